@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace BackPain.Stats.Definitions;
+
+/// <summary>How often, over many repetitions of the study, the interval is meant to hold the true proportion.</summary>
+/// <remarks>Kept as a decimal, so that 1 − 0.999999 is exactly 0.000001 and not 0.00000100000000002876.</remarks>
+public sealed record ConfidenceLevel
+{
+    private readonly decimal level;
+
+    /// <summary>Makes a level from a proportion.</summary>
+    /// <param name="level">More than 0.5 and less than 1, as a proportion: 0.95, not 95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is 0.5 or less, or 1 or more.</exception>
+    public ConfidenceLevel(decimal level)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0.5m);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1m);
+        this.level = level;
+    }
+
+    /// <summary>The usual level, 0.95.</summary>
+    public static ConfidenceLevel Default { get; } = new(0.95m);
+
+    /// <summary>The level as a proportion, between 0.5 and 1.</summary>
+    public double Value => (double)level;
+
+    /// <summary>α = 1 − level, the share of intervals allowed to miss.</summary>
+    public double Alpha => (double)(1m - level);
+
+    /// <summary>α/2, the probability left in each tail.</summary>
+    public double Tail => (double)((1m - level) / 2m);
+
+    /// <summary>Reads a level as people write it: 0.95, 95 or 95%.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="level">The level, where the text is one.</param>
+    /// <param name="problem">Where it is not: what is wrong, as a sentence without its full stop.</param>
+    public static bool TryParse(string text, out ConfidenceLevel? level, out string? problem)
+    {
+        (level, problem) = (null, null);
+        var number = text.Trim().TrimEnd('%').TrimEnd();
+        if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            problem = $"'{text}' is not a confidence level; write it as 0.95, 95 or 95%";
+        else
+            Read(text, value > 1m || text.Contains('%', StringComparison.Ordinal) ? value / 100m : value, ref level, ref problem);
+        return level is not null;
+    }
+
+    /// <summary>The level as it is typed: 0.95.</summary>
+    public override string ToString() => level.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static void Read(string text, decimal value, ref ConfidenceLevel? level, ref string? problem)
+    {
+        if (value is > 0.5m and < 1m)
+            level = new ConfidenceLevel(value);
+        else if (value is > 0m and < 0.5m)
+            problem = $"'{text}' looks like α; a confidence level of {(1m - value).ToString(CultureInfo.InvariantCulture)} leaves α = {value.ToString(CultureInfo.InvariantCulture)}";
+        else
+            problem = $"'{text}' is not a confidence level; it lies between 0.5 and 1 (or 50% and 100%), both excluded";
+    }
+}

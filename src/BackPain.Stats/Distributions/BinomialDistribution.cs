@@ -1,0 +1,13 @@
+namespace BackPain.Stats.Distributions;
+
+/// <summary>The number of cases among n persons when each is one with probability p; through the beta distribution, so that n need not be whole.</summary>
+/// <param name="N">n, more than 0.</param>
+/// <param name="At">p and 1 − p.</param>
+public readonly record struct BinomialDistribution(double N, UnitPoint At)
+{
+    /// <summary>P(X ≤ k).</summary>
+    public double AtMost(double k) => k < 0 ? 0 : k >= N ? 1 : new BetaDistribution(k + 1, N - k).UpperTail(At);
+
+    /// <summary>P(X ≥ k).</summary>
+    public double AtLeast(double k) => k <= 0 ? 1 : k > N ? 0 : new BetaDistribution(k, N - k + 1).LowerTail(At);
+}

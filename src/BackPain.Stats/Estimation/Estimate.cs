@@ -1,0 +1,35 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Intervals;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Estimation;
+
+/// <summary>The prevalence of one outcome in one stratum. It can be read alone.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Stratum">Who: the level of each column of the breakdown; empty for everybody.</param>
+/// <param name="Cases">x.</param>
+/// <param name="Persons">n, the persons with a known answer.</param>
+/// <param name="Missing">The persons of the stratum whose answer is not known.</param>
+/// <param name="Intervals">One for each method asked for.</param>
+public sealed record Estimate(
+    KeyColumn Outcome,
+    IReadOnlyList<StratumLevel> Stratum,
+    long Cases,
+    long Persons,
+    long Missing,
+    IReadOnlyList<MethodInterval> Intervals)
+{
+    /// <summary>x/n, as a proportion; nothing where n = 0.</summary>
+    public double? Prevalence => Persons == 0 ? null : new Proportion(Cases, Persons).Value;
+}
+
+/// <summary>One column of a breakdown and the level it has in a stratum.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Level">The level.</param>
+public readonly record struct StratumLevel(string Column, string Level);
+
+/// <summary>The interval that one method gives.</summary>
+/// <param name="Method">The method asked for.</param>
+/// <param name="Interval">The limits, as proportions; nothing where there is nothing to estimate.</param>
+/// <param name="Notes">What a reader of this interval must know.</param>
+public sealed record MethodInterval(IntervalMethod Method, ConfidenceInterval? Interval, IReadOnlyList<Note> Notes);

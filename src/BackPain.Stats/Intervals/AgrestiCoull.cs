@@ -1,0 +1,41 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The interval of Agresti and Coull: Wald's around Wilson's centre.</summary>
+/// <remarks>ñ = n+z², p̃ = (x+z²/2)/ñ, p̃ ± z√(p̃q̃/ñ), cut off at 0 and 1. The estimate that is reported stays p̂.</remarks>
+public sealed class AgrestiCoull : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "agresti-coull";
+
+    /// <inheritdoc/>
+    public override string Title => "Agresti–Coull";
+
+    /// <inheritdoc/>
+    public override string Formula => "p̃ ± z√(p̃q̃/ñ), ñ = n+z², p̃ = (x+z²/2)/ñ";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Agresti A, Coull BA (1998). Approximate is better than “exact” for interval estimation of binomial proportions. Am Stat 52:119–126.", "10.1080/00031305.1998.10480550");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "For teaching and hand calculation from 40 persons on: as simple as Wald's, with good coverage.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Wider than Wilson's, which it approximates, and may reach below 0 or above 1 before it is cut off.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var z = sample.CriticalValue(level);
+        var n = sample.N + (z * z);
+        var p = (sample.X + (z * z / 2)) / n;
+        var q = (sample.N - sample.X + (z * z / 2)) / n;
+        var half = z * Math.Sqrt(p * q / n);
+        return new UnitPoint(p - half, q + half);
+    }
+}

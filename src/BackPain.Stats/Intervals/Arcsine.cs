@@ -1,0 +1,44 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The arcsine interval with Anscombe's correction.</summary>
+/// <remarks>p̃ = (x+3/8)/(n+3/4), sin²(asin√p̃ ± z/2√n). A limit that passes p̂ is p̂. The angle is kept between 0 and a right angle.</remarks>
+public sealed class Arcsine : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "arcsine";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["anscombe"];
+
+    /// <inheritdoc/>
+    public override string Title => "Arcsine (Anscombe)";
+
+    /// <inheritdoc/>
+    public override string Formula => "sin²(asin√p̃ ± z/2√n), p̃ = (x+3/8)/(n+3/4)";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Anscombe FJ (1948). The transformation of Poisson, binomial and negative-binomial data. Biometrika 35:246–254.", "10.1093/biomet/35.3-4.246");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "To reproduce analyses that stabilize the variance first, as older meta-analyses do.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Covers less than the level for p near 0 and 1, and has no meaning of its own on the arcsine scale.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
+    {
+        // The angle is taken from both sides of the right angle, so that a limit close to 1 is as exact as one close to 0.
+        var (x, n) = (sample.X, sample.N);
+        var (cases, nonCases, half) = (Math.Sqrt(x + 0.375), Math.Sqrt(n - x + 0.375), sample.CriticalValue(level) / (2 * Math.Sqrt(n)));
+        var fromZero = Math.Sin(Math.Max(0, Math.Atan2(cases, nonCases) - half));
+        var fromOne = Math.Sin(Math.Min(Math.PI / 2, Math.Atan2(nonCases, cases) + half));
+        return fromZero * fromZero > x / n ? new UnitPoint(x / n, (n - x) / n) : new UnitPoint(fromZero * fromZero, fromOne * fromOne);
+    }
+}

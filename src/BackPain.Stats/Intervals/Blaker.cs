@@ -1,0 +1,87 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>Blaker's exact interval: the hull of all p whose acceptability is more than α.</summary>
+/// <remarks>
+/// The acceptability of p below p̂ is P(X≥x) + P(X≤k), k the largest count whose lower tail P(X≤k) is no larger than P(X≥x).
+/// It jumps where k changes, which is where P(X≤k+1) = P(X≥x). Below Clopper and Pearson's limit it is less than α; right after any
+/// jump above that limit it is more than α. So the limit is that first jump, or the point before it where P(X≥x) + P(X≤k)
+/// reaches α, whichever comes first: two roots and no grid.
+/// </remarks>
+public sealed class Blaker : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "blaker";
+
+    /// <inheritdoc/>
+    public override string Title => "Blaker exact";
+
+    /// <inheritdoc/>
+    public override string Formula => "hull of {p : P(tail of x) + P(largest opposite tail no larger) > α}";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Blaker H (2000). Confidence curves and improved exact confidence intervals for discrete distributions. Can J Stat 28:783–798.", "10.2307/3315916");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "Where coverage must never fall below the level, but the interval is to be no wider than Clopper and Pearson's.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Still conservative, hard to explain, and no closed formula.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the definition.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var (x, n, alpha) = (sample.X, sample.N, level.Alpha);
+        var atLeastX = new BetaDistribution(x, n - x + 1);
+        var clopperPearson = atLeastX.LowerQuantileLogit(alpha / 2);
+        var oneSided = atLeastX.LowerQuantileLogit(alpha);
+        var k = LargestOppositeTail(x, n, UnitPoint.FromLogit(clopperPearson), alpha / 2);
+
+        var atMostNext = new BetaDistribution(k + 2, n - k - 1);
+        var end = UnitPoint.FromLogit(oneSided);
+        var jump = atMostNext.UpperTail(end) < atLeastX.LowerTail(end)
+            ? RootOnLogit.Rising(TailsMeet(atLeastX, atMostNext), clopperPearson, clopperPearson, oneSided)
+            : oneSided;
+        if (k < 0)
+            return UnitPoint.FromLogit(jump);
+
+        var sum = TailsSumTo(alpha, atLeastX, new BetaDistribution(k + 1, n - k));
+        var reached = sum(UnitPoint.FromLogit(jump)).Value > 0 ? RootOnLogit.Rising(sum, jump, clopperPearson, jump) : jump;
+        return UnitPoint.FromLogit(reached);
+    }
+
+    /// <summary>The largest k below x with P(X≤k) ≤ tail, or −1.</summary>
+    private static double LargestOppositeTail(double x, double n, UnitPoint at, double tail)
+    {
+        var binomial = new BinomialDistribution(n, at);
+        var (inside, outside) = (-1d, x);
+        while (outside - inside > 1)
+        {
+            var middle = Math.Floor((inside + outside) / 2);
+            if (binomial.AtMost(middle) <= tail)
+                inside = middle;
+            else
+                outside = middle;
+        }
+        return inside;
+    }
+
+    /// <summary>log P(X≥x) − log P(X≤k+1), which rises with p.</summary>
+    private static Func<UnitPoint, (double Value, double Slope)> TailsMeet(BetaDistribution atLeast, BetaDistribution atMost) => at =>
+    {
+        var (lower, upper) = (atLeast.LowerTail(at), atMost.UpperTail(at));
+        return (Math.Log(lower / upper), (atLeast.DensityOnLogit(at) / lower) + (atMost.DensityOnLogit(at) / upper));
+    };
+
+    /// <summary>log (P(X≥x) + P(X≤k)) − log α.</summary>
+    private static Func<UnitPoint, (double Value, double Slope)> TailsSumTo(double alpha, BetaDistribution atLeast, BetaDistribution atMost) => at =>
+    {
+        var sum = atLeast.LowerTail(at) + atMost.UpperTail(at);
+        return (Math.Log(sum / alpha), (atLeast.DensityOnLogit(at) - atMost.DensityOnLogit(at)) / sum);
+    };
+}

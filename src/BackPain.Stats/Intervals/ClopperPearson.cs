@@ -1,0 +1,37 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The exact interval of Clopper and Pearson: all p that neither one-sided binomial test at α/2 rejects.</summary>
+/// <remarks>L = I⁻¹(α/2; x, n−x+1) and U = I⁻¹(1−α/2; x+1, n−x), I⁻¹ the quantile of the beta distribution.</remarks>
+public sealed class ClopperPearson : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "clopper-pearson";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["exact", "beta"];
+
+    /// <inheritdoc/>
+    public override string Title => "Clopper–Pearson exact";
+
+    /// <inheritdoc/>
+    public override string Formula => "I⁻¹(α/2; x, n−x+1) to I⁻¹(1−α/2; x+1, n−x), I⁻¹ the beta quantile";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Clopper CJ, Pearson ES (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26:404–413.", "10.1093/biomet/26.4.404");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "Where coverage must never fall below the level, whatever p is: small samples, regulators, rare conditions.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Conservative: on average it covers more than it promises, so it is wider than other good intervals.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n gives 0 to 1 − (α/2)^(1/n); n/n mirrors it.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
+        UnitPoint.FromLogit(new BetaDistribution(sample.X, sample.N - sample.X + 1).LowerQuantileLogit(level.Tail));
+}

@@ -1,0 +1,55 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>A way to put a two-sided confidence interval around a proportion. Each method is one file, and says of itself all that help and documentation need.</summary>
+/// <remarks>
+/// A method gives its lower limit only. The upper limit is the lower limit of the non-cases, seen from the other end, so that no
+/// method can treat cases and non-cases differently. The limits at 0 and n are assigned here, once, for all.
+/// </remarks>
+public abstract class IntervalMethod
+{
+    /// <summary>The canonical name, as typed and as printed.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Other names by which people know it.</summary>
+    public virtual IReadOnlyList<string> Aliases => [];
+
+    /// <summary>The name in a text: "Wilson score".</summary>
+    public abstract string Title { get; }
+
+    /// <summary>The definition, on one line.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>Who published it.</summary>
+    public abstract Reference Reference { get; }
+
+    /// <summary>When it is a good choice.</summary>
+    public abstract string WhenToUse { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public abstract string Weakness { get; }
+
+    /// <summary>What it gives when nobody, or everybody, is a case.</summary>
+    public abstract string AtTheEdges { get; }
+
+    /// <summary>The interval around whole persons, taken as a simple random sample.</summary>
+    public ConfidenceInterval Around(Proportion proportion, ConfidenceLevel level) => Around(EffectiveSample.Of(proportion), level);
+
+    /// <summary>The interval: inside [0,1], around x/n, exactly 0 at the lower end when x = 0 and exactly 1 at the upper when x = n.</summary>
+    public ConfidenceInterval Around(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var lower = sample.X == 0 ? 0 : Lower(sample, level).P;
+        var upper = sample.X == sample.N ? 1 : Lower(sample.Mirrored, level).Q;
+        return new ConfidenceInterval(Math.Max(0, lower), Math.Min(1, upper));
+    }
+
+    /// <summary>What a reader of this interval around this sample must know, if anything.</summary>
+    public virtual Note? NoteOn(EffectiveSample sample) => null;
+
+    /// <summary>The lower limit and its complement, for a sample with cases. It may fall below 0; it is cut off there.</summary>
+    /// <param name="sample">x &gt; 0.</param>
+    /// <param name="level">The confidence level.</param>
+    protected internal abstract UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level);
+}

@@ -1,0 +1,34 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>Jeffreys' interval: equal tails of the posterior under the prior beta(½, ½).</summary>
+/// <remarks>L = I⁻¹(α/2; x+½, n−x+½), U = I⁻¹(1−α/2; x+½, n−x+½); L = 0 at x = 0 and U = 1 at x = n.</remarks>
+public sealed class Jeffreys : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "jeffreys";
+
+    /// <inheritdoc/>
+    public override string Title => "Jeffreys";
+
+    /// <inheritdoc/>
+    public override string Formula => "I⁻¹(α/2; x+½, n−x+½) to I⁻¹(1−α/2; x+½, n−x+½), I⁻¹ the beta quantile";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Stat Sci 16:101–133.", "10.1214/ss/1009213286");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "Small samples and rare conditions, where an interval that can also be read as a Bayesian one is welcome.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Covers clearly less than the level for two narrow ranges of p near 0 and 1.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit is the beta quantile.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
+        UnitPoint.FromLogit(new BetaDistribution(sample.X + 0.5, sample.N - sample.X + 0.5).LowerQuantileLogit(level.Tail));
+}

@@ -1,0 +1,52 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The likelihood-ratio interval: all p whose deviance from the estimate is at most z².</summary>
+/// <remarks>{p : 2[ℓ(p̂) − ℓ(p)] ≤ z²} with ℓ(p) = x·log p + (n−x)·log q. In the log-odds the deviance is convex, with slope 2(np − x).</remarks>
+public sealed class LikelihoodRatio : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "likelihood";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["lr"];
+
+    /// <inheritdoc/>
+    public override string Title => "Likelihood ratio";
+
+    /// <inheritdoc/>
+    public override string Formula => "{p : 2[ℓ(p̂) − ℓ(p)] ≤ z²}, ℓ(p) = x·log p + (n−x)·log q";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Wilks SS (1938). The large-sample distribution of the likelihood ratio for testing composite hypotheses. Ann Math Stat 9:60–62.", "10.1214/aoms/1177732360");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "Where other quantities of the same study are given with profile-likelihood intervals, as from a regression.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Covers less than the level near 0 and 1; short at 0/n and n/n.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n gives 0 to 1 − exp(−z²/2n); n/n mirrors it.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        var z = sample.CriticalValue(level);
+        if (x == n)
+            return new UnitPoint(Math.Exp(-z * z / (2 * n)), -Elementary.Expm1(-z * z / (2 * n)));
+        var start = Wilson.ScoreLimit(x, n, z);
+        return UnitPoint.FromLogit(RootOnLogit.Rising(
+            at =>
+            {
+                var belowEstimate = SaddlePoint.Lambda(x, n - x, at);
+                var deviance = SaddlePoint.Deviance(x, n * at.P, belowEstimate) + SaddlePoint.Deviance(n - x, n * at.Q, -belowEstimate);
+                return ((z * z / 2) - deviance, belowEstimate);
+            },
+            Math.Log(start.P / start.Q),
+            upper: Math.Log(x / (n - x))));
+    }
+}

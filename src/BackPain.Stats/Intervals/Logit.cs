@@ -1,0 +1,44 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The logit interval: Wald's on the scale of log-odds.</summary>
+/// <remarks>expit(logit p̂ ± z√(n/(x(n−x)))). At 0 and n the logit does not exist; Clopper and Pearson's limits stand in.</remarks>
+public sealed class Logit : IntervalMethod
+{
+    private static readonly ClopperPearson AtEdge = new();
+
+    /// <inheritdoc/>
+    public override string Name => "logit";
+
+    /// <inheritdoc/>
+    public override string Title => "Logit";
+
+    /// <inheritdoc/>
+    public override string Formula => "expit(logit p̂ ± z√(n/(x(n−x))))";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Stat Sci 16:101–133 (§4.1.3).", "10.1214/ss/1009213286");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "To agree with logistic regression, and with survey software, where it is the usual interval of a weighted proportion.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Too wide in small samples and for rare conditions; undefined at 0/n and n/n; above the 98 % level the upper limit of 2/n is below that of 1/n.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "Undefined; the Clopper–Pearson limits are given, with the note logit-undefined.";
+
+    /// <inheritdoc/>
+    public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.LogitUndefined : null;
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        return x == n
+            ? AtEdge.Lower(sample, level)
+            : UnitPoint.FromLogit(Math.Log(x / (n - x)) - (sample.CriticalValue(level) * Math.Sqrt(n / x / (n - x))));
+    }
+}

@@ -1,0 +1,50 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The mid-P interval: Clopper and Pearson's, with only half of the probability of the observed count.</summary>
+/// <remarks>L solves ½P(X=x) + P(X&gt;x) = α/2. Since P(X=x) = P(X≥x) − P(X&gt;x), the left side is the mean of those two tails.</remarks>
+public sealed class MidP : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "mid-p";
+
+    /// <inheritdoc/>
+    public override string Title => "Mid-P exact";
+
+    /// <inheritdoc/>
+    public override string Formula => "L: ½P(X=x) + P(X>x) = α/2; U: ½P(X=x) + P(X<x) = α/2";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Lancaster HO (1961). Significance tests in discrete distributions. J Am Stat Assoc 56:223–234.", "10.1080/01621459.1961.10482105");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "Small samples, where the exact interval is felt to be too wide; OpenEpi's recommendation.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Not guaranteed: coverage falls a little below the level for some p.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n gives 0 to 1 − α^(1/n); n/n mirrors it.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        if (x == n)
+            return new UnitPoint(Math.Exp(Math.Log(level.Alpha) / n), -Elementary.Expm1(Math.Log(level.Alpha) / n));
+        var atLeast = new BetaDistribution(x, n - x + 1);
+        var moreThan = new BetaDistribution(x + 1, n - x);
+        var target = Math.Log(level.Alpha);
+        var start = Wilson.ScoreLimit(x, n, sample.CriticalValue(level));
+        return UnitPoint.FromLogit(RootOnLogit.Rising(
+            at =>
+            {
+                var larger = atLeast.LogLowerTail(at);
+                var log = larger + Elementary.Log1p(Math.Exp(moreThan.LogLowerTail(at) - larger));
+                return (log - target, (atLeast.DensityOnLogit(at) + moreThan.DensityOnLogit(at)) / Math.Exp(log));
+            },
+            Math.Log(start.P / start.Q)));
+    }
+}

@@ -1,0 +1,46 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>The Wald interval of the textbooks.</summary>
+/// <remarks>p̂ ± z√(p̂q̂/n), cut off at 0 and 1.</remarks>
+public sealed class Wald : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "wald";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["normal"];
+
+    /// <inheritdoc/>
+    public override string Title => "Wald";
+
+    /// <inheritdoc/>
+    public override string Formula => "p̂ ± z√(p̂q̂/n)";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Laplace PS (1812). Théorie analytique des probabilités. Paris: Courcier.");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "Only to reproduce published figures that used it.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Covers far less than the level unless n is large and p is near ½; may reach below 0; no width at 0/n and n/n.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n gives 0 to 0 and n/n gives 1 to 1, with the note degenerate-interval.";
+
+    /// <inheritdoc/>
+    public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.DegenerateInterval : null;
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) => Around(sample, HalfWidth(sample, level));
+
+    /// <summary>z√(p̂q̂/n).</summary>
+    internal static double HalfWidth(EffectiveSample sample, ConfidenceLevel level) =>
+        sample.CriticalValue(level) * Math.Sqrt(sample.Estimate * sample.Mirrored.Estimate / sample.N);
+
+    /// <summary>p̂ less the half width, with its complement.</summary>
+    internal static UnitPoint Around(EffectiveSample sample, double half) => new(sample.Estimate - half, sample.Mirrored.Estimate + half);
+}

@@ -1,0 +1,48 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
+
+namespace BackPain.Stats.Intervals;
+
+/// <summary>Wilson's score interval: all p that a score test does not reject.</summary>
+/// <remarks>
+/// (p̂ + z²/2n ± z√(p̂q̂/n + z²/4n²)) / (1 + z²/n). The limits are the roots of (n+z²)p² − (2x+z²)p + x²/n = 0; the lower one is
+/// computed as their product over the upper one, which does not cancel when x is small.
+/// </remarks>
+public sealed class Wilson : IntervalMethod
+{
+    /// <inheritdoc/>
+    public override string Name => "wilson";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases => ["score"];
+
+    /// <inheritdoc/>
+    public override string Title => "Wilson score";
+
+    /// <inheritdoc/>
+    public override string Formula => "(p̂ + z²/2n ± z√(p̂q̂/n + z²/4n²)) / (1 + z²/n)";
+
+    /// <inheritdoc/>
+    public override Reference Reference => new("Wilson EB (1927). Probable inference, the law of succession, and statistical inference. J Am Stat Assoc 22:209–212.", "10.1080/01621459.1927.10502953");
+
+    /// <inheritdoc/>
+    public override string WhenToUse => "The default for a simple random sample of any size: coverage close to the level on average, limits that stay inside 0 and 1.";
+
+    /// <inheritdoc/>
+    public override string Weakness => "Covers less than the level for some p close to 0 or 1.";
+
+    /// <inheritdoc/>
+    public override string AtTheEdges => "0/n gives 0 to z²/(n+z²); n/n mirrors it.";
+
+    /// <inheritdoc/>
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) => ScoreLimit(sample.X, sample.N, sample.CriticalValue(level));
+
+    /// <summary>The lower root of the score equation, with its complement.</summary>
+    internal static UnitPoint ScoreLimit(double x, double n, double z)
+    {
+        var root = z * Math.Sqrt((x * ((n - x) / n)) + (z * z / 4));
+        var p = x * (x / n) / (x + (z * z / 2) + root);
+        var q = (n - x + (z * z / 2) + root) / (n + (z * z));
+        return new UnitPoint(p, q);
+    }
+}

@@ -1,0 +1,37 @@
+namespace BackPain.Stats.Tabulations;
+
+/// <summary>A sum carried in two doubles, so that it comes out the same in whatever order, and from however many parts, it is added.</summary>
+/// <remarks>Two-sum of Knuth; addition of two sums as in Dekker 1971 (Numer Math 18:224).</remarks>
+/// <param name="High">The sum, rounded.</param>
+/// <param name="Low">What rounding left out.</param>
+public readonly record struct DoubleDouble(double High, double Low)
+{
+    /// <summary>The sum as one double.</summary>
+    public double Value => High + Low;
+
+    /// <summary>A double as a sum of one.</summary>
+    public static implicit operator DoubleDouble(double value) => new(value, 0);
+
+    /// <summary>The sum of two sums, with both parts of each.</summary>
+    public static DoubleDouble operator +(DoubleDouble a, DoubleDouble b)
+    {
+        var (s, e) = TwoSum(a.High, b.High);
+        var (t, f) = TwoSum(a.Low, b.Low);
+        (s, e) = FastTwoSum(s, e + t);
+        (s, e) = FastTwoSum(s, e + f);
+        return new DoubleDouble(s, e);
+    }
+
+    private static (double Sum, double Error) TwoSum(double a, double b)
+    {
+        var sum = a + b;
+        var part = sum - a;
+        return (sum, a - (sum - part) + (b - part));
+    }
+
+    private static (double Sum, double Error) FastTwoSum(double a, double b)
+    {
+        var sum = a + b;
+        return (sum, b - (sum - a));
+    }
+}

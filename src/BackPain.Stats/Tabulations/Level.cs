@@ -1,0 +1,41 @@
+namespace BackPain.Stats.Tabulations;
+
+/// <summary>What a key says of the persons who have it.</summary>
+public enum LevelKind
+{
+    /// <summary>A value of a stratum column.</summary>
+    Value,
+
+    /// <summary>A case of an outcome.</summary>
+    Case,
+
+    /// <summary>A non-case of an outcome.</summary>
+    NonCase,
+
+    /// <summary>Not known, for the reason in the text.</summary>
+    Missing,
+
+    /// <summary>Not of the subpopulation, for the reason in the text.</summary>
+    Outside,
+}
+
+/// <summary>One value that a key can have.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="Text">The value, or the reason.</param>
+public readonly record struct Level(LevelKind Kind, string Text)
+{
+    /// <summary>A case.</summary>
+    public static readonly Level Case = new(LevelKind.Case, "case");
+
+    /// <summary>A non-case.</summary>
+    public static readonly Level NonCase = new(LevelKind.NonCase, "non-case");
+
+    /// <summary>A value of a stratum column.</summary>
+    public static Level Value(string text) => new(LevelKind.Value, text);
+
+    /// <summary>Missing, for a reason.</summary>
+    public static Level Missing(string reason) => new(LevelKind.Missing, reason);
+
+    /// <summary>Outside of the subpopulation, for a reason.</summary>
+    public static Level Outside(string reason) => new(LevelKind.Outside, reason);
+}

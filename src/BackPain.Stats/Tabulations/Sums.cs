@@ -1,0 +1,14 @@
+namespace BackPain.Stats.Tabulations;
+
+/// <summary>What is known of the persons in one cell: how many they are, the sum of their weights, and of the squares.</summary>
+/// <param name="N">Persons.</param>
+/// <param name="W">Σw.</param>
+/// <param name="W2">Σw².</param>
+public readonly record struct Sums(long N, DoubleDouble W, DoubleDouble W2)
+{
+    /// <summary>Persons who each weigh 1.</summary>
+    public static Sums Unweighted(long persons) => new(persons, persons, persons);
+
+    /// <summary>Both together.</summary>
+    public static Sums operator +(Sums a, Sums b) => new(a.N + b.N, a.W + b.W, a.W2 + b.W2);
+}

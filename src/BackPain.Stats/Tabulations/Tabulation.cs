@@ -1,0 +1,58 @@
+namespace BackPain.Stats.Tabulations;
+
+/// <summary>
+/// The grouped sums of a study: for each combination of keys that occurs, how many persons, Σw and Σw². All that the statistics
+/// need to know of the data, whatever the data were; tabulations of parts add up to the tabulation of the whole.
+/// </summary>
+public sealed class Tabulation
+{
+    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, IReadOnlyList<Cell> cells) =>
+        (Columns, Declared, Levels, Cells) = (columns, declared, levels, cells);
+
+    /// <summary>The code of a key that does not apply: everything else about a person outside of the subpopulation, or a question not asked.</summary>
+    public const int NotAsked = -1;
+
+    /// <summary>The keys.</summary>
+    public IReadOnlyList<KeyColumn> Columns { get; }
+
+    /// <summary>The levels of each key, in the order in which they are shown; a code is a place in this list.</summary>
+    public IReadOnlyList<IReadOnlyList<Level>> Levels { get; }
+
+    /// <summary>The cells that occur, in the order of their codes.</summary>
+    public IReadOnlyList<Cell> Cells { get; }
+
+    /// <summary>The declared order of the values of each key, as far as a codebook gives one.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>> Declared { get; }
+
+    /// <summary>Everybody counted.</summary>
+    public long Persons => Cells.Sum(cell => cell.Sums.N);
+
+    /// <summary>The places of the keys with a role.</summary>
+    public IEnumerable<int> PlacesOf(KeyRole role) => Enumerable.Range(0, Columns.Count).Where(place => Columns[place].Role == role);
+
+    /// <summary>The place of the key with a role and a name, or −1.</summary>
+    public int PlaceOf(KeyRole role, string name) => PlacesOf(role).FirstOrDefault(place => Columns[place].Name == name, -1);
+
+    /// <summary>The place of a key, or −1.</summary>
+    public int PlaceOf(KeyColumn column) => Columns.ToList().IndexOf(column);
+
+    /// <summary>Adds up the tabulations of the parts of a study: files, sites, chunks.</summary>
+    /// <exception cref="ArgumentException">They are not broken down by the same columns.</exception>
+    public static Tabulation SumOf(IReadOnlyList<Tabulation> parts)
+    {
+        if (parts is [var only])
+            return only;
+        var sum = new TabulationBuilder(parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role));
+        foreach (var part in parts)
+            sum.Add(part);
+        return sum.Build();
+    }
+
+    /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
+    public Level? LevelOf(Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];
+}
+
+/// <summary>One combination of keys and its sums.</summary>
+/// <param name="Codes">For each key the place of its level, or <see cref="Tabulation.NotAsked"/>.</param>
+/// <param name="Sums">The persons who have these keys.</param>
+public readonly record struct Cell(IReadOnlyList<int> Codes, Sums Sums);

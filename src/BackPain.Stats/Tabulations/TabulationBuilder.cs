@@ -1,0 +1,90 @@
+namespace BackPain.Stats.Tabulations;
+
+/// <summary>Adds up sums by their keys while rows are being read. Memory grows with the number of combinations, not of rows.</summary>
+public sealed class TabulationBuilder
+{
+    private readonly List<KeyColumn> columns;
+    private readonly List<Dictionary<Level, int>> codes;
+    private readonly List<IReadOnlyList<string>> declared;
+    private readonly CellTable cells;
+
+    /// <summary>Starts with nothing counted.</summary>
+    /// <param name="columns">The keys.</param>
+    public TabulationBuilder(IEnumerable<KeyColumn> columns)
+    {
+        this.columns = [.. columns];
+        codes = this.columns.ConvertAll(_ => new Dictionary<Level, int>());
+        declared = this.columns.ConvertAll(_ => (IReadOnlyList<string>)[]);
+        cells = new CellTable(this.columns.Count);
+    }
+
+    /// <summary>The keys.</summary>
+    public IReadOnlyList<KeyColumn> Columns => columns;
+
+    /// <summary>Says in which order the codebook lists the values of a key.</summary>
+    public void Declare(int place, IReadOnlyList<string> values) => declared[place] = values;
+
+    /// <summary>The code of a level of a key; a level not seen before gets the next code.</summary>
+    public int CodeOf(int place, Level level)
+    {
+        if (!codes[place].TryGetValue(level, out var code))
+            codes[place][level] = code = codes[place].Count;
+        return code;
+    }
+
+    /// <summary>Counts persons who have these keys.</summary>
+    /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
+    /// <param name="sums">The persons.</param>
+    public void Add(ReadOnlySpan<int> key, Sums sums) => cells.Add(key, sums);
+
+    /// <summary>Counts everything that another tabulation has counted. An outcome that it does not have was not asked there.</summary>
+    /// <exception cref="ArgumentException">It has a key that is not among these, or lacks one that is not an outcome.</exception>
+    public void Add(Tabulation part)
+    {
+        var places = columns.ConvertAll(part.PlaceOf);
+        if (part.Columns.Except(columns).Any() || columns.Where((column, place) => places[place] < 0 && column.Role != KeyRole.Outcome).Any())
+            throw new ArgumentException("Tabulations add up where they are broken down by the same columns.", nameof(part));
+        for (var place = 0; place < columns.Count; place++)
+        {
+            if (places[place] >= 0 && declared[place].Count == 0)
+                Declare(place, part.Declared[places[place]]);
+        }
+        var recodings = columns.Select((_, place) => places[place] < 0 ? [] : part.Levels[places[place]].Select(level => CodeOf(place, level)).ToArray()).ToList();
+        var key = new int[columns.Count];
+        foreach (var cell in part.Cells)
+        {
+            for (var place = 0; place < key.Length; place++)
+                key[place] = places[place] >= 0 && cell.Codes[places[place]] is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
+            Add(key, cell.Sums);
+        }
+    }
+
+    /// <summary>What has been counted, with levels and cells in their order.</summary>
+    public Tabulation Build()
+    {
+        var levels = new IReadOnlyList<Level>[columns.Count];
+        var recodings = new int[columns.Count][];
+        for (var place = 0; place < columns.Count; place++)
+        {
+            levels[place] = LevelOrder.Arrange(codes[place].Keys, declared[place]);
+            recodings[place] = new int[codes[place].Count];
+            for (var code = 0; code < levels[place].Count; code++)
+                recodings[place][codes[place][levels[place][code]]] = code;
+        }
+        var ordered = cells.All()
+            .Select(cell => new Cell([.. cell.Codes.Select((code, place) => code == Tabulation.NotAsked ? code : recodings[place][code])], cell.Sums))
+            .ToList();
+        ordered.Sort((a, b) => Compare(a.Codes, b.Codes));
+        return new Tabulation(columns, declared, levels, ordered);
+    }
+
+    private static int Compare(IReadOnlyList<int> a, IReadOnlyList<int> b)
+    {
+        for (var place = 0; place < a.Count; place++)
+        {
+            if (a[place] != b[place])
+                return a[place].CompareTo(b[place]);
+        }
+        return 0;
+    }
+}

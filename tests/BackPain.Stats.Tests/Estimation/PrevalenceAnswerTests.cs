@@ -1,0 +1,141 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Estimation;
+using BackPain.Stats.Intervals;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Tests.Estimation;
+
+/// <summary>Estimates from a small study whose counts can be checked by eye.</summary>
+public class PrevalenceAnswerTests
+{
+    private static readonly KeyColumn Now = KeyColumn.Outcome("now", RecallPeriod.Point);
+    private static readonly KeyColumn Ever = KeyColumn.Outcome("ever", RecallPeriod.Lifetime);
+
+    private static readonly Level Refused = Level.Missing("9");
+
+    // sex, smoking, now, ever, persons; the last two rows are not of the subpopulation.
+    private static readonly Tabulation Study = Of(
+        ("male", "never", Level.Case, Level.Case, 3),
+        ("male", "never", Level.NonCase, Level.NonCase, 5),
+        ("male", "current", Level.NonCase, Level.Case, 2),
+        ("male", "", Level.Case, Level.NonCase, 1),
+        ("female", "never", Refused, Level.Case, 4),
+        ("female", "never", Level.NonCase, Refused, 6),
+        ("outside", "", null, null, 7),
+        ("outside", "", null, null, 8));
+
+    [Fact]
+    public void The_overall_row_counts_everybody_with_a_known_answer()
+    {
+        var now = Answer(new()).Estimates[0];
+        Assert.Equal((4, 17, 4), (now.Cases, now.Persons, now.Missing));
+        Assert.Equal(4 / 17d, now.Prevalence);
+        // Wilson 1927, by hand in mpmath: 4/17 at 95 %.
+        Assert.Equal(0.09555044322080115, now.Intervals[0].Interval!.Value.Lower, 1e-15);
+    }
+
+    [Fact]
+    public void Every_person_read_is_in_a_figure_or_accounted_for()
+    {
+        var answer = Answer(new() { Stratifications = [new("smoking")] });
+        Assert.Equal(36, answer.Persons);
+        foreach (var outcome in new[] { Now, Ever })
+        {
+            var outside = Persons(answer, AttritionStep.Outside, null);
+            var unanswered = Persons(answer, AttritionStep.OutcomeMissing, outcome);
+            var unplaced = Persons(answer, AttritionStep.StratumMissing, outcome);
+            var rows = answer.Estimates.Where(estimate => estimate.Outcome == outcome).ToList();
+            Assert.Equal(36, outside + unanswered + rows[0].Persons);
+            Assert.Equal(36, outside + unanswered + unplaced + rows.Skip(1).Sum(row => row.Persons));
+        }
+        Assert.Equal(15, Persons(answer, AttritionStep.Outside, null));
+    }
+
+    [Fact]
+    public void Every_combination_of_the_levels_seen_has_a_row_also_without_anybody()
+    {
+        var rows = Rows(Answer(new() { Stratifications = [new("sex", "smoking")], Overall = false }), Now);
+        Assert.Equal(["female current 0/0", "female never 0/6", "male current 0/2", "male never 3/8"], rows);
+    }
+
+    [Fact]
+    public void Strata_without_anybody_can_be_left_out()
+    {
+        var rows = Rows(Answer(new() { Stratifications = [new("sex", "smoking")], Overall = false, EmptyStrata = false }), Now);
+        Assert.Equal(["female never 0/6", "male current 0/2", "male never 3/8"], rows);
+    }
+
+    [Fact]
+    public void Persons_of_unknown_stratum_are_left_out_or_a_stratum()
+    {
+        Assert.Equal(["current 0/2", "never 3/14"], Rows(Answer(new() { Stratifications = [new("smoking")], Overall = false }), Now));
+        Assert.Equal(["current 0/2", "never 3/14", "(missing) 1/1"], Rows(Answer(new() { Stratifications = [new("smoking")], Overall = false, UnknownStratum = UnknownStratum.Level }), Now));
+    }
+
+    [Fact]
+    public void A_stratum_without_anybody_says_why_there_is_no_estimate()
+    {
+        var empty = Answer(new() { Stratifications = [new("sex", "smoking")], Overall = false, Methods = IntervalMethods.All }).Estimates[0];
+        Assert.Null(empty.Prevalence);
+        Assert.Equal(12, empty.Intervals.Count);
+        Assert.All(empty.Intervals, interval =>
+        {
+            Assert.Null(interval.Interval);
+            Assert.Equal([Note.NoDenominator], interval.Notes);
+        });
+    }
+
+    [Fact]
+    public void A_case_now_who_was_never_ill_is_a_contradiction()
+    {
+        var contradiction = Assert.Single(Answer(new()).Contradictions);
+        Assert.Equal((Now, Ever, 1), (contradiction.Shorter, contradiction.Longer, contradiction.Persons));
+    }
+
+    [Fact]
+    public void Two_outcomes_of_the_same_recall_are_two_conditions_and_not_compared()
+    {
+        Assert.Empty(RecallContradiction.PairsOf([Now, Ever, KeyColumn.Outcome("neck", RecallPeriod.Point)]));
+        Assert.Single(RecallContradiction.PairsOf([Ever, Now]));
+    }
+
+    [Fact]
+    public void More_strata_than_anybody_can_read_are_refused()
+    {
+        var builder = new TabulationBuilder([KeyColumn.By("a"), KeyColumn.By("b"), Now]);
+        for (var i = 0; i < 1100; i++)
+            builder.Add([builder.CodeOf(0, Level.Value($"{i}")), builder.CodeOf(1, Level.Value($"{i}")), builder.CodeOf(2, Level.Case)], Sums.Unweighted(1));
+        var question = new PrevalenceQuestion { Stratifications = [new("a", "b")] };
+        Assert.Throws<TooManyStrataException>(() => PrevalenceAnswer.To(question, builder.Build()));
+        Assert.Equal(1101, PrevalenceAnswer.To(question with { EmptyStrata = false }, builder.Build()).Estimates.Count);
+    }
+
+    private static PrevalenceAnswer Answer(PrevalenceQuestion question) => PrevalenceAnswer.To(question, Study);
+
+    private static long Persons(PrevalenceAnswer answer, AttritionStep step, KeyColumn? outcome) =>
+        answer.Attrition.Where(entry => entry.Step == step && entry.Outcome == outcome).Sum(entry => entry.Persons);
+
+    private static IEnumerable<string> Rows(PrevalenceAnswer answer, KeyColumn outcome) =>
+        answer.Estimates.Where(estimate => estimate.Outcome == outcome).Select(estimate => $"{string.Join(' ', estimate.Stratum.Select(level => level.Level))} {estimate.Cases}/{estimate.Persons}");
+
+    private static Tabulation Of(params (string Sex, string Smoking, Level? Now, Level? Ever, long Persons)[] rows)
+    {
+        var builder = new TabulationBuilder([KeyColumn.Outside, KeyColumn.By("sex"), KeyColumn.By("smoking"), Now, Ever]);
+        foreach (var (sex, smoking, now, ever, persons) in rows)
+        {
+            builder.Add(
+                now is null
+                    ? [builder.CodeOf(0, Level.Outside("not adult")), Tabulation.NotAsked, Tabulation.NotAsked, Tabulation.NotAsked, Tabulation.NotAsked]
+                    :
+                    [
+                        Tabulation.NotAsked,
+                        builder.CodeOf(1, Level.Value(sex)),
+                        builder.CodeOf(2, smoking.Length == 0 ? Level.Missing("empty") : Level.Value(smoking)),
+                        builder.CodeOf(3, now.Value),
+                        builder.CodeOf(4, ever!.Value),
+                    ],
+                Sums.Unweighted(persons));
+        }
+        return builder.Build();
+    }
+}
