@@ -95,8 +95,22 @@ public class PrevalenceAnswerTests
     [Fact]
     public void Two_outcomes_of_the_same_recall_are_two_conditions_and_not_compared()
     {
-        Assert.Empty(RecallContradiction.PairsOf([Now, Ever, KeyColumn.Outcome("neck", RecallPeriod.Point)]));
-        Assert.Single(RecallContradiction.PairsOf([Ever, Now]));
+        Assert.Empty(RecallContradiction.Comparable([Now, Ever, KeyColumn.Outcome("neck", RecallPeriod.Point)]));
+        Assert.Equal([Now, Ever], RecallContradiction.Comparable([Ever, Now]));
+    }
+
+    [Theory]
+    [InlineData("++++", null)]
+    [InlineData("----", null)]
+    [InlineData("-?++", null)]
+    [InlineData("+?-+", "02")]
+    [InlineData("+-++", "01")]
+    [InlineData("+++-", "23")]
+    [InlineData("-+-+", "12")]
+    public void A_person_contradicts_himself_at_the_first_no_after_a_yes(string answers, string? places)
+    {
+        var found = RecallContradiction.FirstIn([.. answers.Select(answer => answer switch { '+' => LevelKind.Case, '-' => LevelKind.NonCase, _ => (LevelKind?)LevelKind.Missing })]);
+        Assert.Equal(places, found is { } pair ? $"{pair.Shorter}{pair.Longer}" : null);
     }
 
     [Fact]

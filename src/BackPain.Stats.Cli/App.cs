@@ -1,0 +1,148 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using BackPain.Stats.Cli.Commands;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli;
+
+/// <summary>The program: its commands, and what it says when something goes wrong.</summary>
+public static class App
+{
+    /// <summary>The name of the program, as typed.</summary>
+    public const string Name = "backpain";
+
+    /// <summary>The version of the program.</summary>
+    public static string Version { get; } = typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="arguments">The arguments, without the name of the program.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <param name="cancelled">Signals that the user wants to stop.</param>
+    /// <returns>The exit code.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever reaches this place is a bug, and the user is told how to report it.")]
+    public static int Run(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancelled)
+    {
+        try
+        {
+            var parsed = Root(new Session(arguments, streams, cancelled)).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+                return TellUsage(parsed, streams.Error);
+            using var output = streams.Text();
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = streams.Error, ProcessTerminationTimeout = null });
+        }
+        catch (DataException error)
+        {
+            return TellProblems(error.Log, streams.Error);
+        }
+        catch (RequestException error)
+        {
+            return Tell(error.Message, ExitCode.Usage, streams.Error);
+        }
+        catch (TooManyStrataException error)
+        {
+            return Tell(string.Create(CultureInfo.InvariantCulture, $"{error.Message}, more than the {TooManyStrataException.Most:N0} that are shown; leave out the empty ones with --no-empty, or use bands."), ExitCode.Usage, streams.Error);
+        }
+        catch (Exception error) when (error is UnreachableInputException or UnwritableOutputException)
+        {
+            return Tell(error.Message, ExitCode.Unreachable, streams.Error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Tell($"a file cannot be read or written ({error.Message.TrimEnd('.')}).", ExitCode.Unreachable, streams.Error);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception error)
+        {
+            return Tell($"this is a bug in {Name} {Version}, not in your data. Please report it with the command line and these lines:{Environment.NewLine}{error}", ExitCode.Bug, streams.Error);
+        }
+    }
+
+    private static RootCommand Root(Session session)
+    {
+        var root = new RootCommand("Point, period and lifetime prevalence with confidence intervals, from CSV.")
+        {
+            new PrevalenceCommand(session),
+            new TabulateCommand(session),
+            new CheckCommand(session),
+            new MethodsCommand(session),
+            new DatasetsCommand(session),
+            new CompletionCommand(session),
+        };
+        root.HelpName = Name;
+        root.Options.Clear();
+        root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpText(session) });
+        root.Options.Add(new VersionOption("--version") { Action = new VersionText(session) });
+        root.SetAction(_ =>
+        {
+            HelpText.Write(root, session.Streams.Error);
+            return ExitCode.Usage;
+        });
+        return root;
+    }
+
+    private static int TellUsage(ParseResult parsed, TextWriter error)
+    {
+        var command = parsed.CommandResult.Command;
+        var place = command is RootCommand ? Name : $"{Name} {command.Name}";
+        var messages = parsed.Errors.Select(problem => SentenceFor(problem, parsed)).Distinct(StringComparer.Ordinal);
+        foreach (var message in command is RootCommand ? messages.Take(1) : messages)
+            error.WriteLine($"{place}: {message}");
+        error.WriteLine($"'{place} --help' tells how to use it.");
+        return ExitCode.Usage;
+    }
+
+    private static string SentenceFor(ParseError problem, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens.FirstOrDefault(token => problem.Message.Contains($"'{token}'", StringComparison.Ordinal)) is { } unknown)
+            return Unknown(unknown, command);
+        // The only symbols that are required are arguments.
+        return problem.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}" : problem.Message;
+    }
+
+    private static string Unknown(string typed, Command command)
+    {
+        if (typed.StartsWith('-'))
+            return OptionTexts.UnknownOption(typed, command);
+        return command is RootCommand
+            ? $"'{typed}' is not a command.{Nearest.Suggestion(typed, command.Subcommands.Select(known => known.Name))}"
+            : $"'{typed}' is one argument too many.";
+    }
+
+    private static int TellProblems(ProblemLog log, TextWriter error)
+    {
+        foreach (var problem in log.Problems)
+            error.WriteLine(problem);
+        if (log.Errors > log.Problems.Count)
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - log.Problems.Count} more; '{Name} check' shows all."));
+        return ExitCode.Data;
+    }
+
+    private static int Tell(string message, int code, TextWriter error)
+    {
+        error.WriteLine($"{Name}: {message}");
+        return code;
+    }
+
+    private sealed class VersionText(Session session) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            using var text = session.Streams.Text();
+            text.WriteLine($"{Name} {Version}");
+            return ExitCode.Done;
+        }
+    }
+}

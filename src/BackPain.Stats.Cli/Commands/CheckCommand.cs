@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>What is wrong or odd in a file, every finding with its line; nothing is estimated.</summary>
+internal sealed class CheckCommand : ProgramCommand
+{
+    private readonly Session session;
+    private readonly DataOptions data = new();
+    private readonly OutputOptions output = new(Renderers.Text);
+
+    public CheckCommand(Session session)
+        : base("check", "What is wrong or odd in a file, every finding with its line; nothing is estimated.")
+    {
+        this.session = session;
+        data.AddTo(this);
+        AddOptions(output.PlainGroup.Options);
+        output.AddTo(this);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [.. data.Groups, output.PlainGroup];
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "backpain check example-survey",
+        "backpain check example-survey --point pain_now --lifetime pain_ever --format csv",
+    ];
+
+    protected override int Execute(ParseResult parsed)
+    {
+        var log = new ProblemLog(keep: int.MaxValue, seeksOddities: true);
+        var provenance = session.Provenance();
+        var footnotes = new List<string>();
+        try
+        {
+            var study = session.Read(data.RequestIn(parsed) with { OnlyCheck = true }, data.NamesIn(parsed), log, output.IsQuietIn(parsed));
+            provenance = session.ProvenanceOf(study);
+            footnotes.AddRange(study.Inputs.Select(input => string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {input.Rows} {(input.Rows == 1 ? "row" : "rows")} read, {input.Bytes} bytes.")));
+        }
+        catch (DataException)
+        {
+            // What is wrong is in the log, and showing it is the work of this command.
+        }
+        footnotes.Add(string.Create(CultureInfo.InvariantCulture, $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
+        session.Show(ProblemTable.Arrange(log, provenance, footnotes), parsed, output);
+        return log.Errors > 0 ? ExitCode.Data : ExitCode.Done;
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Sources;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>The bundled datasets: columns, codes, source, licence, and where they are.</summary>
+internal sealed class DatasetsCommand : ProgramCommand
+{
+    private readonly Session session;
+    private readonly OutputOptions output = new(Renderers.Text);
+    private readonly Argument<string?> name = new("NAME") { Description = "One dataset, to be told all about it.", Arity = ArgumentArity.ZeroOrOne };
+
+    public DatasetsCommand(Session session)
+        : base("datasets", "The bundled datasets: columns, codes, source, licence; where they are.")
+    {
+        this.session = session;
+        name.CompletionSources.Add(_ => BundledData.Names.Select(known => new CompletionItem(known)));
+        name.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && BundledData.Find(token.Value) is null)
+                result.AddError($"'{token.Value}' is not a bundled dataset.{Nearest.Suggestion(token.Value, BundledData.Names)} 'backpain datasets' lists them.");
+        });
+        Arguments.Add(name);
+        AddOptions(output.PlainGroup.Options);
+        output.AddTo(this);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [output.PlainGroup];
+
+    public override IReadOnlyList<string> Examples => ["backpain datasets", "backpain datasets nhanes-low-back-pain"];
+
+    protected override int Execute(ParseResult parsed)
+    {
+        var provenance = session.Provenance();
+        var codebook = parsed.GetValue(name) is { } known ? BundledData.Find(known) : null;
+        session.Show(codebook is null ? DatasetTables.List(provenance) : DatasetTables.One(codebook, provenance), parsed, output);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>How common is it: point, period and lifetime prevalence, overall and by strata, with intervals.</summary>
+internal sealed class PrevalenceCommand : ProgramCommand
+{
+    private readonly Session session;
+    private readonly DataOptions data = new();
+    private readonly IntervalOptions intervals = new();
+    private readonly OutputOptions output = new(Renderers.Text);
+    private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing);
+    private readonly Option<bool> noOverall = Parsed.Switch("--no-overall", "No row for everybody together.");
+    private readonly Option<bool> noEmpty = Parsed.Switch("--no-empty", "No rows for strata without anybody.");
+
+    public PrevalenceCommand(Session session)
+        : base("prevalence", "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.")
+    {
+        this.session = session;
+        data.AddTo(this);
+        AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level);
+        AddOptions(output.Group.Options);
+        output.AddTo(this);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups =>
+    [
+        .. data.Groups,
+        new("Rows", [missing, noOverall, noEmpty]),
+        new("Intervals", [intervals.Method, intervals.Level]),
+        output.Group,
+    ];
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "backpain prevalence nhanes-low-back-pain --by sex --by age",
+        "backpain prevalence example-survey --point pain_now --lifetime pain_ever --by sex,smoking --method wilson,clopper-pearson --format csv",
+    ];
+
+    protected override int Execute(ParseResult parsed)
+    {
+        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), output.IsQuietIn(parsed));
+        var question = new PrevalenceQuestion
+        {
+            Stratifications = study.Stratifications,
+            Overall = study.OverallMeansSomething && !parsed.GetValue(noOverall),
+            EmptyStrata = !parsed.GetValue(noEmpty),
+            UnknownStratum = parsed.GetValue(missing) ?? UnknownStratum.Drop,
+            Methods = intervals.MethodsIn(parsed),
+            Level = intervals.LevelIn(parsed),
+        };
+        var answer = PrevalenceAnswer.To(question, study.Tabulation);
+        var provenance = session.ProvenanceOf(study, answer);
+        var table = output.RendererIn(parsed).IsForPeople
+            ? new PrevalenceTable(answer, question, provenance, output.PerIn(parsed)).Arrange()
+            : EstimateColumns.Arrange(answer, question, provenance);
+        session.Show(table, parsed, output);
+        return ExitCode.Done;
+    }
+
+    private static bool TryMissing(string text, out UnknownStratum? value, out string? problem)
+    {
+        (value, problem) = (text switch { "drop" => UnknownStratum.Drop, "level" => UnknownStratum.Level, _ => null }, $"'{text}' is neither drop nor level");
+        return value is not null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>The grouped sums themselves: to keep, to check, to share instead of rows, and to give back as data.</summary>
+internal sealed class TabulateCommand : ProgramCommand
+{
+    private readonly Session session;
+    private readonly DataOptions data = new();
+    private readonly OutputOptions output = new(Renderers.Csv);
+
+    public TabulateCommand(Session session)
+        : base("tabulate", "The grouped sums themselves: to keep, to check, to share instead of rows; any command takes them as DATA.")
+    {
+        this.session = session;
+        data.AddTo(this);
+        AddOptions(output.PlainGroup.Options);
+        output.AddTo(this);
+    }
+
+    public override IReadOnlyList<OptionGroup> Groups => [.. data.Groups, output.PlainGroup];
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "backpain tabulate example-survey --by sex,age -o sums.csv",
+        "backpain tabulate nhanes-low-back-pain --by smoking",
+    ];
+
+    protected override int Execute(ParseResult parsed)
+    {
+        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), output.IsQuietIn(parsed));
+        session.Show(TabulationTable.Arrange(study.Tabulation, session.ProvenanceOf(study)), parsed, output);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,21 @@
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>A column and the bands it is put into.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Bands">The bands.</param>
+internal sealed record BandsOfColumn(string Column, Bands Bands)
+{
+    /// <summary>Reads COL=WIDTH or COL=CUT,CUT….</summary>
+    public static bool TryParse(string text, out BandsOfColumn? value, out string? problem)
+    {
+        value = null;
+        problem = $"'{text}' does not give bands; write COL=WIDTH, as in age=10, or COL with rising cuts, as in age=20,40,60";
+        var equals = text.LastIndexOf('=');
+        if (equals <= 0 || !Bands.TryParse(text[(equals + 1)..], out var bands))
+            return false;
+        value = new BandsOfColumn(text[..equals].Trim(), bands!);
+        return true;
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.Text;
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>The options that say what the data are, shared by every command that reads data.</summary>
+internal sealed class DataOptions
+{
+    private readonly Argument<string[]> data = new("DATA")
+    {
+        Description = "CSV files, - for standard input, or the name of a bundled dataset.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> kind = Parsed.Once<string>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind);
+    private readonly Option<string?> codebook = Parsed.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
+    private readonly Option<string?> delimiter = Parsed.Once<string>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
+    private readonly Option<string?> encoding = Parsed.Once<string>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
+    private readonly Option<bool> decimalComma = Parsed.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
+    private readonly Option<List<MissingDeclaration>> na = Parsed.Many<MissingDeclaration>("--na", "CODES|COL=CODES", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes, not for columns read as numbers.", MissingDeclaration.TryParse);
+
+    private readonly Option<string?> cases = Parsed.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.Any);
+    private readonly Option<string?> persons = Parsed.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.Any);
+    private readonly Option<RecallPeriod?> recall = Parsed.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall);
+    private readonly Option<string?> recallColumn = Parsed.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.Any);
+
+    private readonly Option<List<CaseDefinition>> point = Parsed.Many<CaseDefinition>("--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));
+    private readonly Option<List<CaseDefinition>> period = Parsed.Many<CaseDefinition>("--period", "SPAN:COL[=CASES[/NONCASES]]", "Period prevalence: ill at any time in the span that ends now. SPAN like 7d, 4w, 3m, 12m, 1y or P3M.", OptionTexts.TryPeriodOutcome);
+    private readonly Option<List<CaseDefinition>> lifetime = Parsed.Many<CaseDefinition>("--lifetime", "COL[=CASES[/NONCASES]]", "Lifetime prevalence: ever ill.", OptionTexts.TryOutcomeOf(RecallPeriod.Lifetime));
+
+    private readonly Option<List<Stratification>> by = Parsed.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification);
+    private readonly Option<List<BandsOfColumn>> bands = Parsed.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse);
+    private readonly Option<List<Condition>> where = Parsed.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
+
+    /// <summary>The options of the outcomes and strata.</summary>
+    public IReadOnlyList<OptionGroup> Groups =>
+    [
+        new("Outcomes, of individual data (CASES and NONCASES are codes with commas; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
+        new("Outcomes, of grouped data", [cases, persons, recall, recallColumn]),
+        new("Who", [by, bands, where, na]),
+        new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
+    ];
+
+    /// <summary>Adds the argument and the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        data.Validators.Add(OptionTexts.RefuseUnknownOptions(command));
+        data.CompletionSources.Add(_ => BundledData.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        command.Arguments.Add(data);
+        foreach (var option in Groups.SelectMany(group => group.Options))
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var columns = result.GetValue(by)!.SelectMany(stratification => stratification.Columns).ToHashSet(StringComparer.Ordinal);
+            foreach (var unused in result.GetValue(bands)!.Where(entry => !columns.Contains(entry.Column)))
+                result.AddError($"--bands names '{unused.Column}', by which no --by breaks down.");
+        });
+    }
+
+    /// <summary>The data named.</summary>
+    public IReadOnlyList<string> NamesIn(ParseResult parsed) => parsed.GetValue(data)!;
+
+    /// <summary>What the options ask for.</summary>
+    public StudyRequest RequestIn(ParseResult parsed)
+    {
+        var missing = new MissingCodes();
+        foreach (var declaration in parsed.GetValue(na)!)
+            declaration.AddTo(missing);
+        return new StudyRequest
+        {
+            Kind = parsed.GetValue(kind) is { } named && DataKinds.TryParse(named, out var dataKind) ? dataKind : null,
+            Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
+            Stratifications = [.. parsed.GetValue(by)!.Distinct()],
+            Bands = parsed.GetValue(bands)!.ToDictionary(entry => entry.Column, entry => entry.Bands, StringComparer.Ordinal),
+            Where = parsed.GetValue(where)!,
+            Missing = missing,
+            CasesColumn = parsed.GetValue(cases),
+            PersonsColumn = parsed.GetValue(persons),
+            RecallColumn = parsed.GetValue(recallColumn),
+            Recall = parsed.GetValue(recall),
+            Dialect = new CsvDialect(parsed.GetValue(delimiter) is { } text ? DelimiterOf(text) : null, EncodingOf(parsed.GetValue(encoding)), parsed.GetValue(decimalComma)),
+            CodebookPath = parsed.GetValue(codebook),
+        };
+    }
+
+    private static char DelimiterOf(string text) => text.ToLowerInvariant() switch { "tab" or "\\t" => '\t', var one => one[0] };
+
+    private static Encoding? EncodingOf(string? name) => name is null ? null : NamedEncoding.Find(name);
+
+    private static bool ParseKind(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, $"'{text}' is none of {DataKinds.Choices}");
+        return DataKinds.TryParse(text, out _);
+    }
+
+    private static bool ParseDelimiter(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, $"'{text}' is not one character, and not tab");
+        return DelimiterOf(text.Length == 0 ? "?" : text) is var character && (text.Length == 1 || character == '\t') && character != '"' && char.IsAscii(character);
+    }
+
+    private static bool ParseEncoding(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, $"'{text}' is not an encoding; try utf-8, windows-1252, iso-8859-1 or utf-16");
+        return NamedEncoding.IsKnown(text);
+    }
+}

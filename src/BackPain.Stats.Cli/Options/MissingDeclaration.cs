@@ -1,0 +1,28 @@
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>Codes declared missing, for one column or for all.</summary>
+/// <param name="Column">The column; nothing for all.</param>
+/// <param name="Codes">The codes.</param>
+internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> Codes)
+{
+    /// <summary>Reads CODES or COL=CODES.</summary>
+    public static bool TryParse(string text, out MissingDeclaration? value, out string? problem)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var codes = text[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries);
+        value = new MissingDeclaration(equals < 0 ? null : text[..equals].Trim(), codes);
+        problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999";
+        return equals != 0 && codes.All(code => code.Length > 0);
+    }
+
+    /// <summary>Adds them to what is declared.</summary>
+    public void AddTo(MissingCodes missing)
+    {
+        if (Column is null)
+            missing.Declare(Codes);
+        else
+            missing.Declare(Column, Codes);
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>How the values of options are read.</summary>
+internal static class OptionTexts
+{
+    private const string OutcomeForm = "write COL, COL=CASES or COL=CASES/NONCASES, as in pain=1/2";
+
+    /// <summary>Any text but none.</summary>
+    public static bool Any(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, "a name is missing");
+        return text.Length > 0;
+    }
+
+    /// <summary>point, lifetime or a span.</summary>
+    public static bool TryRecall(string text, out RecallPeriod? value, out string? problem)
+    {
+        problem = $"'{text}' is neither point, lifetime nor a span such as 7d, 4w, 3m or 1y";
+        return RecallPeriod.TryParse(text, out value);
+    }
+
+    /// <summary>COL[=CASES[/NONCASES]] for a recall period.</summary>
+    public static TryParse<CaseDefinition> TryOutcomeOf(RecallPeriod recall) => (string text, out CaseDefinition? value, out string? problem) => TryOutcome(text, recall, out value, out problem);
+
+    /// <summary>SPAN:COL[=CASES[/NONCASES]].</summary>
+    public static bool TryPeriodOutcome(string text, out CaseDefinition? value, out string? problem)
+    {
+        value = null;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        problem = $"'{text}' does not begin with a span and a colon, as in 3m:pain=1/2";
+        if (colon <= 0)
+            return false;
+        problem = $"'{text[..colon]}' is not a span such as 7d, 4w, 3m, 12m, 1y or P3M";
+        return RecallSpan.TryParse(text[..colon], out var span) && TryOutcome(text[(colon + 1)..], RecallPeriod.Period(span), out value, out problem);
+    }
+
+    /// <summary>COL[,COL…].</summary>
+    public static bool TryStratification(string text, out Stratification? value, out string? problem)
+    {
+        var columns = text.Split(',', StringSplitOptions.TrimEntries);
+        var valid = columns.All(column => column.Length > 0) && columns.Distinct(StringComparer.Ordinal).Count() == columns.Length;
+        (value, problem) = (valid ? new Stratification(columns) : null, $"'{text}' is not a column or different columns with commas between them");
+        return valid;
+    }
+
+    /// <summary>COL=VALUE and the like.</summary>
+    public static bool TryCondition(string text, out Condition? value, out string? problem)
+    {
+        problem = $"'{text}' is not a condition; write COL=VALUE[,VALUE], COL!=VALUE[,VALUE], COL>=N, COL>N, COL<=N or COL<N";
+        return Condition.TryParse(text, out value);
+    }
+
+    /// <summary>An option that nobody knows must not be taken for data.</summary>
+    public static Action<ArgumentResult> RefuseUnknownOptions(Command command) => result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-' && token.Type == TokenType.Argument))
+            result.AddError(UnknownOption(token.Value, command));
+    };
+
+    /// <summary>The sentence for an option that nobody knows.</summary>
+    public static string UnknownOption(string typed, Command command) =>
+        $"'{typed}' is not an option of '{command.Name}'.{Nearest.Suggestion(typed.Split('=')[0], command.Options.Where(option => !option.Hidden).Select(option => option.Name))}";
+
+    private static bool TryOutcome(string text, RecallPeriod recall, out CaseDefinition? value, out string? problem)
+    {
+        (value, problem) = (null, $"'{text}' does not name an outcome; {OutcomeForm}");
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var column = (equals < 0 ? text : text[..equals]).Trim();
+        if (column.Length == 0)
+            return false;
+        if (equals < 0)
+        {
+            value = new CaseDefinition(column, recall);
+            return true;
+        }
+        var parts = text[(equals + 1)..].Split('/');
+        var codes = parts.Select(part => part.Split(',', StringSplitOptions.TrimEntries)).ToList();
+        if (parts.Length > 2 || codes.Exists(list => list.Contains("")))
+            return false;
+        problem = $"'{text}' calls the same code a case and a non-case";
+        if (codes is [var cases, var nonCases] && cases.Intersect(nonCases, StringComparer.Ordinal).Any())
+            return false;
+        value = new CaseDefinition(column, recall, codes switch
+        {
+            [var only] => OutcomeCodes.Of(only),
+            [var yes, ["*"]] => OutcomeCodes.AgainstAllOthers(yes),
+            _ => OutcomeCodes.Of(codes[0], codes[1]),
+        });
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>The options that say how and where a result is shown, shared by every command.</summary>
+internal sealed class OutputOptions
+{
+    private const int MostDigits = 12;
+
+    private readonly Option<Renderer?> format;
+    private readonly Option<string?> output = Parsed.Once<string>("--output", "FILE", "Write to a file; its extension chooses the format.", TryOutput, "-o");
+    private readonly Option<int?> digits;
+    private readonly Option<int?> per = Parsed.Once<int?>("--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer);
+    private readonly Option<bool> noColor = Parsed.Switch("--no-color", "No colours on a terminal.");
+    private readonly Option<bool> quiet = Parsed.Switch("--quiet", "No progress and no warnings on standard error.");
+    private readonly Renderer defaultFormat;
+    private readonly int defaultDigits;
+
+    /// <param name="defaultFormat">The format where none is asked for.</param>
+    /// <param name="defaultDigits">The decimals where none are asked for.</param>
+    public OutputOptions(Renderer defaultFormat, int defaultDigits = 1)
+    {
+        (this.defaultFormat, this.defaultDigits) = (defaultFormat, defaultDigits);
+        var names = string.Join('|', Renderers.All.Select(renderer => renderer.Name));
+        format = Parsed.Once<Renderer>("--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat);
+        format.CompletionSources.Add(_ => Renderers.All.Select(renderer => new System.CommandLine.Completions.CompletionItem(renderer.Name)));
+        digits = Parsed.Once<int?>("--digits", "N", string.Create(CultureInfo.InvariantCulture, $"Decimals of a prevalence, 0 to {MostDigits}, in formats for people. Default: {defaultDigits}."), TryDigits);
+    }
+
+    /// <summary>The options of a command that shows proportions.</summary>
+    public OptionGroup Group => new("Output", [format, output, digits, per, noColor, quiet]);
+
+    /// <summary>The options of a command that shows none.</summary>
+    public OptionGroup PlainGroup => new("Output", [format, output, noColor, quiet]);
+
+    /// <summary>The file to write to; nothing for standard output.</summary>
+    public string? PathIn(ParseResult parsed) => parsed.GetValue(output);
+
+    /// <summary>Whether warnings and progress are unwanted.</summary>
+    public bool IsQuietIn(ParseResult parsed) => parsed.GetValue(quiet);
+
+    /// <summary>The format: as typed, else by the extension of the file, else the default.</summary>
+    public Renderer RendererIn(ParseResult parsed) => parsed.GetValue(format) ?? (PathIn(parsed) is { } path ? Renderers.ForFile(path) : null) ?? defaultFormat;
+
+    /// <summary>How numbers look.</summary>
+    public Style StyleIn(ParseResult parsed, Streams streams)
+    {
+        var onTerminal = streams.OutputWidth > 0 && PathIn(parsed) is null;
+        var color = onTerminal && !parsed.GetValue(noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new Style(parsed.GetValue(digits) ?? defaultDigits, PerIn(parsed), onTerminal ? streams.OutputWidth : 0, color);
+    }
+
+    /// <summary>Persons that prevalence is given per.</summary>
+    public int PerIn(ParseResult parsed) => parsed.GetValue(per) ?? 100;
+
+    /// <summary>Refuses a file whose extension says no format, where none is typed.</summary>
+    public void AddTo(Command command) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(output) is { } path && result.GetValue(format) is null && Renderers.ForFile(path) is null)
+            result.AddError($"'{path}' has no extension of a known format; name one with --format, or end it in {string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
+    });
+
+    private static bool TryFormat(string text, out Renderer? value, out string? problem)
+    {
+        value = Renderers.Find(text);
+        var names = Renderers.All.Select(renderer => renderer.Name).ToList();
+        problem = $"'{text}' is not a format.{Nearest.Suggestion(text, names)} There are {string.Join(", ", names)}";
+        return value is not null;
+    }
+
+    private static bool TryOutput(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, Directory.Exists(text) ? $"'{text}' is a folder; name a file" : "a file is missing");
+        return text.Length > 0 && !Directory.Exists(text);
+    }
+
+    private static bool TryDigits(string text, out int? value, out string? problem)
+    {
+        value = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostDigits ? number : null;
+        problem = string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number from 0 to {MostDigits}");
+        return value is not null;
+    }
+
+    private static bool TryPer(string text, out int? value, out string? problem)
+    {
+        (value, problem) = (text switch { "100" => 100, "1000" => 1000, "10000" => 10_000, "100000" => 100_000, _ => null }, $"'{text}' is none of 100, 1000, 10000 and 100000");
+        return value is not null;
+    }
+}

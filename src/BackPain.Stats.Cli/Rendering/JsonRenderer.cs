@@ -1,0 +1,144 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>One JSON object with the rows and all that is known of where they come from; its schema is <c>docs/output.schema.json</c>.</summary>
+internal sealed class JsonRenderer : Renderer
+{
+    public override string Name => "json";
+
+    public override IReadOnlyList<string> Extensions => [".json"];
+
+    public override bool IsForPeople => false;
+
+    public override bool ShowsFootnotes => true;
+
+    public override void Render(Table table, Stream output, Style style)
+    {
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            WriteOrigin(json, table.Provenance);
+            json.WriteStartArray(table.Name);
+            foreach (var row in table.Rows.Where(row => !row.IsHeading))
+                WriteRow(json, table.Columns, row);
+            json.WriteEndArray();
+            if (table.Provenance is { } provenance)
+                WriteAccount(json, provenance);
+            json.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter json, Provenance? provenance)
+    {
+        json.WriteStartObject("tool");
+        json.WriteString("name", App.Name);
+        json.WriteString("version", App.Version);
+        json.WriteEndObject();
+        if (provenance is null)
+            return;
+        WriteTexts(json, "command", provenance.Command);
+        json.WriteStartArray("inputs");
+        foreach (var input in provenance.Inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", input.Name);
+            json.WriteString("sha256", input.Sha256);
+            json.WriteNumber("bytes", input.Bytes);
+            json.WriteNumber("rows", input.Rows);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteNull("design");
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<Column> columns, Row row)
+    {
+        json.WriteStartObject();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var (group, before, after) = (columns[i].Group, i > 0 ? columns[i - 1].Group : null, i + 1 < columns.Count ? columns[i + 1].Group : null);
+            if (group is not null && group != before)
+                json.WriteStartObject(group);
+            if (group is null || row.Cells[i] is not null)
+                WriteCell(json, group is null ? columns[i].Name : columns[i].Heading ?? columns[i].Name, row.Cells[i]);
+            if (group is not null && group != after)
+                json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, string name, object? cell)
+    {
+        json.WritePropertyName(name);
+        switch (cell)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case long count:
+                json.WriteNumberValue(count);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case IReadOnlyList<Note> notes:
+                WriteNotes(json, notes);
+                break;
+            default:
+                json.WriteStringValue((string)cell);
+                break;
+        }
+    }
+
+    private static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<Note> notes)
+    {
+        json.WriteStartArray();
+        foreach (var note in notes)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", note.Code);
+            json.WriteString("text", note.Text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteAccount(Utf8JsonWriter json, Provenance provenance)
+    {
+        json.WriteStartArray("attrition");
+        foreach (var entry in provenance.Attrition)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", entry.Step switch
+            {
+                AttritionStep.Outside => "outside",
+                AttritionStep.OutcomeMissing => "outcome-missing",
+                _ => "stratum-missing",
+            });
+            json.WriteString("outcome", entry.Outcome?.Name);
+            json.WriteString("recall", entry.Outcome?.Recall?.ToString());
+            WriteTexts(json, "stratification", entry.Stratification?.Columns ?? []);
+            json.WriteString("column", entry.Column);
+            json.WriteString("reason", entry.Reason);
+            json.WriteNumber("persons", entry.Persons);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WritePropertyName("warnings");
+        WriteNotes(json, provenance.Warnings);
+    }
+}

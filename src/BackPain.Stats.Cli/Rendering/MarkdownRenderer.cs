@@ -1,0 +1,59 @@
+using System.Text;
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>A pipe table, as GitHub and pandoc read it.</summary>
+internal sealed class MarkdownRenderer : Renderer
+{
+    public override string Name => "markdown";
+
+    public override IReadOnlyList<string> Extensions => [".md", ".markdown"];
+
+    public override bool IsForPeople => true;
+
+    public override bool ShowsFootnotes => true;
+
+    public override void Render(Table table, Stream output, Style style)
+    {
+        var text = new StringBuilder();
+        if (table.Title.Length > 0)
+            text.Append("**").Append(Escaped(table.Title)).Append("**\n\n");
+        AppendRow(text, table.Columns.Select(style.Heading));
+        text.Append('|').AppendJoin('|', table.Columns.Select(column => column.Kind == ColumnKind.Text ? " --- " : " ---: ")).Append("|\n");
+        foreach (var row in table.Rows)
+            AppendRow(text, CellsOf(row, table, style));
+        if (table.Footnotes.Count > 0)
+            text.Append('\n').AppendJoin("  \n", table.Footnotes.Select(Escaped)).Append('\n');
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static IEnumerable<string> CellsOf(Row row, Table table, Style style)
+    {
+        var indent = string.Concat(Enumerable.Repeat("&emsp;", row.Depth));
+        if (row.IsHeading)
+            return [$"{indent}**{Escaped((string)row.Cells[0]!)}**", .. Enumerable.Repeat("", table.Columns.Count - 1)];
+        return row.Cells.Select((cell, i) => (i == 0 ? indent : "") + Escaped(style.Text(cell, table.Columns[i].Kind)));
+    }
+
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells)
+    {
+        text.Append('|');
+        foreach (var cell in cells)
+            text.Append(' ').Append(cell.Replace("\n", " ", StringComparison.Ordinal)).Append(cell.Length > 0 ? " |" : "|");
+        text.Append('\n');
+    }
+
+    /// <summary>Text in which nothing is markup.</summary>
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character is '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '~' or '#' or '&')
+                escaped.Append('\\');
+            escaped.Append(character is '\r' or '\n' ? ' ' : character);
+        }
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,27 @@
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>The catalogue of formats. A new one is one more line here.</summary>
+public static class Renderers
+{
+    /// <summary>All formats.</summary>
+    public static IReadOnlyList<Renderer> All { get; } =
+    [
+        new TextRenderer(),
+        new SeparatedRenderer("csv", ','),
+        new SeparatedRenderer("tsv", '\t'),
+        new JsonRenderer(),
+        new MarkdownRenderer(),
+    ];
+
+    /// <summary>The format for people at a terminal.</summary>
+    public static Renderer Text => All[0];
+
+    /// <summary>The format of <c>tabulate</c>.</summary>
+    public static Renderer Csv => All[1];
+
+    /// <summary>The format of a name; nothing if there is none.</summary>
+    public static Renderer? Find(string name) => All.FirstOrDefault(renderer => renderer.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The format of a file, by its extension; nothing if there is none.</summary>
+    public static Renderer? ForFile(string path) => All.FirstOrDefault(renderer => renderer.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+}

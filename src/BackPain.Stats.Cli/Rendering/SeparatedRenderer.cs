@@ -1,0 +1,60 @@
+using System.Globalization;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Definitions;
+using CsvHelper;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>Rows with a header and a separator, unrounded, for machines.</summary>
+/// <param name="name">csv or tsv.</param>
+/// <param name="separator">The separator.</param>
+internal sealed class SeparatedRenderer(string name, char separator) : Renderer
+{
+    public override string Name => name;
+
+    public override IReadOnlyList<string> Extensions => [$".{name}"];
+
+    public override bool IsForPeople => false;
+
+    public override bool ShowsFootnotes => false;
+
+    public override void Render(Table table, Stream output, Style style)
+    {
+        using var writer = CsvWriter.Create(output, new CsvWriterOptions { Separator = separator, NewLine = "\n" }, leaveOpen: true);
+        foreach (var column in table.Columns)
+            writer.WriteField(Harmless(column.Name));
+        writer.EndRecord();
+        foreach (var row in table.Rows.Where(row => !row.IsHeading))
+        {
+            foreach (var cell in row.Cells)
+                Write(writer, cell);
+            writer.EndRecord();
+        }
+    }
+
+    private static void Write(CsvWriter writer, object? cell)
+    {
+        switch (cell)
+        {
+            case null:
+                writer.WriteField("");
+                break;
+            case long count:
+                writer.WriteField(count);
+                break;
+            case double number:
+                writer.WriteField(number);
+                break;
+            case IReadOnlyList<Note> notes:
+                writer.WriteField(string.Join(';', notes.Select(note => note.Code)));
+                break;
+            default:
+                writer.WriteField(Harmless((string)cell));
+                break;
+        }
+    }
+
+    /// <summary>Text that a spreadsheet would run as a formula gets an apostrophe before it; a number does not need one.</summary>
+    private static string Harmless(string text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"'{text}" : text;
+}

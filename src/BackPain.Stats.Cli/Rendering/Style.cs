@@ -1,0 +1,38 @@
+using System.Globalization;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>How numbers look to people, and what the place they are shown in allows.</summary>
+/// <param name="Digits">Decimals of a share.</param>
+/// <param name="Per">The number of persons that a share is given per: 100 for percent.</param>
+/// <param name="Width">Characters in a line, or 0 where there is no limit.</param>
+/// <param name="Color">Whether colours may be used.</param>
+public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Color = false)
+{
+    private const string Nothing = "–";
+
+    /// <summary>A cell as people read it.</summary>
+    public string Text(object? cell, ColumnKind kind) => (cell, kind) switch
+    {
+        (null, ColumnKind.Text) => "",
+        (null, _) => Nothing,
+        (double share, ColumnKind.Share) => Share(share),
+        (IntervalCell interval, _) => $"{Share(interval.Estimate)} ({Share(interval.Lower)}–{Share(interval.Upper)})",
+        (Fraction fraction, _) => string.Create(CultureInfo.InvariantCulture, $"{fraction.Cases}/{fraction.Persons}"),
+        (IReadOnlyList<Note> notes, _) => string.Join("; ", notes.Select(note => note.Code)),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{cell}"),
+    };
+
+    /// <summary>A heading as people read it; a share says its unit.</summary>
+    public string Heading(Column column)
+    {
+        var unit = Per == 100 ? " %" : string.Create(CultureInfo.InvariantCulture, $" per {Per}");
+        return (column.Heading ?? column.Name) + (column.Kind == ColumnKind.Share ? unit : "");
+    }
+
+    /// <summary>Rounded as one rounds by hand: halves up, seen in decimals.</summary>
+    private string Share(double share) =>
+        Math.Round((decimal)share * Per, Digits, MidpointRounding.AwayFromZero).ToString($"F{Digits}", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>Text in columns of a fixed number of characters.</summary>
+internal static class TextLayout
+{
+    /// <summary>How many places a text takes: one for what a reader sees as one character, two for the wide ones of East Asia.</summary>
+    public static int Width(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text.Length;
+        var width = 0;
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
+            width += IsWide(elements.GetTextElement()) ? 2 : 1;
+        return width;
+    }
+
+    /// <summary>The text with blanks up to a width.</summary>
+    public static string Pad(string text, int width, bool right)
+    {
+        var blanks = new string(' ', Math.Max(0, width - Width(text)));
+        return right ? blanks + text : text + blanks;
+    }
+
+    /// <summary>The text in lines no longer than a width, broken between words; the lead of the first line is kept on the others. A longer word stands alone.</summary>
+    public static IEnumerable<string> Wrap(string text, int width)
+    {
+        if (Width(text) <= width)
+            return [text];
+        var lead = text[..(text.Length - text.TrimStart().Length)];
+        var lines = new List<string>();
+        var line = lead;
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > lead.Length && Width(line) + 1 + Width(word) > width)
+            {
+                lines.Add(line);
+                line = lead;
+            }
+            line += line.Length > lead.Length ? " " + word : word;
+        }
+        lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>Control characters, which could move the cursor, as what they are.</summary>
+    public static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(character => character switch { '\n' or '\r' or '\t' => ' ', _ when char.IsControl(character) => '\uFFFD', _ => character })) : text;
+
+    private static bool IsWide(string element)
+    {
+        Rune.DecodeFromUtf16(element, out var rune, out _);
+        return rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli;
+
+/// <summary>One run of the program: its arguments, its streams, and whether the user has stopped it.</summary>
+/// <param name="arguments">The arguments.</param>
+/// <param name="streams">Where it writes.</param>
+/// <param name="cancelled">Whether it was stopped.</param>
+internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancelled)
+{
+    /// <summary>Where it writes.</summary>
+    public Streams Streams => streams;
+
+    /// <summary>Reads data into a study.</summary>
+    public Study Read(StudyRequest request, IReadOnlyList<string> names, ProblemLog log, bool quiet)
+    {
+        using var line = quiet || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
+        var reader = new StudyReader(request, log, progress =>
+        {
+            cancelled.ThrowIfCancellationRequested();
+            line?.Report(progress);
+        });
+        return reader.Read(names);
+    }
+
+    /// <summary>Where a result comes from that was counted and perhaps estimated.</summary>
+    public Provenance ProvenanceOf(Study study, PrevalenceAnswer? answer = null) => new(
+        arguments,
+        study.Inputs,
+        answer?.Attrition ?? [],
+        [.. study.Warnings, .. answer is { Contradictions.Count: > 0 } ? [NoteOn(answer.Contradictions)] : Array.Empty<Note>()]);
+
+    /// <summary>Where a result comes from that needed no data.</summary>
+    public Provenance Provenance() => new(arguments, [], [], []);
+
+    /// <summary>Shows a table. Warnings that its format has no place for go to standard error.</summary>
+    public void Show(Table table, ParseResult parsed, OutputOptions output)
+    {
+        var renderer = output.RendererIn(parsed);
+        OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, output.StyleIn(parsed, streams)), cancelled);
+        if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
+            return;
+        foreach (var warning in table.Provenance?.Warnings ?? [])
+            streams.Error.WriteLine($"{App.Name}: {warning.Code}: {warning.Text}");
+    }
+
+    private static Note NoteOn(IReadOnlyList<RecallContradiction> contradictions)
+    {
+        var persons = contradictions.Sum(contradiction => contradiction.Persons);
+        var pairs = contradictions.Select(contradiction => string.Create(CultureInfo.InvariantCulture, $"yes to {contradiction.Shorter.Name} but no to {contradiction.Longer.Name} ({contradiction.Persons})"));
+        return new Note(
+            ProblemCodes.ContradictoryRecall.Name,
+            string.Create(CultureInfo.InvariantCulture, $"{persons} {(persons == 1 ? "person contradicts himself or herself" : "persons contradict themselves")}: {string.Join(", ", pairs)}. The answers are counted as they are; 'backpain check' lists them."));
+    }
+}

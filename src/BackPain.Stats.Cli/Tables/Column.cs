@@ -1,0 +1,44 @@
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>What the cells of a column hold, and so how they are shown.</summary>
+public enum ColumnKind
+{
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>A long.</summary>
+    Count,
+
+    /// <summary>A double that is a proportion, from 0 to 1.</summary>
+    Share,
+
+    /// <summary>Any other double.</summary>
+    Number,
+
+    /// <summary>A list of notes.</summary>
+    Notes,
+
+    /// <summary>A <see cref="Fraction"/>.</summary>
+    Fraction,
+
+    /// <summary>An <see cref="IntervalCell"/>.</summary>
+    Interval,
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">Its name for machines.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Heading">Its heading for people; the name where nothing else is said.</param>
+/// <param name="Group">The object that it is a part of where objects can be nested.</param>
+public sealed record Column(string Name, ColumnKind Kind, string? Heading = null, string? Group = null);
+
+/// <summary>Cases of persons, shown as cases/n.</summary>
+/// <param name="Cases">x.</param>
+/// <param name="Persons">n.</param>
+public readonly record struct Fraction(long Cases, long Persons);
+
+/// <summary>A proportion with its limits, shown as estimate (lower–upper).</summary>
+/// <param name="Estimate">The estimate.</param>
+/// <param name="Lower">The lower limit.</param>
+/// <param name="Upper">The upper limit.</param>
+public readonly record struct IntervalCell(double Estimate, double Lower, double Upper);

@@ -1,0 +1,57 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Sources;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>The bundled datasets as tables: the list, and the columns of one.</summary>
+internal static class DatasetTables
+{
+    /// <summary>The list.</summary>
+    public static Table List(Provenance provenance) => new()
+    {
+        Name = "datasets",
+        Title = "Bundled datasets",
+        Columns =
+        [
+            new("name", ColumnKind.Text),
+            new("kind", ColumnKind.Text),
+            new("verification", ColumnKind.Text),
+            new("title", ColumnKind.Text),
+        ],
+        Rows = [.. BundledData.Codebooks.Select(codebook => new Row([codebook.Name, KindOf(codebook), codebook.Verification, codebook.Title]))],
+        Footnotes = [$"They are in {BundledData.Folder}; any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, the source and the terms of use."],
+        Provenance = provenance,
+    };
+
+    /// <summary>The columns of one dataset, and what is to be known of it.</summary>
+    public static Table One(Codebook codebook, Provenance provenance) => new()
+    {
+        Name = "columns",
+        Title = codebook.Title,
+        Columns =
+        [
+            new("column", ColumnKind.Text),
+            new("type", ColumnKind.Text),
+            new("codes", ColumnKind.Text),
+            new("missing", ColumnKind.Text),
+            new("description", ColumnKind.Text),
+        ],
+        Rows = [.. codebook.Fields.Select(field => new Row([field.Name, field.Type, Codes(field.Categories), Codes(field.MissingValues), field.Description ?? field.Title]))],
+        Footnotes =
+        [
+            codebook.Description,
+            $"Source: {string.Join("; ", codebook.Sources)}.",
+            $"Licence: {string.Join("; ", codebook.Licenses)}.",
+            $"Verification: {codebook.Verification}.",
+            $"File: {BundledData.PathOf(codebook)}",
+        ],
+        Provenance = provenance,
+    };
+
+    private static string KindOf(Codebook codebook) => codebook.Kind?.ToString().ToLowerInvariant() ?? "reference";
+
+    private static string Codes(IReadOnlyList<Category> categories) =>
+        string.Join(", ", categories.Select(category => category.Label == category.Value || category.Label.Length == 0 ? Shown(category.Value) : $"{Shown(category.Value)} = {category.Label}"));
+
+    private static string Shown(string code) => code.Length == 0 ? "(empty)" : code;
+}

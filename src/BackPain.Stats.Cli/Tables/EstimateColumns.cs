@@ -1,0 +1,69 @@
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>Estimates for machines: one row for each outcome, stratum and method, in the columns that the contract fixes.</summary>
+internal static class EstimateColumns
+{
+    private static readonly string[] Before = ["type", "recall", "outcome"];
+
+    private static readonly Column[] After =
+    [
+        new("cases", ColumnKind.Count),
+        new("n", ColumnKind.Count),
+        new("missing", ColumnKind.Count),
+        new("prevalence", ColumnKind.Share),
+        new("lower", ColumnKind.Share),
+        new("upper", ColumnKind.Share),
+        new("level", ColumnKind.Number),
+        new("method", ColumnKind.Text),
+        new("se", ColumnKind.Share),
+        new("df", ColumnKind.Number),
+        new("deff", ColumnKind.Number),
+        new("n_eff", ColumnKind.Number),
+        new("weighted_n", ColumnKind.Number),
+        new("notes", ColumnKind.Notes),
+    ];
+
+    /// <summary>Arranges an answer.</summary>
+    public static Table Arrange(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance)
+    {
+        var strata = question.Stratifications.SelectMany(by => by.Columns).Distinct(StringComparer.Ordinal).ToList();
+        return new Table
+        {
+            Name = "estimates",
+            Columns = [.. Before.Select(name => new Column(name, ColumnKind.Text)), .. strata.Select(Stratum), .. After],
+            Rows = [.. from estimate in answer.Estimates from interval in estimate.Intervals select RowOf(estimate, interval, strata, question)],
+            Provenance = provenance,
+        };
+    }
+
+    /// <summary>A column of strata. One that has the name of another column is told apart.</summary>
+    private static Column Stratum(string name)
+    {
+        var taken = Before.Contains(name) || After.Any(column => column.Name == name);
+        return new Column(taken ? $"by:{name}" : name, ColumnKind.Text, Heading: name, Group: "strata");
+    }
+
+    private static Row RowOf(Estimate estimate, MethodInterval interval, List<string> strata, PrevalenceQuestion question) => new(
+    [
+        estimate.Outcome.Recall!.Type,
+        estimate.Outcome.Recall.Iso,
+        estimate.Outcome.Name,
+        .. strata.Select(column => estimate.Stratum.Where(level => level.Column == column).Select(level => level.Level).FirstOrDefault()),
+        estimate.Cases,
+        estimate.Persons,
+        estimate.Missing,
+        estimate.Prevalence,
+        interval.Interval?.Lower,
+        interval.Interval?.Upper,
+        question.Level.Value,
+        interval.Method.Name,
+        null,
+        null,
+        null,
+        null,
+        null,
+        interval.Notes,
+    ]);
+}

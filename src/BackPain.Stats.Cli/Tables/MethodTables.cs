@@ -1,0 +1,77 @@
+using System.Globalization;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Intervals;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>The interval methods as tables: the list, one of them, and all side by side.</summary>
+internal static class MethodTables
+{
+    /// <summary>The list.</summary>
+    public static Table List(IReadOnlyList<IntervalMethod> methods, Provenance provenance) => new()
+    {
+        Name = "methods",
+        Title = "Confidence intervals for one proportion: x cases in n persons, p̂ = x/n, q̂ = 1 − p̂, z the normal quantile",
+        Columns =
+        [
+            new("name", ColumnKind.Text),
+            new("aliases", ColumnKind.Text),
+            new("title", ColumnKind.Text),
+            new("formula", ColumnKind.Text),
+            new("reference", ColumnKind.Text),
+        ],
+        Rows = [.. methods.Select(method => new Row([method.Name, string.Join(", ", method.Aliases), method.Title, method.Formula, method.Reference.ToString()]))],
+        Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. 'backpain methods NAME' says when to use one and what is wrong with it."],
+        Provenance = provenance,
+    };
+
+    /// <summary>One method, property by property.</summary>
+    public static Table One(IntervalMethod method, Provenance provenance) => new()
+    {
+        Name = "method",
+        Title = method.Title,
+        Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
+        Rows =
+        [
+            new(["name", string.Join(", ", IntervalMethods.NamesOf(method))]),
+            new(["formula", method.Formula]),
+            new(["at 0 and n", method.AtTheEdges]),
+            new(["when to use", method.WhenToUse]),
+            new(["weakness", method.Weakness]),
+            new(["reference", method.Reference.ToString()]),
+        ],
+        Provenance = provenance,
+    };
+
+    /// <summary>The intervals that methods put around one proportion.</summary>
+    public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, Provenance provenance)
+    {
+        var sample = EffectiveSample.Of(proportion);
+        var notes = methods.Select(method => method.NoteOn(sample)).Where(note => note is not null).Distinct();
+        return new Table
+        {
+            Name = "intervals",
+            Title = string.Create(CultureInfo.InvariantCulture, $"{proportion.Cases} cases in {proportion.Persons} persons, confidence level {level}"),
+            Columns =
+            [
+                new("method", ColumnKind.Text),
+                new("title", ColumnKind.Text),
+                new("estimate", ColumnKind.Share),
+                new("lower", ColumnKind.Share),
+                new("upper", ColumnKind.Share),
+                new("width", ColumnKind.Share),
+                new("notes", ColumnKind.Notes),
+            ],
+            Rows = [.. methods.Select(method => RowOf(method, sample, level))],
+            Footnotes = [.. notes.Select(note => $"{note!.Code}: {note.Text}")],
+            Provenance = provenance,
+        };
+    }
+
+    private static Row RowOf(IntervalMethod method, EffectiveSample sample, ConfidenceLevel level)
+    {
+        var interval = method.Around(sample, level);
+        IReadOnlyList<Note> notes = method.NoteOn(sample) is { } note ? [note] : [];
+        return new Row([method.Name, method.Title, sample.Estimate, interval.Lower, interval.Upper, interval.Upper - interval.Lower, notes]);
+    }
+}

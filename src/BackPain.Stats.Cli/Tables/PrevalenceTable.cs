@@ -1,0 +1,104 @@
+using System.Globalization;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Estimation;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>Estimates for people: outcomes and breakdowns as headings, strata under them, and footnotes that account for everybody.</summary>
+/// <param name="answer">What was estimated.</param>
+/// <param name="question">What was asked.</param>
+/// <param name="provenance">Where it comes from.</param>
+/// <param name="per">The number of persons that prevalence is given per: 100 for percent.</param>
+internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance, int per)
+{
+    private readonly List<Note> notes = [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
+
+    private bool ManyMethods => question.Methods.Count > 1;
+
+    private string LevelInPercent => (question.Level.Value * 100).ToString("0.########", CultureInfo.InvariantCulture);
+
+    /// <summary>Arranges the answer.</summary>
+    public Table Arrange()
+    {
+        var outcomes = answer.Estimates.Select(estimate => estimate.Outcome).Distinct().ToList();
+        var depth = outcomes.Count > 1 ? 1 : 0;
+        return new Table
+        {
+            Name = "estimates",
+            Title = outcomes is [var only] ? TitleOf(only) : "Prevalence",
+            Columns = [.. Columns()],
+            Rows = [.. outcomes.SelectMany(outcome => RowsOf(outcome, depth).Prepend(Row.Heading(TitleOf(outcome), 0)).Skip(1 - depth))],
+            Footnotes = [.. Footnotes()],
+            Provenance = provenance,
+        };
+    }
+
+    private static string TitleOf(KeyColumn outcome) =>
+        $"{char.ToUpperInvariant(outcome.Recall!.InWords[0])}{outcome.Recall.InWords[1..]} prevalence of {outcome.Name}";
+
+    private static string LabelOf(Estimate estimate) => estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
+
+    private static string Persons(long count, string kind) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "person" : "persons")} {kind}");
+
+    private IEnumerable<Column> Columns()
+    {
+        yield return new Column("stratum", ColumnKind.Text, Heading: "");
+        yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
+        if (ManyMethods)
+            yield return new Column("method", ColumnKind.Text);
+        yield return new Column("prevalence", ColumnKind.Interval, Heading: $"{(per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}"))} ({LevelInPercent}% CI)");
+        if (notes.Count > 0)
+            yield return new Column("note", ColumnKind.Text, Heading: "");
+    }
+
+    private IEnumerable<Row> RowsOf(KeyColumn outcome, int depth)
+    {
+        var lastBy = "";
+        foreach (var estimate in answer.Estimates.Where(estimate => estimate.Outcome == outcome))
+        {
+            var by = string.Join(" × ", estimate.Stratum.Select(level => level.Column));
+            if (by != lastBy)
+                yield return Row.Heading(by, depth);
+            lastBy = by;
+            foreach (var interval in estimate.Intervals)
+                yield return new Row([.. CellsOf(estimate, interval)], depth + (by.Length > 0 ? 1 : 0));
+        }
+    }
+
+    private IEnumerable<object?> CellsOf(Estimate estimate, MethodInterval interval)
+    {
+        var first = interval == estimate.Intervals[0];
+        yield return first ? LabelOf(estimate) : null;
+        yield return first ? new Fraction(estimate.Cases, estimate.Persons) : null;
+        if (ManyMethods)
+            yield return interval.Method.Name;
+        yield return interval.Interval is { } limits ? new IntervalCell(estimate.Prevalence!.Value, limits.Lower, limits.Upper) : null;
+        if (notes.Count > 0)
+            yield return string.Join(' ', interval.Notes.Select(MarkOf));
+    }
+
+    private string MarkOf(Note note) => ((char)('a' + notes.IndexOf(note))).ToString();
+
+    private IEnumerable<string> Footnotes()
+    {
+        var titles = string.Join("; ", question.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
+        yield return $"CI: {LevelInPercent}% confidence interval, {titles}.";
+        foreach (var note in notes)
+            yield return $"{MarkOf(note)}: {note.Text}";
+        yield return Persons(answer.Persons, $"counted from {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
+        foreach (var group in answer.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
+            yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}: {string.Join(", ", group.Select(ReasonOf))}.");
+        foreach (var warning in provenance.Warnings)
+            yield return warning.Text;
+    }
+
+    private string WhyOf(AttritionStep step, KeyColumn? outcome, Stratification? stratification) => step switch
+    {
+        AttritionStep.Outside => "not in these figures",
+        AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
+        _ => $"left out of {stratification}{(answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() > 1 ? $" for {outcome!.Name}" : "")}, stratum unknown",
+    };
+
+    private static string ReasonOf(Attrition entry) => string.Create(CultureInfo.InvariantCulture, $"{(entry.Step == AttritionStep.StratumMissing ? $"{entry.Column} " : "")}{entry.Reason} ({entry.Persons})");
+}

@@ -1,0 +1,16 @@
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>Where a table comes from: enough to make it again and to account for every row read.</summary>
+/// <param name="Command">The arguments of the command line.</param>
+/// <param name="Inputs">What was read.</param>
+/// <param name="Attrition">Who is not in the figures.</param>
+/// <param name="Warnings">What a reader should know.</param>
+public sealed record Provenance(
+    IReadOnlyList<string> Command,
+    IReadOnlyList<InputSummary> Inputs,
+    IReadOnlyList<Attrition> Attrition,
+    IReadOnlyList<Note> Warnings);

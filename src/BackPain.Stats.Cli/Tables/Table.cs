@@ -1,0 +1,33 @@
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>What a command has to show: typed columns, values as they were computed, and what a reader must know. Only a renderer rounds.</summary>
+public sealed record Table
+{
+    /// <summary>What the rows are, as the name of a list: "estimates".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A title for people; empty where the table needs none.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The columns.</summary>
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>The rows.</summary>
+    public required IReadOnlyList<Row> Rows { get; init; }
+
+    /// <summary>What a reader must know, sentence by sentence.</summary>
+    public IReadOnlyList<string> Footnotes { get; init; } = [];
+
+    /// <summary>Where it comes from.</summary>
+    public Provenance? Provenance { get; init; }
+}
+
+/// <summary>A row of a table, or a heading over the rows that follow.</summary>
+/// <param name="Cells">A value for each column, of the kind of the column; nothing where there is none.</param>
+/// <param name="Depth">How far the first cell is set in.</param>
+/// <param name="IsHeading">Whether only the first cell counts, as a heading.</param>
+public sealed record Row(IReadOnlyList<object?> Cells, int Depth = 0, bool IsHeading = false)
+{
+    /// <summary>A heading.</summary>
+    public static Row Heading(string text, int depth) => new([text], depth, IsHeading: true);
+}

@@ -1,0 +1,36 @@
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>The cells of a tabulation as a table that can be read back as data.</summary>
+internal static class TabulationTable
+{
+    /// <summary>Arranges a tabulation. Columns that no cell needs are left out.</summary>
+    public static Table Arrange(Tabulation tabulation, Provenance provenance)
+    {
+        var columns = new List<(Column Column, Func<Cell, object?> Value)>();
+        for (var place = 0; place < tabulation.Columns.Count; place++)
+            columns.AddRange(ColumnsOf(tabulation, place));
+        columns.Add((new Column(TabulationFormat.N, ColumnKind.Count), cell => cell.Sums.N));
+        columns.Add((new Column(TabulationFormat.SumW, ColumnKind.Number), cell => cell.Sums.W.Value));
+        columns.Add((new Column(TabulationFormat.SumW2, ColumnKind.Number), cell => cell.Sums.W2.Value));
+        return new Table
+        {
+            Name = "cells",
+            Columns = [.. columns.Select(column => column.Column)],
+            Rows = [.. tabulation.Cells.Select(cell => new Row([.. columns.Select(column => column.Value(cell))]))],
+            Provenance = provenance,
+        };
+    }
+
+    private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ColumnsOf(Tabulation tabulation, int place)
+    {
+        var (key, levels) = (tabulation.Columns[place], tabulation.Levels[place]);
+        var header = TabulationFormat.HeaderOf(key);
+        if (key.Role != KeyRole.Outside || levels.Count > 0)
+            yield return (new Column(header, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
+        if (levels.Any(level => level.Kind == LevelKind.Missing))
+            yield return (new Column(TabulationFormat.MissingHeaderOf(header), ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: LevelKind.Missing } level ? level.Text : null);
+    }
+}

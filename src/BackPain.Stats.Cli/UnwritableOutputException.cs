@@ -1,0 +1,5 @@
+namespace BackPain.Stats.Cli;
+
+/// <summary>A result could not be written.</summary>
+/// <param name="message">The sentence to show.</param>
+public sealed class UnwritableOutputException(string message) : Exception(message);

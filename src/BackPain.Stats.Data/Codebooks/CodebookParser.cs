@@ -1,0 +1,147 @@
+using System.Text.Json;
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Data.Codebooks;
+
+/// <summary>Turns the resources of a descriptor into codebooks.</summary>
+/// <param name="folder">The folder of the descriptor, for schemas in files of their own.</param>
+internal sealed class CodebookParser(string folder)
+{
+    private static readonly string[] DesignProperties = ["weight", "strata", "psu", "fpc", "replicates"];
+    private static readonly Category[] EmptyIsMissing = [new("", "")];
+
+    public IReadOnlyList<Codebook> ParseAll(JsonElement root)
+    {
+        if (root.Get("resources") is not { ValueKind: JsonValueKind.Array })
+            throw new CodebookFormatException("found no list 'resources'; expected a Data Package descriptor");
+        return [.. root.Items("resources").Select(resource => Parse(resource, root))];
+    }
+
+    private static DataKind? KindOf(string? text) => text switch
+    {
+        null => null,
+        _ when DataKinds.TryParse(text, out var kind) => kind,
+        _ => throw new CodebookFormatException($"found kind '{text}'; expected {DataKinds.Choices}"),
+    };
+
+    private static RecallPeriod? RecallOf(string? text) =>
+        text is null ? null
+        : RecallPeriod.TryParse(text, out var recall) ? recall
+        : throw new CodebookFormatException($"found recall '{text}'; expected point, lifetime or a span such as P3M");
+
+    private static CaseDefinition OutcomeOf(JsonElement outcome)
+    {
+        var column = outcome.Text("column") ?? throw new CodebookFormatException("found an outcome without 'column'");
+        var recall = RecallOf(outcome.Text("recall")) ?? throw new CodebookFormatException($"found outcome '{column}' without 'recall'");
+        return new CaseDefinition(column, recall, CodesOf(outcome.Texts("cases"), outcome.Texts("nonCases")));
+    }
+
+    private static OutcomeCodes? CodesOf(IReadOnlyList<string> cases, IReadOnlyList<string> nonCases) =>
+        cases.Count == 0 ? null
+        : nonCases.Count == 0 ? OutcomeCodes.Of(cases)
+        : nonCases is ["*"] ? OutcomeCodes.AgainstAllOthers(cases)
+        : OutcomeCodes.Of(cases, nonCases);
+
+    private static Stratification StratificationOf(JsonElement by)
+    {
+        var columns = by.ValueKind == JsonValueKind.Array ? by.EnumerateArray().Select(Json.AsText) : [by.AsText()];
+        return new Stratification([.. columns]);
+    }
+
+    private static Dictionary<string, Bands> BandsOf(JsonElement own)
+    {
+        var bands = new Dictionary<string, Bands>(StringComparer.Ordinal);
+        if (own.Get("bands") is not { ValueKind: JsonValueKind.Object } declared)
+            return bands;
+        foreach (var property in declared.EnumerateObject())
+            bands[property.Name] = Bands.TryParse(property.Value.AsText(), out var parsed) ? parsed! : throw new CodebookFormatException($"found bands '{property.Value.AsText()}' of '{property.Name}'; expected a width or rising cuts");
+        return bands;
+    }
+
+    private static IReadOnlyList<Category> CategoriesOf(JsonElement element, string property) =>
+    [
+        .. element.Items(property).Select(item => item.ValueKind == JsonValueKind.Object
+            ? new Category(item.Text("value") ?? throw new CodebookFormatException($"found an entry of '{property}' without 'value'"), item.Text("label") ?? item.Text("value")!)
+            : new Category(item.AsText(), item.AsText())),
+    ];
+
+    private static Field FieldOf(JsonElement field, IReadOnlyList<Category> missing)
+    {
+        var type = field.Text("type") ?? "string";
+        var name = field.Text("name") ?? throw new CodebookFormatException("found a field without 'name'");
+        var categories = CategoriesOf(field, "categories");
+        if (categories.Count == 0 && field.Get("constraints") is { } constraints)
+            categories = CategoriesOf(constraints, "enum");
+        if (categories.GroupBy(category => category.Label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new CodebookFormatException($"found label '{twice.Key}' for two categories of field '{name}'; expected a label for each");
+        return new Field
+        {
+            Name = name,
+            Type = type,
+            Title = field.Text("title"),
+            Description = field.Text("description"),
+            Categories = categories,
+            MissingValues = field.Get("missingValues") is null ? missing : CategoriesOf(field, "missingValues"),
+            TrueValues = type == "boolean" ? OrElse(field.Texts("trueValues"), "true", "True", "TRUE", "1") : [],
+            FalseValues = type == "boolean" ? OrElse(field.Texts("falseValues"), "false", "False", "FALSE", "0") : [],
+        };
+    }
+
+    private static IReadOnlyList<string> OrElse(IReadOnlyList<string> declared, params string[] standard) => declared.Count > 0 ? declared : standard;
+
+    private static char? DelimiterOf(JsonElement? dialect) => dialect?.Text("delimiter") switch
+    {
+        null => null,
+        [var character] => character,
+        var text => throw new CodebookFormatException($"found delimiter '{text}'; expected one character"),
+    };
+
+    private Codebook Parse(JsonElement resource, JsonElement root)
+    {
+        var schema = SchemaOf(resource);
+        var missing = schema.Get("missingValues") is null ? EmptyIsMissing : CategoriesOf(schema, "missingValues");
+        var fields = schema.Items("fields").ToList();
+        var own = resource.Get("backpain") ?? default;
+        return new Codebook
+        {
+            Name = resource.Text("name") ?? "",
+            Paths = resource.Texts("path"),
+            Title = resource.Text("title") ?? "",
+            Description = resource.Text("description") ?? "",
+            Verification = resource.Text("verification") ?? "",
+            Sources = NamesOf(resource.Get("sources") is null ? root : resource, "sources"),
+            Licenses = NamesOf(resource.Get("licenses") is null ? root : resource, "licenses"),
+            Fields = [.. fields.Select(field => FieldOf(field, missing))],
+            Delimiter = DelimiterOf(resource.Get("dialect")),
+            Encoding = resource.Text("encoding"),
+            DecimalComma = fields.Exists(field => field.Text("decimalChar") == ","),
+            Kind = KindOf(own.Text("kind")),
+            Outcomes = [.. own.Items("outcomes").Select(OutcomeOf)],
+            OutcomeName = own.Text("outcome"),
+            CasesColumn = own.Text("cases"),
+            PersonsColumn = own.Text("persons"),
+            Recall = RecallOf(own.Text("recall")),
+            RecallColumn = own.Text("recallColumn"),
+            Stratifications = [.. own.Items("by").Select(StratificationOf)],
+            Overall = own.Get("overall")?.ValueKind != JsonValueKind.False,
+            Bands = BandsOf(own),
+            DesignProperties = [.. DesignProperties.Where(property => own.Get(property) is not null)],
+        };
+    }
+
+    private static IReadOnlyList<string> NamesOf(JsonElement element, string property) =>
+        [.. element.Items(property).Select(item => string.Join(" ", new[] { item.Text("title") ?? item.Text("name"), item.Text("path") }.Where(part => part is not null)))];
+
+    private JsonElement SchemaOf(JsonElement resource)
+    {
+        var schema = resource.Get("schema") ?? default;
+        if (schema.ValueKind != JsonValueKind.String)
+            return schema;
+        var path = schema.GetString()!;
+        if (path.Contains("://", StringComparison.Ordinal))
+            throw new CodebookFormatException($"found a schema at '{path}'; expected it in the descriptor or in a file beside it, since nothing is fetched from the network");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, path)), Json.Lenient);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Data.Codebooks;
+
+/// <summary>A Data Package descriptor (https://datapackage.org, versions 1 and 2): one codebook for each file it describes.</summary>
+/// <param name="Path">The descriptor.</param>
+/// <param name="Codebooks">Its resources.</param>
+public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
+{
+    /// <summary>The name that a descriptor has by convention.</summary>
+    public const string FileName = "datapackage.json";
+
+    /// <summary>Reads a descriptor.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shownAs">How the user calls it.</param>
+    /// <exception cref="DataException">It is not a descriptor, or says something that cannot be used.</exception>
+    /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
+    public static DataPackage Load(string path, string shownAs)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), Json.Lenient);
+            var parser = new CodebookParser(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            return new DataPackage(path, parser.ParseAll(document.RootElement));
+        }
+        catch (JsonException error)
+        {
+            throw Bad(shownAs, (error.LineNumber ?? 0) + 1, "found text that is not JSON", "expected a Data Package descriptor");
+        }
+        catch (CodebookFormatException error)
+        {
+            throw Bad(shownAs, 1, error.Message, null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreachableInputException($"{shownAs}: the codebook cannot be opened ({error.Message}).");
+        }
+    }
+
+    /// <summary>The codebook of a file: the resource with its path, or with its name; or the only one, where the user gave the descriptor himself.</summary>
+    public Codebook? For(string file, bool givenByUser)
+    {
+        var name = System.IO.Path.GetFileName(file);
+        return Codebooks.FirstOrDefault(codebook => codebook.Paths.Any(path => System.IO.Path.GetFileName(path) == name))
+            ?? (givenByUser && Codebooks.Count == 1 ? Codebooks[0] : null);
+    }
+
+    private static DataException Bad(string file, long line, string found, string? expected)
+    {
+        var log = new ProblemLog();
+        log.Add(new Problem(file, line, ProblemCodes.BadCodebook, found, expected));
+        return new DataException(log);
+    }
+}

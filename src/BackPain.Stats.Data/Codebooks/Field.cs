@@ -1,0 +1,34 @@
+namespace BackPain.Stats.Data.Codebooks;
+
+/// <summary>A code and what it stands for.</summary>
+/// <param name="Value">The code, as it stands in the file.</param>
+/// <param name="Label">What it stands for; the code itself where the codebook says no more.</param>
+public readonly record struct Category(string Value, string Label);
+
+/// <summary>What a codebook says of one column.</summary>
+public sealed record Field
+{
+    /// <summary>The name of the column.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>string, integer, number, boolean, … as the standard names them.</summary>
+    public string Type { get; init; } = "string";
+
+    /// <summary>A short title, where there is one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the column holds.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The codes, in their order; none where any value is allowed.</summary>
+    public IReadOnlyList<Category> Categories { get; init; } = [];
+
+    /// <summary>The codes for a missing answer.</summary>
+    public IReadOnlyList<Category> MissingValues { get; init; } = [];
+
+    /// <summary>For a boolean: the codes for true.</summary>
+    public IReadOnlyList<string> TrueValues { get; init; } = [];
+
+    /// <summary>For a boolean: the codes for false.</summary>
+    public IReadOnlyList<string> FalseValues { get; init; } = [];
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace BackPain.Stats.Data.Codebooks;
+
+/// <summary>Reads properties of a descriptor that may be absent, single or several.</summary>
+internal static class Json
+{
+    public static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    public static JsonElement? Get(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    /// <summary>A property as text: a string, or a number or truth value as it is written.</summary>
+    public static string? Text(this JsonElement element, string name) => element.Get(name) is { } value ? AsText(value) : null;
+
+    /// <summary>The items of a property that is a list; one item for a property that is not; none if it is absent.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.Get(name) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        var single => [single.Value],
+    };
+
+    public static IReadOnlyList<string> Texts(this JsonElement element, string name) => [.. element.Items(name).Select(AsText)];
+
+    /// <summary>A string without its quotes; anything else as it is written.</summary>
+    public static string AsText(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace BackPain.Stats.Data.Problems;
+
+/// <summary>One thing that is wrong or odd: where, what was found, what was expected, and a way out.</summary>
+/// <param name="File">The file, as the user named it.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Code">What kind of problem it is.</param>
+/// <param name="Found">What stands there: "found 'x' in column 'age'".</param>
+/// <param name="Expected">What should: "expected a whole number"; nothing where that is plain.</param>
+/// <param name="Hint">The way out, as a sentence; nothing for the usual remedy of this kind.</param>
+public sealed record Problem(string File, long Line, ProblemCode Code, string Found, string? Expected = null, string? Hint = null)
+{
+    /// <summary>Without the place: "found X; expected Y. Hint."</summary>
+    public string Message => $"{Found}{(Expected is null ? "" : $"; {Expected}")}. {Hint ?? Code.Remedy}";
+
+    /// <summary>FILE:LINE: CODE: message.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Code.Name}: {Message}");
+}

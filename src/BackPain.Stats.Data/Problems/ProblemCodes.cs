@@ -1,0 +1,80 @@
+namespace BackPain.Stats.Data.Problems;
+
+/// <summary>Every kind of problem there is. <c>docs/problems.md</c> is written from this list.</summary>
+public static class ProblemCodes
+{
+    /// <summary>The file holds nothing.</summary>
+    public static readonly ProblemCode EmptyFile = Error("empty-file", "The file holds nothing at all.", "Check that the export finished and that the right file was named.");
+
+    /// <summary>The first line does not name the columns.</summary>
+    public static readonly ProblemCode NoHeader = Error("no-header", "The first line does not name the columns: a name is empty, or every name is a number.", "Put one line with the name of each column above the data.");
+
+    /// <summary>Two columns have the same name.</summary>
+    public static readonly ProblemCode DuplicateColumn = Error("duplicate-column", "Two columns have the same name, so it is not clear which is meant.", "Rename one of them.");
+
+    /// <summary>A column that was asked for is not there.</summary>
+    public static readonly ProblemCode UnknownColumn = Error("unknown-column", "A column that was asked for is not in the file.", "Use one of the names in the message; upper and lower case matter.");
+
+    /// <summary>A row has more or fewer fields than the header.</summary>
+    public static readonly ProblemCode RaggedRow = Error("ragged-row", "A row has more or fewer fields than the header.", "Look for a delimiter inside an unquoted value, or name the delimiter with --delimiter.");
+
+    /// <summary>A quoted value is never closed.</summary>
+    public static readonly ProblemCode UnclosedQuote = Error("unclosed-quote", "A value that starts with a quote never ends with one.", "Close the quote; inside a quoted value a quote is written twice.");
+
+    /// <summary>A quote stands inside an unquoted value.</summary>
+    public static readonly ProblemCode StrayQuote = Error("stray-quote", "A quote stands inside a value that does not start with one, or text follows a closing quote.", "Quote the whole value and write the quote inside it twice.");
+
+    /// <summary>The bytes are not UTF-8.</summary>
+    public static readonly ProblemCode NotUtf8 = Error("not-utf8", "A value that is used is not UTF-8 text.", "Name the encoding, for example --encoding windows-1252.");
+
+    /// <summary>A .gz file is not compressed, or damaged.</summary>
+    public static readonly ProblemCode NotGzip = Error("not-gzip", "The file is named .gz but is not gzip, or it is cut off.", "Compress it again, or rename it if it is plain text.");
+
+    /// <summary>A value is not a number.</summary>
+    public static readonly ProblemCode NotANumber = Error("not-a-number", "A value that is used as a number is not one.", "Correct it, declare it missing with --na COL=CODE, or use --decimal-comma where numbers look like 1,5.");
+
+    /// <summary>A value is not a whole number.</summary>
+    public static readonly ProblemCode NotAWholeNumber = Error("not-a-whole-number", "A value that has to be a whole number, 0 or more, is not.", "Persons are counted whole, and ages are completed years: round ages down first.");
+
+    /// <summary>An answer is neither a case nor a non-case nor declared missing.</summary>
+    public static readonly ProblemCode UnexplainedCode = Error("unexplained-code", "An answer is neither a case, a non-case nor declared missing.", "Say what it means, with COL=CASES/NONCASES or with --na CODES; 'COL=CASES/*' makes every other answer a non-case.");
+
+    /// <summary>A value is not among the categories of the codebook.</summary>
+    public static readonly ProblemCode UnlistedCategory = Error("unlisted-category", "A value is not among the categories that the codebook lists for its column.", "Add it to the codebook's categories, or declare it missing.");
+
+    /// <summary>There are more cases than persons.</summary>
+    public static readonly ProblemCode CasesExceedPersons = Error("cases-exceed-persons", "A row has more cases than persons.", "Check that --cases and --persons name the right columns; persons include the cases.");
+
+    /// <summary>Two rows are the same stratum.</summary>
+    public static readonly ProblemCode DuplicateStratum = Error("duplicate-stratum", "Two rows of grouped data differ in nothing but their counts, so persons may be counted twice.", "Remove one, add them up, or add the column that tells them apart.");
+
+    /// <summary>A recall period cannot be read.</summary>
+    public static readonly ProblemCode NotARecall = Error("not-a-recall-period", "A recall period is neither point, lifetime nor a span such as P3M or 3m.", "Write it as point, lifetime, 7d, 4w, 3m, 1y or the ISO 8601 form.");
+
+    /// <summary>A tabulation file is not what tabulate writes.</summary>
+    public static readonly ProblemCode NotATabulation = Error("not-a-tabulation", "The file does not look like the output of 'backpain tabulate'.", "Write it with 'backpain tabulate', or say what the file is with --kind.");
+
+    /// <summary>The codebook cannot be used.</summary>
+    public static readonly ProblemCode BadCodebook = Error("bad-codebook", "The codebook is not a Data Package descriptor that can be used.", "Correct it at the place named; the rules are at https://datapackage.org.");
+
+    /// <summary>Answers about a shorter and a longer period contradict each other.</summary>
+    public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
+
+    /// <summary>Values that differ only in how they are written.</summary>
+    public static readonly ProblemCode SpellingVariants = Oddity("spelling-variants", "Values of a column differ only in upper and lower case or in spaces.", "Write them alike; as they stand they are different strata.");
+
+    /// <summary>A value that looks like a missing code and is not declared.</summary>
+    public static readonly ProblemCode LooksMissing = Oddity("looks-missing", "A value looks like a word or code for a missing answer but is not declared missing.", "Declare it with --na, for all columns or for one with --na COL=CODES.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ProblemCode> All { get; } =
+    [
+        EmptyFile, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
+        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, BadCodebook,
+        ContradictoryRecall, SpellingVariants, LooksMissing,
+    ];
+
+    private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);
+
+    private static ProblemCode Oddity(string name, string meaning, string remedy) => new(name, Severity.Oddity, meaning, remedy);
+}

@@ -1,0 +1,43 @@
+namespace BackPain.Stats.Data.Problems;
+
+/// <summary>Collects the problems of the data, so that they are told together. It keeps only so many; the rest it counts.</summary>
+/// <param name="keep">How many to keep.</param>
+/// <param name="seeksOddities">Whether to look for what is odd as well as for what is wrong.</param>
+public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities = false)
+{
+    /// <summary>How many problems are shown unless all are asked for.</summary>
+    public const int Shown = 20;
+
+    private readonly List<Problem> problems = [];
+
+    /// <summary>Those that were kept.</summary>
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>How many errors there are, kept or not.</summary>
+    public long Errors { get; private set; }
+
+    /// <summary>How many oddities there are, kept or not.</summary>
+    public long Oddities { get; private set; }
+
+    /// <summary>Whether to look for what is odd as well.</summary>
+    public bool SeeksOddities => seeksOddities;
+
+    /// <summary>Notes a problem.</summary>
+    public void Add(Problem problem)
+    {
+        if (problem.Code.Severity == Severity.Error)
+            Errors++;
+        else
+            Oddities++;
+        if (problems.Count < keep)
+            problems.Add(problem);
+    }
+
+    /// <summary>Ends the work where there are errors.</summary>
+    /// <exception cref="DataException">There are errors.</exception>
+    public void ThrowIfErrors()
+    {
+        if (Errors > 0)
+            throw new DataException(this);
+    }
+}

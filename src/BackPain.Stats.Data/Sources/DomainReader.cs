@@ -1,0 +1,76 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Decides whether a row belongs to the subpopulation, and if not, why.</summary>
+internal sealed class DomainReader
+{
+    /// <summary>The row belongs to it.</summary>
+    public const int Inside = Tabulation.NotAsked;
+
+    private readonly List<Func<CsvTable, ProblemLog, int>> tests;
+
+    /// <param name="find">The place of a column in the file.</param>
+    /// <param name="plan">The conditions.</param>
+    /// <param name="builder">What the reasons are for.</param>
+    /// <param name="place">The place of the key that holds the reasons.</param>
+    public DomainReader(Func<string, int> find, ReadingPlan plan, TabulationBuilder builder, int place)
+    {
+        tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column), plan, level => builder.CodeOf(place, level)))];
+    }
+
+    /// <summary>Inside, the code of the first reason why not, or <see cref="KeyReader.Refused"/>.</summary>
+    public int Read(CsvTable row, ProblemLog log)
+    {
+        foreach (var test in tests)
+        {
+            if (test(row, log) is var code and not Inside)
+                return code;
+        }
+        return Inside;
+    }
+
+    private static Func<CsvTable, ProblemLog, int> TestOf(Condition condition, int column, ReadingPlan plan, Func<Level, int> codeOf)
+    {
+        var missing = plan.MissingOf(condition.Column, isQuantity: condition is NumberCondition);
+        return condition switch
+        {
+            ValueCondition value => ByValue(value, column, plan.Codebook.FieldOf(condition.Column), missing, codeOf),
+            _ => ByNumber((NumberCondition)condition, column, missing, codeOf),
+        };
+    }
+
+    private static Func<CsvTable, ProblemLog, int> ByValue(ValueCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
+    {
+        var labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+        var coder = new ColumnCoder(value =>
+            value is null ? KeyReader.Refused
+            : missing.Contains(value) && !condition.Values.Contains(value, StringComparer.Ordinal) ? codeOf(Unknown(condition, value))
+            : condition.Holds(value, labels.GetValueOrDefault(value, value)) ? Inside : codeOf(Not(condition)));
+        return (row, log) =>
+        {
+            var code = coder.CodeOf(row[column]);
+            if (code == KeyReader.Refused)
+                log.Add(new Problem(row.File, row.Line, ProblemCodes.NotUtf8, $"found '{CsvTable.Shown(row[column])}' in column '{condition.Column}'", "expected UTF-8"));
+            return code;
+        };
+    }
+
+    private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, IReadOnlySet<string> missing, Func<Level, int> codeOf) => (row, log) =>
+    {
+        if (Numbers.TryParse(row[column], row.DecimalComma, out var number) && !(missing.Count > 3 && missing.Contains(CsvTable.Shown(row[column]))))
+            return condition.Holds(number) ? Inside : codeOf(Not(condition));
+        var value = CsvTable.Shown(row[column]);
+        if (missing.Contains(value))
+            return codeOf(Unknown(condition, value));
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}"));
+        return KeyReader.Refused;
+    };
+
+    private static Level Not(Condition condition) => Level.Outside($"not {condition}");
+
+    private static Level Unknown(Condition condition, string value) => Level.Outside($"{condition.Column} unknown ({(value.Length == 0 ? "empty" : value)})");
+}

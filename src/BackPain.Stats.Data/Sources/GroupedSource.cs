@@ -1,0 +1,132 @@
+using System.Text;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>A row is a stratum, with the number of cases and of persons.</summary>
+internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+{
+    private static readonly KeyColumn RecallKey = KeyColumn.By("recall period");
+    private static readonly KeyColumn AnswerKey = KeyColumn.Outcome("answer", RecallPeriod.Point);
+
+    private readonly List<KeyReader> readers = [];
+    private readonly Dictionary<string, long> firstLineOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecallPeriod> recalls = new(StringComparer.Ordinal);
+    private DomainReader? domain;
+    private int casesColumn;
+    private int personsColumn;
+    private int recallColumn = -1;
+    private HashSet<string> recallMissing = [];
+
+    private string OutcomeName => Plan.OutcomeName ?? Plan.CasesColumn!;
+
+    private int RecallPlace => readers.Count + 1;
+
+    protected override TabulationBuilder Prepare()
+    {
+        var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, RecallKey, AnswerKey]);
+        domain = new DomainReader(Table.Find, Plan, builder, 0);
+        readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
+        (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find(Plan.PersonsColumn!));
+        if (Plan.RecallColumn is { } column)
+            (recallColumn, recallMissing) = (Table.Find(column), Plan.MissingOf(column, isQuantity: false));
+        return builder;
+    }
+
+    protected override void Count(int[] key, TabulationBuilder builder)
+    {
+        // Both counts are read, so that both are told where both are wrong.
+        var complete = WholeNumber(casesColumn, out var cases) & WholeNumber(personsColumn, out var persons);
+        if (complete && cases > persons)
+        {
+            complete = false;
+            Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
+        }
+        complete &= IsNew();
+        if (!complete || !IsInside(domain!, key, builder, Sums.Unweighted(persons)))
+            return;
+        foreach (var reader in readers)
+            complete &= reader.Read(Table, key, Log);
+        if (!Recall(out var recall) || !complete)
+            return;
+        if (recall is null)
+        {
+            key.AsSpan(1).Fill(Tabulation.NotAsked);
+            key[0] = builder.CodeOf(0, Level.Outside($"{Plan.RecallColumn} not stated"));
+            builder.Add(key, Sums.Unweighted(persons));
+            return;
+        }
+        recalls[recall.ToString()] = recall;
+        key[RecallPlace] = builder.CodeOf(RecallPlace, Level.Value(recall.ToString()));
+        key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.Case);
+        builder.Add(key, Sums.Unweighted(cases));
+        key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.NonCase);
+        builder.Add(key, Sums.Unweighted(persons - cases));
+    }
+
+    /// <summary>Each recall period that was found becomes an outcome of its own, not asked in the rows of the others.</summary>
+    protected override Tabulation Complete(Tabulation tabulation)
+    {
+        var periods = recalls.Values.OrderBy(recall => recall.Reach).ToList();
+        var shared = tabulation.Columns.Count - 2;
+        var builder = new TabulationBuilder([.. tabulation.Columns.Take(shared), .. periods.Select(recall => KeyColumn.Outcome(OutcomeName, recall))]);
+        for (var place = 0; place < shared; place++)
+        {
+            builder.Declare(place, [.. tabulation.Levels[place].Where(level => level.Kind == LevelKind.Value).Select(level => level.Text)]);
+        }
+        foreach (var cell in tabulation.Cells)
+        {
+            var key = new int[builder.Columns.Count];
+            for (var place = 0; place < key.Length; place++)
+                key[place] = place < shared && tabulation.LevelOf(cell, place) is { } level ? builder.CodeOf(place, level) : Tabulation.NotAsked;
+            if (tabulation.LevelOf(cell, shared) is { } recall)
+            {
+                var outcome = shared + periods.IndexOf(recalls[recall.Text]);
+                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, shared + 1)!.Value);
+            }
+            builder.Add(key, cell.Sums);
+        }
+        return builder.Build();
+    }
+
+    private bool WholeNumber(int column, out long number)
+    {
+        if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
+            return true;
+        var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
+        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", "expected a number of persons", code == ProblemCodes.NotANumber ? "Leave out rows without counts." : null));
+        return false;
+    }
+
+    /// <summary>Whether no row before has the same values in all columns but the counts.</summary>
+    private bool IsNew()
+    {
+        var row = new StringBuilder();
+        for (var column = 0; column < Table.Header.Count; column++)
+        {
+            if (column != casesColumn && column != personsColumn)
+                row.Append(CultureInvariant(Table[column].Length)).Append(':').Append(CsvTable.Shown(Table[column]));
+        }
+        if (firstLineOf.TryAdd(row.ToString(), Table.Line))
+            return true;
+        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.DuplicateStratum, $"found the same stratum as on line {CultureInvariant(firstLineOf[row.ToString()])}", "expected every row to be a stratum of its own"));
+        return false;
+    }
+
+    private static string CultureInvariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The recall period of the row; nothing where it is missing; false, and a problem, where it cannot be read.</summary>
+    private bool Recall(out RecallPeriod? recall)
+    {
+        recall = Plan.Recall;
+        if (recallColumn < 0)
+            return true;
+        var text = CsvTable.Shown(Table[recallColumn]);
+        if (recallMissing.Contains(text) || RecallPeriod.TryParse(text, out recall))
+            return true;
+        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.RecallColumn}'", "expected point, lifetime or a span"));
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Something to read: a file, standard input, or a bundled dataset.</summary>
+/// <param name="Name">As the user named it; the file part of every message.</param>
+/// <param name="Path">Where it is; nothing for standard input.</param>
+/// <param name="Codebook">What is known of it beforehand: of a bundled dataset.</param>
+public sealed record InputFile(string Name, string? Path, Codebook? Codebook = null)
+{
+    /// <summary>How standard input is named.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Whether it is compressed, by its extension.</summary>
+    public bool IsCompressed => Path?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Whether it is tab-separated, by its extension.</summary>
+    public bool IsTabSeparated => (IsCompressed ? Path![..^3] : Path)?.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Finds what a name stands for: standard input, a file, or else a bundled dataset.</summary>
+    /// <exception cref="UnreachableInputException">It is none of these.</exception>
+    public static InputFile Find(string name)
+    {
+        if (name == StandardInput)
+            return new InputFile(name, null);
+        if (File.Exists(name))
+            return new InputFile(name, name);
+        if (BundledData.Find(name) is { } codebook)
+            return new InputFile(name, BundledData.PathOf(codebook), codebook);
+        var looksLikePath = name.Contains('.', StringComparison.Ordinal) || name.Contains(System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var hint = looksLikePath ? "" : Nearest.Suggestion(name, BundledData.Names) is { Length: > 0 } suggestion ? suggestion : " 'backpain datasets' lists the bundled ones.";
+        throw new UnreachableInputException(Directory.Exists(name)
+            ? $"{name}: is a folder; name the files in it."
+            : $"{name}: there is no such file{(looksLikePath ? "" : " and no bundled dataset of that name")}.{hint}");
+    }
+
+    /// <summary>Opens it for one reading, from the start to the end.</summary>
+    /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
+    public MeasuredStream Open()
+    {
+        if (Path is null)
+            return new MeasuredStream(Console.OpenStandardInput(), null);
+        try
+        {
+            var stream = new FileStream(Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.ReadWrite });
+            return new MeasuredStream(stream, stream.CanSeek ? stream.Length : null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreachableInputException($"{Name}: cannot be opened ({error.Message.TrimEnd('.')}).");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Puts together what was asked for and what a codebook says, for one file.</summary>
+/// <param name="request">What was asked for.</param>
+/// <param name="codebook">What the codebook says.</param>
+/// <param name="file">The file, as the user named it.</param>
+/// <param name="header">Its columns.</param>
+internal sealed class PlanResolver(StudyRequest request, Codebook codebook, string file, IReadOnlyList<string> header)
+{
+    /// <summary>What the rows are: as typed; as the codebook says; as the header shows; or as the other options imply.</summary>
+    public DataKind Kind { get; } =
+        request.Kind
+        ?? codebook.Kind
+        ?? (TabulationFormat.Matches(header) ? DataKind.Tabulation
+            : request.CasesColumn is not null || request.PersonsColumn is not null ? DataKind.Grouped
+            : DataKind.Individuals);
+
+    /// <summary>The breakdowns: those asked for, or else those of the codebook.</summary>
+    public IReadOnlyList<Stratification> Stratifications => request.Stratifications.Count > 0 ? request.Stratifications : codebook.Stratifications;
+
+    /// <summary>The plan.</summary>
+    /// <exception cref="RequestException">What was asked for does not fit the kind of data, or is not enough to count anything.</exception>
+    public ReadingPlan Plan()
+    {
+        var plan = new ReadingPlan
+        {
+            Codebook = codebook,
+            Outcomes = request.Outcomes.Count > 0 ? request.Outcomes : codebook.Outcomes,
+            ByColumns = [.. Stratifications.SelectMany(stratification => stratification.Columns).Distinct(StringComparer.Ordinal)],
+            Bands = BandsOfBoth(),
+            Where = request.Where,
+            DeclaredMissing = request.Missing,
+            OutcomeName = codebook.OutcomeName,
+            CasesColumn = request.CasesColumn ?? codebook.CasesColumn,
+            PersonsColumn = request.PersonsColumn ?? codebook.PersonsColumn,
+            RecallColumn = request.RecallColumn ?? (request.Recall is null ? codebook.RecallColumn : null),
+            Recall = request.Recall ?? (request.RecallColumn is null ? codebook.Recall : null),
+        };
+        Refuse(plan);
+        return plan;
+    }
+
+    private Dictionary<string, Bands> BandsOfBoth()
+    {
+        var bands = new Dictionary<string, Bands>(codebook.Bands, StringComparer.Ordinal);
+        foreach (var (column, typed) in request.Bands)
+            bands[column] = typed;
+        return bands;
+    }
+
+    private void Refuse(ReadingPlan plan)
+    {
+        var problem = Kind switch
+        {
+            DataKind.Individuals when plan.Outcomes.Count == 0 && !request.OnlyCheck =>
+                $"{file}: nothing says what makes a case. Name an outcome with --point, --period or --lifetime; for a file of counts --cases and --persons; or give a codebook.",
+            DataKind.Individuals when request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null =>
+                $"{file}: its rows are individuals; --cases, --persons, --recall and --recall-column are for grouped data.",
+            DataKind.Grouped when request.Outcomes.Count > 0 =>
+                $"{file}: its rows are counts; --point, --period and --lifetime are for individual data, --recall says what grouped data are about.",
+            DataKind.Grouped when plan.CasesColumn is null || plan.PersonsColumn is null =>
+                $"{file}: grouped data need both --cases and --persons.",
+            DataKind.Grouped when plan.Recall is null && plan.RecallColumn is null =>
+                $"{file}: say what the counts are about, with --recall point, --recall lifetime, --recall 3m or the like, or --recall-column.",
+            DataKind.Tabulation when request.Outcomes.Count > 0 || request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null =>
+                $"{file}: a tabulation already says what was counted; leave out --point, --period, --lifetime, --cases, --persons, --recall and --recall-column.",
+            _ => null,
+        };
+        if (problem is not null)
+            throw new RequestException(problem);
+    }
+}

@@ -1,0 +1,57 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>What is to be counted in one file: what was asked for, completed by what its codebook says. Typed options win.</summary>
+internal sealed record ReadingPlan
+{
+    public required Codebook Codebook { get; init; }
+
+    public required IReadOnlyList<CaseDefinition> Outcomes { get; init; }
+
+    public required IReadOnlyList<string> ByColumns { get; init; }
+
+    public required IReadOnlyDictionary<string, Bands> Bands { get; init; }
+
+    public required IReadOnlyList<Condition> Where { get; init; }
+
+    public required MissingCodes DeclaredMissing { get; init; }
+
+    public string? OutcomeName { get; init; }
+
+    public string? CasesColumn { get; init; }
+
+    public string? PersonsColumn { get; init; }
+
+    public string? RecallColumn { get; init; }
+
+    public RecallPeriod? Recall { get; init; }
+
+    /// <summary>The bands of a column, if it has any.</summary>
+    public Bands? BandsOf(string column) => Bands.GetValueOrDefault(column);
+
+    /// <summary>The missing codes of a column: the usual ones, those typed, and those of the codebook.</summary>
+    public HashSet<string> MissingOf(string column, bool isQuantity)
+    {
+        var codes = DeclaredMissing.Of(column, isQuantity).ToHashSet(StringComparer.Ordinal);
+        codes.UnionWith(Codebook.FieldOf(column).MissingValues.Select(missing => missing.Value));
+        return codes;
+    }
+
+    /// <summary>The keys of the breakdowns.</summary>
+    public IEnumerable<KeyColumn> ByKeys => ByColumns.Select(KeyColumn.By);
+
+    /// <summary>Makes a reader for each column to break down by, from a place on.</summary>
+    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, bool decimalComma, TabulationBuilder builder, int from)
+    {
+        foreach (var column in ByColumns)
+        {
+            var (field, bands, place) = (Codebook.FieldOf(column), BandsOf(column), from++);
+            if (bands is null && field.Categories.Count > 0)
+                builder.Declare(place, [.. field.Categories.Select(category => category.Label)]);
+            yield return new StratumReader(find(column), field, MissingOf(column, isQuantity: bands is not null), bands, decimalComma, builder, place);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Reads the rows of one file into a tabulation. What the rows are is for the kinds of source to say.</summary>
+/// <param name="table">The rows.</param>
+/// <param name="plan">What to count.</param>
+/// <param name="log">Where problems go.</param>
+internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog log)
+{
+    private const int RowsBetweenTicks = 1024;
+
+    protected CsvTable Table => table;
+
+    protected ReadingPlan Plan => plan;
+
+    protected ProblemLog Log => log;
+
+    /// <summary>The source for a kind of data.</summary>
+    public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, ProblemLog log) => kind switch
+    {
+        DataKind.Individuals => new IndividualSource(table, plan, log),
+        DataKind.Grouped => new GroupedSource(table, plan, log),
+        _ => new TabulationSource(table, plan, log),
+    };
+
+    /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
+    /// <param name="tick">Called now and then with the rows read so far.</param>
+    public Tabulation Read(Action<long> tick)
+    {
+        var builder = Prepare();
+        var oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
+        if (log.Errors > 0)
+            return builder.Build();
+        var key = new int[builder.Columns.Count];
+        while (table.Read())
+        {
+            if (table.Rows % RowsBetweenTicks == 0)
+                tick(table.Rows);
+            oddities?.Look(table);
+            Array.Fill(key, Tabulation.NotAsked);
+            Count(key, builder);
+        }
+        Finish();
+        oddities?.Finish(log);
+        return Complete(builder.Build());
+    }
+
+    /// <summary>Finds the columns and makes the keys.</summary>
+    protected abstract TabulationBuilder Prepare();
+
+    /// <summary>Counts the row the table stands on.</summary>
+    /// <param name="key">The key, with nothing asked yet.</param>
+    /// <param name="builder">What to add to.</param>
+    protected abstract void Count(int[] key, TabulationBuilder builder);
+
+    /// <summary>Tells what can only be told at the end.</summary>
+    protected virtual void Finish()
+    {
+    }
+
+    /// <summary>Gives the tabulation its final form.</summary>
+    protected virtual Tabulation Complete(Tabulation tabulation) => tabulation;
+
+    /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
+    protected bool IsInside(DomainReader domain, int[] key, TabulationBuilder builder, Sums sums)
+    {
+        var outside = domain.Read(table, log);
+        if (outside == DomainReader.Inside)
+            return true;
+        if (outside != KeyReader.Refused)
+        {
+            key[0] = outside;
+            builder.Add(key, sums);
+        }
+        return false;
+    }
+}

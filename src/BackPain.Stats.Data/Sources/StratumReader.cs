@@ -1,0 +1,33 @@
+using System.Text;
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Reads a column to break down by: its values, their labels, or the bands they fall into.</summary>
+internal sealed class StratumReader(int column, Field field, IReadOnlySet<string> missing, Bands? bands, bool decimalComma, TabulationBuilder builder, int place)
+    : KeyReader(column, field, missing, builder, place)
+{
+    private readonly Dictionary<string, string> labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+
+    protected override Level? LevelOf(string value)
+    {
+        if (Missing.Contains(value))
+            return MissingFor(value);
+        if (bands is not null)
+            return Numbers.TryParseWhole(Encoding.UTF8.GetBytes(value), decimalComma, out var number) ? Level.Value(bands.LabelOf(number)) : null;
+        return labels.Count == 0 ? Level.Value(value) : labels.TryGetValue(value, out var label) ? Level.Value(label) : null;
+    }
+
+    protected override void Refuse(string value, CsvTable row, ProblemLog log)
+    {
+        if (bands is null)
+            log.Add(new Problem(row.File, row.Line, ProblemCodes.UnlistedCategory, $"found '{value}' in column '{Field.Name}'", $"expected one of {string.Join(", ", labels.Keys)}"));
+        else if (Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out _))
+            log.Add(new Problem(row.File, row.Line, ProblemCodes.NotAWholeNumber, $"found {value} in column '{Field.Name}'", "expected a whole number, 0 or more, to put into bands"));
+        else
+            log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{Field.Name}'", "expected a whole number to put into bands"));
+    }
+}

@@ -1,0 +1,30 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>What was counted, and what it was counted from.</summary>
+/// <param name="Tabulation">The grouped sums of all inputs together.</param>
+/// <param name="Stratifications">The breakdowns asked for, or else those of the codebook.</param>
+/// <param name="OverallMeansSomething">Whether the codebook allows a figure for all rows together.</param>
+/// <param name="Inputs">What was read.</param>
+/// <param name="Warnings">What a reader should know about the reading.</param>
+public sealed record Study(
+    Tabulation Tabulation,
+    IReadOnlyList<Stratification> Stratifications,
+    bool OverallMeansSomething,
+    IReadOnlyList<InputSummary> Inputs,
+    IReadOnlyList<Note> Warnings);
+
+/// <summary>One input and its fingerprint.</summary>
+/// <param name="Name">As the user named it.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Rows">Its rows, without the header and blank lines.</param>
+public sealed record InputSummary(string Name, string Sha256, long Bytes, long Rows);
+
+/// <summary>How far the reading has come.</summary>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Bytes">Bytes read.</param>
+/// <param name="Expected">Bytes there are in all, where that is known.</param>
+public readonly record struct ReadingProgress(long Rows, long Bytes, long? Expected);

@@ -1,0 +1,68 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Reads files into one tabulation. The only way from data to statistics.</summary>
+/// <param name="request">What to count.</param>
+/// <param name="log">Where problems go.</param>
+/// <param name="progress">Told now and then how far it has come; it may throw to stop the work.</param>
+public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<ReadingProgress>? progress = null)
+{
+    private readonly List<Tabulation> parts = [];
+    private readonly List<InputSummary> inputs = [];
+    private readonly List<Note> warnings = [];
+    private IReadOnlyList<Stratification> stratifications = request.Stratifications;
+    private bool overall = true;
+
+    /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
+    /// <exception cref="DataException">The data are wrong.</exception>
+    /// <exception cref="RequestException">What was asked for does not fit the data.</exception>
+    /// <exception cref="UnreachableInputException">A file could not be opened.</exception>
+    public Study Read(IReadOnlyList<string> names)
+    {
+        var files = names.Select(InputFile.Find).ToList();
+        if (files.GroupBy(file => file.Path is null ? file.Name : Path.GetFullPath(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
+        files.ForEach(Read);
+        log.ThrowIfErrors();
+        return new Study(Tabulation.SumOf(parts), stratifications, overall, inputs, warnings);
+    }
+
+    private void Read(InputFile file)
+    {
+        var codebook = CodebookOf(file);
+        var dialect = new CsvDialect(
+            request.Dialect.Delimiter ?? codebook.Delimiter,
+            request.Dialect.Encoding ?? (codebook.Encoding is { } name ? NamedEncoding.Find(name) : null),
+            request.Dialect.DecimalComma || codebook.DecimalComma);
+        var errorsBefore = log.Errors;
+        using var stream = file.Open();
+        using var table = new CsvTable(file, stream, dialect, log);
+        if (log.Errors > errorsBefore)
+            return;
+        var resolver = new PlanResolver(request, codebook, file.Name, table.Header);
+        var source = RowSource.Of(resolver.Kind, table, resolver.Plan(), log);
+        parts.Add(source.Read(rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected))));
+        if (stratifications.Count == 0)
+            stratifications = resolver.Stratifications;
+        overall &= codebook.Overall;
+        inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
+        if (codebook.DesignProperties.Count > 0)
+            warnings.Add(new Note("design-not-used", $"The codebook of {file.Name} declares a sampling design ({string.Join(", ", codebook.DesignProperties)}); this version counts every person once and takes the sample as simple random."));
+    }
+
+    private Codebook CodebookOf(InputFile file)
+    {
+        if (request.CodebookPath is { } given)
+            return DataPackage.Load(given, given).For(file.Path ?? file.Name, givenByUser: true)
+                ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}' and more than one other.");
+        if (file.Codebook is not null)
+            return file.Codebook;
+        if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))
+            return Codebook.None;
+        return DataPackage.Load(beside, beside).For(file.Path, givenByUser: false) ?? Codebook.None;
+    }
+}

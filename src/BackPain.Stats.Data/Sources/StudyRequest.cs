@@ -1,0 +1,46 @@
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>What somebody wants counted, as far as they said it; a codebook may say the rest.</summary>
+public sealed record StudyRequest
+{
+    /// <summary>What the rows are.</summary>
+    public DataKind? Kind { get; init; }
+
+    /// <summary>The outcomes of individual data.</summary>
+    public IReadOnlyList<CaseDefinition> Outcomes { get; init; } = [];
+
+    /// <summary>The breakdowns.</summary>
+    public IReadOnlyList<Stratification> Stratifications { get; init; } = [];
+
+    /// <summary>The bands of columns that hold whole numbers.</summary>
+    public IReadOnlyDictionary<string, Bands> Bands { get; init; } = new Dictionary<string, Bands>(StringComparer.Ordinal);
+
+    /// <summary>Who belongs to the subpopulation; all have to hold.</summary>
+    public IReadOnlyList<Condition> Where { get; init; } = [];
+
+    /// <summary>Codes for a missing answer.</summary>
+    public MissingCodes Missing { get; init; } = new();
+
+    /// <summary>The column of cases in grouped data.</summary>
+    public string? CasesColumn { get; init; }
+
+    /// <summary>The column of persons in grouped data.</summary>
+    public string? PersonsColumn { get; init; }
+
+    /// <summary>The column of recall periods in grouped data.</summary>
+    public string? RecallColumn { get; init; }
+
+    /// <summary>The recall period of grouped data.</summary>
+    public RecallPeriod? Recall { get; init; }
+
+    /// <summary>How the text is written.</summary>
+    public CsvDialect Dialect { get; init; } = new();
+
+    /// <summary>The codebook, where it is not beside the file.</summary>
+    public string? CodebookPath { get; init; }
+
+    /// <summary>Whether the data may be read without anything to count, only to check them.</summary>
+    public bool OnlyCheck { get; init; }
+}

@@ -1,0 +1,60 @@
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>How a tabulation is written as columns, so that it can be read back: the role of each column stands before its name.</summary>
+/// <remarks>
+/// <c>outside</c> says why persons are not of the subpopulation, <c>by:NAME</c> holds a level, <c>point:NAME</c>,
+/// <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case, <c>missing:…</c> beside any of them why it is not known;
+/// <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums.
+/// </remarks>
+public static class TabulationFormat
+{
+    /// <summary>The column of reasons for not being of the subpopulation.</summary>
+    public const string Outside = "outside";
+
+    /// <summary>The column of persons.</summary>
+    public const string N = "n";
+
+    /// <summary>The column of Σw.</summary>
+    public const string SumW = "sum_w";
+
+    /// <summary>The column of Σw².</summary>
+    public const string SumW2 = "sum_w2";
+
+    private const string ByPrefix = "by:";
+    private const string MissingPrefix = "missing:";
+
+    /// <summary>The name of the column that holds the levels of a key.</summary>
+    public static string HeaderOf(KeyColumn column) => column.Role switch
+    {
+        KeyRole.Outside => Outside,
+        KeyRole.By => ByPrefix + column.Name,
+        _ => $"{column.Recall!.Type}:{(column.Recall.Span is { } span ? $"{span}:" : "")}{column.Name}",
+    };
+
+    /// <summary>The name of the column that says why a level is not known.</summary>
+    public static string MissingHeaderOf(string header) => MissingPrefix + header;
+
+    /// <summary>The key that a column holds; nothing for the sums, for reasons and for columns that are no part of a tabulation.</summary>
+    public static KeyColumn? KeyOf(string header)
+    {
+        if (header == Outside)
+            return KeyColumn.Outside;
+        if (header.StartsWith(ByPrefix, StringComparison.Ordinal))
+            return KeyColumn.By(header[ByPrefix.Length..]);
+        var parts = header.Split(':', 3);
+        return parts switch
+        {
+            ["point", ..] when parts.Length > 1 => KeyColumn.Outcome(header["point:".Length..], RecallPeriod.Point),
+            ["lifetime", ..] when parts.Length > 1 => KeyColumn.Outcome(header["lifetime:".Length..], RecallPeriod.Lifetime),
+            ["period", var text, var name] when RecallSpan.TryParse(text, out var span) => KeyColumn.Outcome(name, RecallPeriod.Period(span)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a header is that of a tabulation.</summary>
+    public static bool Matches(IReadOnlyList<string> header) =>
+        header.Contains(N) && header.Contains(SumW) && header.Contains(SumW2) && header.Any(name => KeyOf(name)?.Role == KeyRole.Outcome);
+}

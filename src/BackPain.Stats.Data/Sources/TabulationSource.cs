@@ -1,0 +1,97 @@
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>A row is a cell of a tabulation that was saved before.</summary>
+internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+{
+    private readonly List<(int Place, int MissingColumn, StratumReader Reader)> strata = [];
+    private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
+    private DomainReader? domain;
+    private int outsideColumn;
+    private int n;
+    private int sumW;
+    private int sumW2;
+
+    protected override TabulationBuilder Prepare()
+    {
+        if (!TabulationFormat.Matches(Table.Header))
+        {
+            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the columns {string.Join(", ", Table.Header.Take(20))}", $"expected an outcome such as 'period:P3M:pain', and {TabulationFormat.N}, {TabulationFormat.SumW} and {TabulationFormat.SumW2}"));
+            return new TabulationBuilder([]);
+        }
+        var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
+        var outcomeKeys = keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList();
+        var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys]);
+        domain = new DomainReader(FindBy, Plan, builder, 0);
+        outsideColumn = Index(TabulationFormat.Outside);
+        foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, 1))
+            strata.Add((strata.Count + 1, MissingBeside(reader.Column), reader));
+        foreach (var key in outcomeKeys)
+            outcomes.Add((1 + strata.Count + outcomes.Count, keys.IndexOf(key), MissingBeside(keys.IndexOf(key))));
+        (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(TabulationFormat.SumW), Table.Find(TabulationFormat.SumW2));
+        return builder;
+    }
+
+    protected override void Count(int[] key, TabulationBuilder builder)
+    {
+        if (!TrySums(out var sums))
+            return;
+        if (outsideColumn >= 0 && CsvTable.Shown(Table[outsideColumn]) is { Length: > 0 } reason)
+        {
+            key[0] = builder.CodeOf(0, Level.Outside(reason));
+            builder.Add(key, sums);
+            return;
+        }
+        if (!IsInside(domain!, key, builder, sums))
+            return;
+        var complete = true;
+        foreach (var (place, missingColumn, reader) in strata)
+        {
+            if (Reason(missingColumn) is { Length: > 0 } why)
+                key[place] = builder.CodeOf(place, Level.Missing(why));
+            else
+                complete &= reader.Read(Table, key, Log);
+        }
+        foreach (var (place, column, missingColumn) in outcomes)
+            complete &= Outcome(column, Reason(missingColumn), out var level) && (level is null || (key[place] = builder.CodeOf(place, level.Value)) >= 0);
+        if (complete)
+            builder.Add(key, sums);
+    }
+
+    private int Index(string header) => Table.Header.ToList().IndexOf(header);
+
+    private int FindBy(string column) => Table.Find(TabulationFormat.HeaderOf(KeyColumn.By(column)));
+
+    private int MissingBeside(int column) => column < 0 ? -1 : Index(TabulationFormat.MissingHeaderOf(Table.Header[column]));
+
+    private string Reason(int missingColumn) => missingColumn < 0 ? "" : CsvTable.Shown(Table[missingColumn]);
+
+    /// <summary>The level of an outcome; nothing where it was not asked; false, and a problem, where the cell is not one that tabulate writes.</summary>
+    private bool Outcome(int column, string missing, out Level? level)
+    {
+        var text = CsvTable.Shown(Table[column]);
+        level = missing.Length > 0 ? Level.Missing(missing) : text == Level.Case.Text ? Level.Case : text == Level.NonCase.Text ? Level.NonCase : null;
+        if (level is not null || text.Length == 0)
+            return true;
+        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.UnexplainedCode, $"found '{text}' in column '{Table.Header[column]}'", $"expected {Level.Case.Text}, {Level.NonCase.Text} or nothing", "Write the file with 'backpain tabulate'."));
+        return false;
+    }
+
+    private bool TrySums(out Sums sums)
+    {
+        var isN = Check(n, Numbers.TryParseWhole(Table[n], Table.DecimalComma, out var persons), "a whole number");
+        var isW = Check(sumW, Numbers.TryParse(Table[sumW], Table.DecimalComma, out var w), "a number");
+        var isW2 = Check(sumW2, Numbers.TryParse(Table[sumW2], Table.DecimalComma, out var w2), "a number");
+        sums = new Sums(persons, w, w2);
+        return isN && isW && isW2;
+    }
+
+    private bool Check(int column, bool holds, string expected)
+    {
+        if (!holds)
+            Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'."));
+        return holds;
+    }
+}

@@ -1,0 +1,141 @@
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Data.Tests.Codebooks;
+
+/// <summary>Descriptors of version 1 and 2, as codebooks beside a file or given by hand.</summary>
+public sealed class DataPackageTests : IDisposable
+{
+    private const string Rows = "sex,age,smoke,pain\n1,21,c,1\n2,35,n,2\n2,99,n,8\n1,44,f,9\n";
+
+    private const string Version2 = """
+        {
+          "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+          "resources": [
+            { "name": "other", "path": "other.csv", "schema": { "fields": [] } },
+            {
+              "name": "survey",
+              "path": "data.csv",
+              "backpain": { "kind": "individuals", "outcomes": [{ "column": "pain", "recall": "P3M" }], "bands": { "age": "20,40" }, "by": [["sex"], ["smoke", "age"]] },
+              "schema": {
+                "missingValues": ["", "8"],
+                "fields": [
+                  { "name": "sex", "type": "integer", "categories": [{ "value": 2, "label": "female" }, { "value": 1, "label": "male" }] },
+                  { "name": "age", "type": "integer", "missingValues": [{ "value": "99", "label": "unknown" }] },
+                  { "name": "smoke", "type": "string", "categories": ["n", "f", "c"] },
+                  { "name": "pain", "type": "integer", "categories": [{ "value": 1, "label": "Yes" }, { "value": 2, "label": "No" }], "missingValues": ["8", { "value": "9", "label": "refused" }] }
+                ]
+              }
+            }
+          ]
+        }
+        """;
+
+    private const string Version1 = """
+        {
+          "name": "survey",
+          "resources": [{
+            "path": ["data.csv"],
+            "profile": "tabular-data-resource",
+            "dialect": { "delimiter": "," },
+            "schema": {
+              "missingValues": ["8", "9"],
+              "fields": [
+                { "name": "sex", "type": "string", "constraints": { "enum": ["2", "1"] } },
+                { "name": "pain", "type": "boolean", "trueValues": ["1"], "falseValues": ["2"] }
+              ]
+            }
+          }]
+        }
+        """;
+
+    private readonly Scratch scratch = new();
+
+    [Fact]
+    public void Version_2_beside_the_file_makes_options_unnecessary()
+    {
+        scratch.File("datapackage.json", Version2);
+        var study = scratch.Read(Rows, new StudyRequest());
+        Assert.Equal(["sex", "smoke × age"], study.Stratifications.Select(by => by.ToString()));
+        Assert.Equal(["female", "male"], study.Tabulation.Levels[1].Select(level => level.Text));
+        Assert.Equal(["n", "f", "c"], study.Tabulation.Levels[2].Select(level => level.Text));
+        Assert.Equal(["female,n,20-39,non-case 1", "female,n,?99 (unknown),?8 1", "male,f,40+,?9 (refused) 1", "male,c,20-39,case 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
+    public void Version_1_with_an_enumeration_and_a_boolean_is_read()
+    {
+        var codebook = scratch.File("survey.json", Version1);
+        var study = scratch.Read(Rows, Scratch.Asking("pain", "sex") with { CodebookPath = codebook });
+        Assert.Equal(["2,non-case 1", "2,?8 1", "1,case 1", "1,?9 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
+    public void What_is_typed_wins_over_the_codebook()
+    {
+        scratch.File("datapackage.json", Version2);
+        var request = new StudyRequest { Outcomes = [new CaseDefinition("pain", RecallPeriod.Point, OutcomeCodes.Of(["2"], ["1"]))], Stratifications = [new("age")], Bands = new Dictionary<string, Bands> { ["age"] = Bands.Every(30) } };
+        Assert.Equal(["0-29,non-case 1", "30-59,case 1", "30-59,?9 (refused) 1", "?99 (unknown),?8 1"], Scratch.CellsOf(scratch.Read(Rows, request).Tabulation));
+    }
+
+    [Fact]
+    public void A_condition_takes_a_code_or_its_label()
+    {
+        scratch.File("datapackage.json", Version2);
+        var request = new StudyRequest { Stratifications = [new("sex")], Where = [new ValueCondition("sex", ["female"], true)] };
+        var byLabel = Scratch.CellsOf(scratch.Read(Rows, request).Tabulation);
+        Assert.Equal(["female,non-case 1", "female,?8 1", "!not sex=female,-,- 2"], byLabel);
+        Assert.Equal(byLabel.Take(2), Scratch.CellsOf(scratch.Read(Rows, request with { Where = [new ValueCondition("sex", ["2"], true)] }).Tabulation).Take(2));
+    }
+
+    [Fact]
+    public void A_value_that_is_no_category_is_told()
+    {
+        scratch.File("datapackage.json", Version2);
+        var problem = Assert.Single(scratch.ProblemsIn("sex,age,smoke,pain\n3,20,n,1\n", new StudyRequest { Stratifications = [new("sex")] }));
+        Assert.Equal((2, ProblemCodes.UnlistedCategory), (problem.Line, problem.Code));
+    }
+
+    [Fact]
+    public void A_descriptor_of_other_files_is_not_used()
+    {
+        scratch.File("datapackage.json", Version2.Replace("data.csv", "elsewhere.csv", StringComparison.Ordinal));
+        Assert.Throws<RequestException>(() => scratch.Read(Rows, new StudyRequest()));
+        Assert.Throws<RequestException>(() => scratch.Read(Rows, new StudyRequest { CodebookPath = Path.Combine(scratch.Folder, "datapackage.json") }));
+    }
+
+    [Fact]
+    public void A_declared_design_is_not_passed_over_in_silence()
+    {
+        scratch.File("datapackage.json", Version2.Replace("\"kind\"", "\"weight\": \"w\", \"psu\": \"p\", \"kind\"", StringComparison.Ordinal));
+        var warning = Assert.Single(scratch.Read(Rows, new StudyRequest()).Warnings);
+        Assert.Equal("design-not-used", warning.Code);
+        Assert.Contains("(weight, psu)", warning.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_may_stand_in_a_file_of_its_own()
+    {
+        scratch.File("schema.json", """{ "missingValues": ["9"], "fields": [{ "name": "pain", "type": "string" }] }""");
+        scratch.File("datapackage.json", """{ "resources": [{ "name": "x", "path": "data.csv", "schema": "schema.json" }] }""");
+        Assert.Equal(["case 1", "?9 1"], Scratch.CellsOf(scratch.Read("pain\n1\n9\n", Scratch.Asking("pain")).Tabulation));
+    }
+
+    [Theory]
+    [InlineData("{", "bad-codebook")]
+    [InlineData("[]", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "kind": "rows" } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "outcomes": [{ "column": "pain", "recall": "often" }] } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": { "fields": [{ "type": "string" }] } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": "https://example.org/schema.json" }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "bands": { "age": "40,20" } } }] }""", "bad-codebook")]
+    public void A_descriptor_that_cannot_be_used_is_told(string text, string code)
+    {
+        scratch.File("datapackage.json", text);
+        var error = Assert.Throws<DataException>(() => scratch.Read("pain\n1\n", Scratch.Asking("pain")));
+        Assert.Equal(code, Assert.Single(error.Log.Problems).Code.Name);
+    }
+
+    public void Dispose() => scratch.Dispose();
+}

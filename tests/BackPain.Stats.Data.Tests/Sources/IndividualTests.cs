@@ -1,0 +1,113 @@
+using System.Text;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Data.Tests.Sources;
+
+public sealed class IndividualTests : IDisposable
+{
+    private readonly Scratch scratch = new();
+
+    [Fact]
+    public void An_answer_that_nobody_explained_is_an_error_with_its_counts()
+    {
+        var problem = Assert.Single(scratch.ProblemsIn("pain\n1\n0\n7\n9\n9\n", Scratch.Asking("pain")));
+        Assert.Equal(ProblemCodes.UnexplainedCode, problem.Code);
+        Assert.Equal(4, problem.Line);
+        Assert.Contains("'9' (2 rows), '7' (1 row) in column 'pain'", problem.Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answers_outside_of_the_subpopulation_need_no_explanation()
+    {
+        var study = scratch.Read("sex,pain\nf,1\nm,7\n,0\nf,0\n", Scratch.Asking("pain") with { Where = [Where("sex=f")] });
+        Assert.Equal(["case 1", "non-case 1", "!not sex=f,- 1", "!sex unknown (empty),- 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
+    public void Conditions_narrow_one_another_and_the_first_that_fails_is_the_reason()
+    {
+        var study = scratch.Read("sex,age,pain\nf,20,1\nm,20,1\nf,19,1\nf,NA,1\n", Scratch.Asking("pain") with { Where = [Where("sex=f"), Where("age>=20")] });
+        Assert.Equal(["case 1", "!age unknown (NA),- 1", "!not age>=20,- 1", "!not sex=f,- 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
+    public void Codes_declared_missing_for_all_do_not_swallow_an_age()
+    {
+        var request = Scratch.Asking("pain", "age") with { Bands = Bands("age", "10") };
+        request.Missing.Declare(["7", "9"]);
+        Assert.Equal(["0-9,case 1", "0-9,?9 1", "10-19,non-case 1"], Scratch.CellsOf(scratch.Read("age,pain\n7,1\n9,9\n10,0\n", request).Tabulation));
+        request.Missing.Declare("age", ["9"]);
+        Assert.Equal(["0-9,case 1", "10-19,non-case 1", "?9,?9 1"], Scratch.CellsOf(scratch.Read("age,pain\n7,1\n9,9\n10,0\n", request).Tabulation));
+    }
+
+    [Fact]
+    public void A_value_that_does_not_fit_a_band_is_told_with_its_line()
+    {
+        var problems = scratch.ProblemsIn("age,pain\n34,1\n34.5,1\nold,1\n-1,0\n34.0,0\n", Scratch.Asking("pain", "age") with { Bands = Bands("age", "10") });
+        Assert.Equal(["3 not-a-whole-number", "4 not-a-number", "5 not-a-whole-number"], problems.Select(problem => $"{problem.Line} {problem.Code.Name}"));
+    }
+
+    [Fact]
+    public void A_decimal_comma_has_to_be_declared()
+    {
+        var request = Scratch.Asking("pain") with { Where = [Where("w>1.2")] };
+        const string Text = "w;pain\n1,5;1\n1,0;1\n";
+        Assert.All(scratch.ProblemsIn(Text, request), problem => Assert.Equal(ProblemCodes.NotANumber, problem.Code));
+        var study = scratch.Read(Text, request with { Dialect = new CsvDialect(DecimalComma: true) });
+        Assert.Equal(["case 1", "!not w>1.2,- 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
+    public void Two_outcomes_of_one_person_stay_together()
+    {
+        var request = new StudyRequest { Outcomes = [new CaseDefinition("now", RecallPeriod.Point), new CaseDefinition("ever", RecallPeriod.Lifetime)] };
+        Assert.Equal(["case,non-case 1", "non-case,case 2"], Scratch.CellsOf(scratch.Read("now,ever\n0,1\n1,0\n0,1\n", request).Tabulation));
+        var oddity = Assert.Single(scratch.ProblemsIn("now,ever\n0,1\n1,0\n0,1\n", request, oddities: true));
+        Assert.Equal((3, ProblemCodes.ContradictoryRecall), (oddity.Line, oddity.Code));
+    }
+
+    [Fact]
+    public void Several_files_are_one_study_and_their_columns_may_stand_in_another_order()
+    {
+        var (a, b) = (scratch.File("a.csv", "sex,pain\nf,1\n"), scratch.File("b.tsv", "pain\tid\tsex\n0\t1\tm\n1\t2\tf\n"));
+        var study = new StudyReader(Scratch.Asking("pain", "sex"), new ProblemLog()).Read([a, b]);
+        Assert.Equal(["f,case 2", "m,non-case 1"], Scratch.CellsOf(study.Tabulation));
+        Assert.Equal([1L, 2L], study.Inputs.Select(input => input.Rows));
+        Assert.Throws<RequestException>(() => new StudyReader(Scratch.Asking("pain"), new ProblemLog()).Read([a, Path.Combine(scratch.Folder, ".", "a.csv")]));
+    }
+
+    [Fact]
+    public void Another_encoding_is_read_where_it_is_named_and_told_where_it_is_not()
+    {
+        var path = scratch.File("data.csv", Encoding.Latin1.GetBytes("ort,pain\nKöln,1\nKöln,0\n"));
+        var problems = Scratch.ProblemsIn(path, new ProblemLog(), Scratch.Asking("pain", "ort"));
+        Assert.Equal([(2, ProblemCodes.NotUtf8), (3, ProblemCodes.NotUtf8)], problems.Select(problem => ((int)problem.Line, problem.Code)));
+        var study = Scratch.Read(path, Scratch.Asking("pain", "ort") with { Dialect = new CsvDialect(Encoding: NamedEncoding.Find("windows-1252")) }, new ProblemLog());
+        Assert.Equal(["Köln,case 1", "Köln,non-case 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
+    public void Bytes_in_columns_that_are_not_used_do_not_matter()
+    {
+        var path = scratch.File("data.csv", Encoding.Latin1.GetBytes("ort,pain\nKöln,1\n"));
+        Assert.Equal(["case 1"], Scratch.CellsOf(Scratch.Read(path, Scratch.Asking("pain"), new ProblemLog()).Tabulation));
+    }
+
+    [Fact]
+    public void The_fingerprint_is_that_of_the_file()
+    {
+        // printf 'pain\n1\n' | sha256sum (GNU coreutils 9.1)
+        var input = Assert.Single(scratch.Read("pain\n1\n", Scratch.Asking("pain")).Inputs);
+        Assert.Equal("5a0a4ed37009cfe6b4e6afb10752518cfdd145ec16036783fe97723e4580728d", input.Sha256);
+        Assert.Equal(7, input.Bytes);
+    }
+
+    public void Dispose() => scratch.Dispose();
+
+    private static Condition Where(string text) => Condition.TryParse(text, out var condition) ? condition! : throw new ArgumentException(text);
+
+    private static Dictionary<string, Bands> Bands(string column, string text) =>
+        new(StringComparer.Ordinal) { [column] = BackPain.Stats.Definitions.Bands.TryParse(text, out var bands) ? bands! : throw new ArgumentException(text) };
+}
