@@ -4,9 +4,10 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Reflection;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
 
@@ -15,12 +16,6 @@ namespace BackPain.Stats.Cli;
 /// <summary>The program: its commands, and what it says when something goes wrong.</summary>
 public static class App
 {
-    /// <summary>The name of the program, as typed.</summary>
-    public const string Name = "backpain";
-
-    /// <summary>The version of the program.</summary>
-    public static string Version { get; } = typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     /// <summary>Runs a command line.</summary>
     /// <param name="arguments">The arguments, without the name of the program.</param>
     /// <param name="streams">Where to write.</param>
@@ -63,7 +58,7 @@ public static class App
         }
         catch (Exception error)
         {
-            return Tell($"this is a bug in {Name} {Version}, not in your data. Please report it with the command line and these lines:{Environment.NewLine}{error}", ExitCode.Bug, streams.Error);
+            return Tell($"this is a bug in {Tool.Name} {Tool.Version}, not in your data. Please report it with the command line and these lines:{Environment.NewLine}{error}", ExitCode.Bug, streams.Error);
         }
     }
 
@@ -78,7 +73,7 @@ public static class App
             new DatasetsCommand(session),
             new CompletionCommand(session),
         };
-        root.HelpName = Name;
+        root.HelpName = Tool.Name;
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpText(session) });
         root.Options.Add(new VersionOption("--version") { Action = new VersionText(session) });
@@ -93,7 +88,7 @@ public static class App
     private static int TellUsage(ParseResult parsed, TextWriter error)
     {
         var command = parsed.CommandResult.Command;
-        var place = command is RootCommand ? Name : $"{Name} {command.Name}";
+        var place = command is RootCommand ? Tool.Name : $"{Tool.Name} {command.Name}";
         var messages = parsed.Errors.Select(problem => SentenceFor(problem, parsed)).Distinct(StringComparer.Ordinal);
         foreach (var message in command is RootCommand ? messages.Take(1) : messages)
             error.WriteLine($"{place}: {message}");
@@ -124,13 +119,13 @@ public static class App
         foreach (var problem in log.Problems)
             error.WriteLine(problem);
         if (log.Errors > log.Problems.Count)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - log.Problems.Count} more; '{Name} check' shows all."));
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - log.Problems.Count} more; '{Tool.Name} check' shows all."));
         return ExitCode.Data;
     }
 
     private static int Tell(string message, int code, TextWriter error)
     {
-        error.WriteLine($"{Name}: {message}");
+        error.WriteLine($"{Tool.Name}: {message}");
         return code;
     }
 
@@ -141,7 +136,7 @@ public static class App
         public override int Invoke(ParseResult parseResult)
         {
             using var text = session.Streams.Text();
-            text.WriteLine($"{Name} {Version}");
+            text.WriteLine($"{Tool.Name} {Tool.Version}");
             return ExitCode.Done;
         }
     }

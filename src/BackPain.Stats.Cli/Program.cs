@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli;
 

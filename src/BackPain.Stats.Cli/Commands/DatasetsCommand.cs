@@ -27,7 +27,6 @@ internal sealed class DatasetsCommand : ProgramCommand
         });
         Arguments.Add(name);
         AddOptions(output.PlainGroup.Options);
-        output.AddTo(this);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [output.PlainGroup];

@@ -3,6 +3,7 @@ using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
@@ -37,17 +38,6 @@ internal sealed class MethodsCommand : ProgramCommand
         Arguments.Add(name);
         AddOptions(cases, persons, intervals.Level);
         AddOptions(output.Group.Options);
-        output.AddTo(this);
-        Validators.Add(result =>
-        {
-            var (x, n) = (result.GetValue(cases), result.GetValue(persons));
-            if (x is null != n is null)
-                result.AddError("--cases and --persons go together.");
-            else if (n == 0 || x > n)
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons."));
-            else if (x is null && result.GetValue(intervals.Level) is not null)
-                result.AddError("--level needs --cases and --persons.");
-        });
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [new("Side by side", [cases, persons, intervals.Level]), output.Group];
@@ -58,13 +48,23 @@ internal sealed class MethodsCommand : ProgramCommand
     {
         var (method, provenance) = (parsed.GetValue(name), session.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
-        var table = parsed.GetValue(cases) is { } x && parsed.GetValue(persons) is { } n
-            ? MethodTables.SideBySide(methods, new Proportion(x, n), intervals.LevelIn(parsed), provenance)
-            : method is null ? MethodTables.List(methods, provenance)
+        var table = ProportionIn(parsed) is { } proportion ? MethodTables.SideBySide(methods, proportion, intervals.LevelIn(parsed), provenance)
+            : method is null ? MethodTables.List(methods, output.RendererIn(parsed).IsForPeople, provenance)
             : MethodTables.One(method, provenance);
         session.Show(table, parsed, output);
         return ExitCode.Done;
     }
+
+    /// <summary>The cases and persons asked about; nothing where neither is given.</summary>
+    /// <exception cref="RequestException">They do not fit each other.</exception>
+    private Proportion? ProportionIn(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
+    {
+        (null, null) when parsed.GetValue(intervals.Level) is not null => throw new RequestException("--level needs --cases and --persons."),
+        (null, null) => null,
+        (null, _) or (_, null) => throw new RequestException("--cases and --persons go together."),
+        ({ } x, { } n) when n == 0 || x > n => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons.")),
+        ({ } x, { } n) => new Proportion(x, n),
+    };
 
     private static bool TryCount(string text, out long? value, out string? problem)
     {

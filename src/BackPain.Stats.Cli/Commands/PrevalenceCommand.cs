@@ -25,7 +25,6 @@ internal sealed class PrevalenceCommand : ProgramCommand
         data.AddTo(this);
         AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level);
         AddOptions(output.Group.Options);
-        output.AddTo(this);
     }
 
     public override IReadOnlyList<OptionGroup> Groups =>
@@ -44,7 +43,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), output.IsQuietIn(parsed));
+        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
         var question = new PrevalenceQuestion
         {
             Stratifications = study.Stratifications,

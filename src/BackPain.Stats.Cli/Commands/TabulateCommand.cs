@@ -19,7 +19,6 @@ internal sealed class TabulateCommand : ProgramCommand
         this.session = session;
         data.AddTo(this);
         AddOptions(output.PlainGroup.Options);
-        output.AddTo(this);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [.. data.Groups, output.PlainGroup];
@@ -32,7 +31,7 @@ internal sealed class TabulateCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), output.IsQuietIn(parsed));
+        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
         session.Show(TabulationTable.Arrange(study.Tabulation, session.ProvenanceOf(study)), parsed, output);
         return ExitCode.Done;
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 
@@ -51,18 +53,13 @@ internal sealed class DataOptions
         command.Arguments.Add(data);
         foreach (var option in Groups.SelectMany(group => group.Options))
             command.Options.Add(option);
-        command.Validators.Add(result =>
-        {
-            var columns = result.GetValue(by)!.SelectMany(stratification => stratification.Columns).ToHashSet(StringComparer.Ordinal);
-            foreach (var unused in result.GetValue(bands)!.Where(entry => !columns.Contains(entry.Column)))
-                result.AddError($"--bands names '{unused.Column}', by which no --by breaks down.");
-        });
     }
 
     /// <summary>The data named.</summary>
     public IReadOnlyList<string> NamesIn(ParseResult parsed) => parsed.GetValue(data)!;
 
     /// <summary>What the options ask for.</summary>
+    /// <exception cref="RequestException">They do not fit each other.</exception>
     public StudyRequest RequestIn(ParseResult parsed)
     {
         var missing = new MissingCodes();
@@ -73,7 +70,7 @@ internal sealed class DataOptions
             Kind = parsed.GetValue(kind) is { } named && DataKinds.TryParse(named, out var dataKind) ? dataKind : null,
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
             Stratifications = [.. parsed.GetValue(by)!.Distinct()],
-            Bands = parsed.GetValue(bands)!.ToDictionary(entry => entry.Column, entry => entry.Bands, StringComparer.Ordinal),
+            Bands = BandsIn(parsed),
             Where = parsed.GetValue(where)!,
             Missing = missing,
             CasesColumn = parsed.GetValue(cases),
@@ -83,6 +80,20 @@ internal sealed class DataOptions
             Dialect = new CsvDialect(parsed.GetValue(delimiter) is { } text ? DelimiterOf(text) : null, EncodingOf(parsed.GetValue(encoding)), parsed.GetValue(decimalComma)),
             CodebookPath = parsed.GetValue(codebook),
         };
+    }
+
+    private Dictionary<string, Bands> BandsIn(ParseResult parsed)
+    {
+        var columns = parsed.GetValue(by)!.SelectMany(stratification => stratification.Columns).ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<string, Bands>(StringComparer.Ordinal);
+        foreach (var entry in parsed.GetValue(bands)!)
+        {
+            if (!columns.Contains(entry.Column))
+                throw new RequestException($"--bands names '{entry.Column}', by which no --by breaks down.");
+            if (!found.TryAdd(entry.Column, entry.Bands))
+                throw new RequestException($"--bands names '{entry.Column}' twice.");
+        }
+        return found;
     }
 
     private static char DelimiterOf(string text) => text.ToLowerInvariant() switch { "tab" or "\\t" => '\t', var one => one[0] };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Options;
@@ -43,7 +44,16 @@ internal sealed class OutputOptions
     public bool IsQuietIn(ParseResult parsed) => parsed.GetValue(quiet);
 
     /// <summary>The format: as typed, else by the extension of the file, else the default.</summary>
-    public Renderer RendererIn(ParseResult parsed) => parsed.GetValue(format) ?? (PathIn(parsed) is { } path ? Renderers.ForFile(path) : null) ?? defaultFormat;
+    /// <exception cref="RequestException">The extension says no format, and none is typed.</exception>
+    public Renderer RendererIn(ParseResult parsed)
+    {
+        if (parsed.GetValue(format) is { } typed)
+            return typed;
+        if (PathIn(parsed) is not { } path)
+            return defaultFormat;
+        return Renderers.ForFile(path)
+            ?? throw new RequestException($"'{path}' has no extension of a known format; name one with --format, or end it in {string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
+    }
 
     /// <summary>How numbers look.</summary>
     public Style StyleIn(ParseResult parsed, Streams streams)
@@ -55,13 +65,6 @@ internal sealed class OutputOptions
 
     /// <summary>Persons that prevalence is given per.</summary>
     public int PerIn(ParseResult parsed) => parsed.GetValue(per) ?? 100;
-
-    /// <summary>Refuses a file whose extension says no format, where none is typed.</summary>
-    public void AddTo(Command command) => command.Validators.Add(result =>
-    {
-        if (result.GetValue(output) is { } path && result.GetValue(format) is null && Renderers.ForFile(path) is null)
-            result.AddError($"'{path}' has no extension of a known format; name one with --format, or end it in {string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
-    });
 
     private static bool TryFormat(string text, out Renderer? value, out string? problem)
     {

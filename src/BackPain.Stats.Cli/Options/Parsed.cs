@@ -14,21 +14,12 @@ internal delegate bool TryParse<T>(string text, out T? value, out string? proble
 internal static class Parsed
 {
     /// <summary>An option that may be given once.</summary>
-    public static Option<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases)
+    public static Option<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases) => new(name, aliases)
     {
-        var option = new Option<T?>(name, aliases)
-        {
-            Description = description,
-            HelpName = helpName,
-            CustomParser = result => Read(result, name, parse) is [.., var last] ? last : default,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.IdentifierTokenCount > 1)
-                result.AddError($"{name} is given twice; it is meant once.");
-        });
-        return option;
-    }
+        Description = description,
+        HelpName = helpName,
+        CustomParser = result => Read(result, name, parse) is [.., var last] ? last : default,
+    };
 
     /// <summary>An option that may be repeated.</summary>
     public static Option<List<T>> Many<T>(string name, string helpName, string description, TryParse<T> parse) => new(name)

@@ -25,7 +25,7 @@ internal sealed class JsonRenderer : Renderer
             WriteOrigin(json, table.Provenance);
             json.WriteStartArray(table.Name);
             foreach (var row in table.Rows.Where(row => !row.IsHeading))
-                WriteRow(json, table.Columns, row);
+                WriteRow(json, table, row);
             json.WriteEndArray();
             if (table.Provenance is { } provenance)
                 WriteAccount(json, provenance);
@@ -37,8 +37,8 @@ internal sealed class JsonRenderer : Renderer
     private static void WriteOrigin(Utf8JsonWriter json, Provenance? provenance)
     {
         json.WriteStartObject("tool");
-        json.WriteString("name", App.Name);
-        json.WriteString("version", App.Version);
+        json.WriteString("name", Tool.Name);
+        json.WriteString("version", Tool.Version);
         json.WriteEndObject();
         if (provenance is null)
             return;
@@ -57,18 +57,28 @@ internal sealed class JsonRenderer : Renderer
         json.WriteNull("design");
     }
 
-    private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<Column> columns, Row row)
+    private static void WriteRow(Utf8JsonWriter json, Table table, Row row)
     {
         json.WriteStartObject();
-        for (var i = 0; i < columns.Count; i++)
+        for (var i = 0; i < table.Columns.Count; i++)
         {
-            var (group, before, after) = (columns[i].Group, i > 0 ? columns[i - 1].Group : null, i + 1 < columns.Count ? columns[i + 1].Group : null);
-            if (group is not null && group != before)
-                json.WriteStartObject(group);
-            if (group is null || row.Cells[i] is not null)
-                WriteCell(json, group is null ? columns[i].Name : columns[i].Heading ?? columns[i].Name, row.Cells[i]);
-            if (group is not null && group != after)
-                json.WriteEndObject();
+            if (table.Nesting?.From == i)
+                WriteNested(json, table, row);
+            if (table.Nesting is not { } nesting || i < nesting.From || i >= nesting.From + nesting.Count)
+                WriteCell(json, table.Columns[i].Name, row.Cells[i]);
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>The nested object: what does not apply to the row is not in it.</summary>
+    private static void WriteNested(Utf8JsonWriter json, Table table, Row row)
+    {
+        var (name, from, count) = table.Nesting!.Value;
+        json.WriteStartObject(name);
+        for (var i = from; i < from + count; i++)
+        {
+            if (row.Cells[i] is { } cell)
+                WriteCell(json, table.Columns[i].Heading ?? table.Columns[i].Name, cell);
         }
         json.WriteEndObject();
     }
@@ -126,6 +136,7 @@ internal sealed class JsonRenderer : Renderer
             json.WriteString("step", entry.Step switch
             {
                 AttritionStep.Outside => "outside",
+                AttritionStep.NotAsked => "not-asked",
                 AttritionStep.OutcomeMissing => "outcome-missing",
                 _ => "stratum-missing",
             });

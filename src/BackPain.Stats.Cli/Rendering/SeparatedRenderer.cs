@@ -1,5 +1,5 @@
-using System.Globalization;
 using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 using CsvHelper;
 
@@ -22,7 +22,7 @@ internal sealed class SeparatedRenderer(string name, char separator) : Renderer
     {
         using var writer = CsvWriter.Create(output, new CsvWriterOptions { Separator = separator, NewLine = "\n" }, leaveOpen: true);
         foreach (var column in table.Columns)
-            writer.WriteField(Harmless(column.Name));
+            writer.WriteField(SpreadsheetText.Escape(column.Name));
         writer.EndRecord();
         foreach (var row in table.Rows.Where(row => !row.IsHeading))
         {
@@ -49,12 +49,8 @@ internal sealed class SeparatedRenderer(string name, char separator) : Renderer
                 writer.WriteField(string.Join(';', notes.Select(note => note.Code)));
                 break;
             default:
-                writer.WriteField(Harmless((string)cell));
+                writer.WriteField(SpreadsheetText.Escape((string)cell));
                 break;
         }
     }
-
-    /// <summary>Text that a spreadsheet would run as a formula gets an apostrophe before it; a number does not need one.</summary>
-    private static string Harmless(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"'{text}" : text;
 }

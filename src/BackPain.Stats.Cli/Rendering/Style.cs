@@ -16,7 +16,7 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
     /// <summary>A cell as people read it.</summary>
     public string Text(object? cell, ColumnKind kind) => (cell, kind) switch
     {
-        (null, ColumnKind.Text) => "",
+        (null, ColumnKind.Text or ColumnKind.Fraction) => "",
         (null, _) => Nothing,
         (double share, ColumnKind.Share) => Share(share),
         (IntervalCell interval, _) => $"{Share(interval.Estimate)} ({Share(interval.Lower)}–{Share(interval.Upper)})",

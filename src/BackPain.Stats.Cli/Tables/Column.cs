@@ -29,8 +29,13 @@ public enum ColumnKind
 /// <param name="Name">Its name for machines.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Heading">Its heading for people; the name where nothing else is said.</param>
-/// <param name="Group">The object that it is a part of where objects can be nested.</param>
-public sealed record Column(string Name, ColumnKind Kind, string? Heading = null, string? Group = null);
+public sealed record Column(string Name, ColumnKind Kind, string? Heading = null);
+
+/// <summary>Columns that stand side by side and belong together: an object of their own where objects can be nested. There may be none of them.</summary>
+/// <param name="Name">The name of the object.</param>
+/// <param name="From">The place of the first column.</param>
+/// <param name="Count">How many they are.</param>
+public readonly record struct Nesting(string Name, int From, int Count);
 
 /// <summary>Cases of persons, shown as cases/n.</summary>
 /// <param name="Cases">x.</param>

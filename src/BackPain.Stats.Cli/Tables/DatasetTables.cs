@@ -19,7 +19,7 @@ internal static class DatasetTables
             new("title", ColumnKind.Text),
         ],
         Rows = [.. BundledData.Codebooks.Select(codebook => new Row([codebook.Name, KindOf(codebook), codebook.Verification, codebook.Title]))],
-        Footnotes = [$"They are in {BundledData.Folder}; any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, the source and the terms of use."],
+        Footnotes = ["Any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, the source and the terms of use. They are in:", BundledData.Folder],
         Provenance = provenance,
     };
 

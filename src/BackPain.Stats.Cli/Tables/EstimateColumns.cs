@@ -33,6 +33,7 @@ internal static class EstimateColumns
         {
             Name = "estimates",
             Columns = [.. Before.Select(name => new Column(name, ColumnKind.Text)), .. strata.Select(Stratum), .. After],
+            Nesting = new Nesting("strata", Before.Length, strata.Count),
             Rows = [.. from estimate in answer.Estimates from interval in estimate.Intervals select RowOf(estimate, interval, strata, question)],
             Provenance = provenance,
         };
@@ -42,7 +43,7 @@ internal static class EstimateColumns
     private static Column Stratum(string name)
     {
         var taken = Before.Contains(name) || After.Any(column => column.Name == name);
-        return new Column(taken ? $"by:{name}" : name, ColumnKind.Text, Heading: name, Group: "strata");
+        return new Column(taken ? $"by:{name}" : name, ColumnKind.Text, Heading: name);
     }
 
     private static Row RowOf(Estimate estimate, MethodInterval interval, List<string> strata, PrevalenceQuestion question) => new(

@@ -7,23 +7,20 @@ namespace BackPain.Stats.Cli.Tables;
 /// <summary>The interval methods as tables: the list, one of them, and all side by side.</summary>
 internal static class MethodTables
 {
-    /// <summary>The list.</summary>
-    public static Table List(IReadOnlyList<IntervalMethod> methods, Provenance provenance) => new()
+    /// <summary>The list; for machines with the reference of each.</summary>
+    public static Table List(IReadOnlyList<IntervalMethod> methods, bool forPeople, Provenance provenance)
     {
-        Name = "methods",
-        Title = "Confidence intervals for one proportion: x cases in n persons, p̂ = x/n, q̂ = 1 − p̂, z the normal quantile",
-        Columns =
-        [
-            new("name", ColumnKind.Text),
-            new("aliases", ColumnKind.Text),
-            new("title", ColumnKind.Text),
-            new("formula", ColumnKind.Text),
-            new("reference", ColumnKind.Text),
-        ],
-        Rows = [.. methods.Select(method => new Row([method.Name, string.Join(", ", method.Aliases), method.Title, method.Formula, method.Reference.ToString()]))],
-        Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. 'backpain methods NAME' says when to use one and what is wrong with it."],
-        Provenance = provenance,
-    };
+        Column[] columns = [new("name", ColumnKind.Text), new("aliases", ColumnKind.Text), new("title", ColumnKind.Text), new("formula", ColumnKind.Text), new("reference", ColumnKind.Text)];
+        return new Table
+        {
+            Name = "methods",
+            Title = "Confidence intervals for one proportion: x cases in n persons, p̂ = x/n, q̂ = 1 − p̂, z the normal quantile",
+            Columns = forPeople ? columns[..^1] : columns,
+            Rows = [.. methods.Select(method => new Row(new object[] { method.Name, string.Join(", ", method.Aliases), method.Title, method.Formula, method.Reference.ToString() }[..(forPeople ? 4 : 5)]))],
+            Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. '{Tool.Name} methods NAME' gives the reference, when to use a method and what is wrong with it."],
+            Provenance = provenance,
+        };
+    }
 
     /// <summary>One method, property by property.</summary>
     public static Table One(IntervalMethod method, Provenance provenance) => new()

@@ -86,9 +86,9 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         yield return $"CI: {LevelInPercent}% confidence interval, {titles}.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
-        yield return Persons(answer.Persons, $"counted from {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
+        yield return Persons(answer.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
         foreach (var group in answer.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
-            yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}: {string.Join(", ", group.Select(ReasonOf))}.");
+            yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step == AttritionStep.NotAsked ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
         foreach (var warning in provenance.Warnings)
             yield return warning.Text;
     }
@@ -96,6 +96,7 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
     private string WhyOf(AttritionStep step, KeyColumn? outcome, Stratification? stratification) => step switch
     {
         AttritionStep.Outside => "not in these figures",
+        AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
         _ => $"left out of {stratification}{(answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() > 1 ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };

@@ -12,6 +12,9 @@ public sealed record Table
     /// <summary>The columns.</summary>
     public required IReadOnlyList<Column> Columns { get; init; }
 
+    /// <summary>Columns that belong together.</summary>
+    public Nesting? Nesting { get; init; }
+
     /// <summary>The rows.</summary>
     public required IReadOnlyList<Row> Rows { get; init; }
 

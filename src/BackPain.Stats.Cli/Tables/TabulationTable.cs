@@ -30,6 +30,8 @@ internal static class TabulationTable
         var header = TabulationFormat.HeaderOf(key);
         if (key.Role != KeyRole.Outside || levels.Count > 0)
             yield return (new Column(header, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
+        if (tabulation.Declared[place].Count > 0)
+            yield return (new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count), cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.Codes[place] : null);
         if (levels.Any(level => level.Kind == LevelKind.Missing))
             yield return (new Column(TabulationFormat.MissingHeaderOf(header), ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: LevelKind.Missing } level ? level.Text : null);
     }

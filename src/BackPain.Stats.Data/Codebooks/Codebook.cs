@@ -1,4 +1,3 @@
-using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Codebooks;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Codebooks;

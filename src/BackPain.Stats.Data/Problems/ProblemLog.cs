@@ -10,8 +10,8 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
 
     private readonly List<Problem> problems = [];
 
-    /// <summary>Those that were kept.</summary>
-    public IReadOnlyList<Problem> Problems => problems;
+    /// <summary>Those that were kept, file by file, in the order of their lines.</summary>
+    public IReadOnlyList<Problem> Problems => [.. problems.GroupBy(problem => problem.File, StringComparer.Ordinal).SelectMany(file => file.OrderBy(problem => problem.Line))];
 
     /// <summary>How many errors there are, kept or not.</summary>
     public long Errors { get; private set; }

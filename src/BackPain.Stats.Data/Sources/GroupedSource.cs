@@ -73,9 +73,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         var shared = tabulation.Columns.Count - 2;
         var builder = new TabulationBuilder([.. tabulation.Columns.Take(shared), .. periods.Select(recall => KeyColumn.Outcome(OutcomeName, recall))]);
         for (var place = 0; place < shared; place++)
-        {
-            builder.Declare(place, [.. tabulation.Levels[place].Where(level => level.Kind == LevelKind.Value).Select(level => level.Text)]);
-        }
+            builder.Declare(place, tabulation.Declared[place]);
         foreach (var cell in tabulation.Cells)
         {
             var key = new int[builder.Columns.Count];

@@ -43,7 +43,7 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, Problem
             LookForContradictions(key);
     }
 
-    protected override void Finish() => readers.ForEach(reader => reader.Finish(Table, Log));
+    protected override void Finish(TabulationBuilder builder) => readers.ForEach(reader => reader.Finish(Table, Log));
 
     private void LookForContradictions(int[] key)
     {

@@ -44,14 +44,21 @@ internal sealed record ReadingPlan
     public IEnumerable<KeyColumn> ByKeys => ByColumns.Select(KeyColumn.By);
 
     /// <summary>Makes a reader for each column to break down by, from a place on.</summary>
-    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, bool decimalComma, TabulationBuilder builder, int from)
+    /// <param name="find">The place of a column in the file.</param>
+    /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
+    /// <param name="builder">What the levels are for.</param>
+    /// <param name="from">The place of the first key.</param>
+    /// <param name="decode">Given where the file holds levels as they are shown, labels included, rather than codes: what a text stands for.</param>
+    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, bool decimalComma, TabulationBuilder builder, int from, Func<string, string>? decode = null)
     {
         foreach (var column in ByColumns)
         {
             var (field, bands, place) = (Codebook.FieldOf(column), BandsOf(column), from++);
             if (bands is null && field.Categories.Count > 0)
                 builder.Declare(place, [.. field.Categories.Select(category => category.Label)]);
-            yield return new StratumReader(find(column), field, MissingOf(column, isQuantity: bands is not null), bands, decimalComma, builder, place);
+            if (decode is not null)
+                field = field with { Categories = [] };
+            yield return new StratumReader(find(column), field, MissingOf(column, isQuantity: bands is not null), bands, decimalComma, builder, place, decode);
         }
     }
 }

@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
 
@@ -42,7 +43,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
             Array.Fill(key, Tabulation.NotAsked);
             Count(key, builder);
         }
-        Finish();
+        Finish(builder);
         oddities?.Finish(log);
         return Complete(builder.Build());
     }
@@ -56,7 +57,8 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     protected abstract void Count(int[] key, TabulationBuilder builder);
 
     /// <summary>Tells what can only be told at the end.</summary>
-    protected virtual void Finish()
+    /// <param name="builder">What was added to.</param>
+    protected virtual void Finish(TabulationBuilder builder)
     {
     }
 

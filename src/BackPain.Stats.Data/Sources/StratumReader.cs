@@ -7,13 +7,22 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Sources;
 
 /// <summary>Reads a column to break down by: its values, their labels, or the bands they fall into.</summary>
-internal sealed class StratumReader(int column, Field field, IReadOnlySet<string> missing, Bands? bands, bool decimalComma, TabulationBuilder builder, int place)
+/// <param name="column">The place of the column in the file, or −1.</param>
+/// <param name="field">What is known of the column.</param>
+/// <param name="missing">The codes for a missing answer.</param>
+/// <param name="bands">The bands, where the column holds whole numbers to put into them.</param>
+/// <param name="decimalComma">Whether numbers have a decimal comma.</param>
+/// <param name="builder">What the levels are for.</param>
+/// <param name="place">The place of the key.</param>
+/// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
+internal sealed class StratumReader(int column, Field field, IReadOnlySet<string> missing, Bands? bands, bool decimalComma, TabulationBuilder builder, int place, Func<string, string>? decode)
     : KeyReader(column, field, missing, builder, place)
 {
     private readonly Dictionary<string, string> labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
 
     protected override Level? LevelOf(string value)
     {
+        value = decode?.Invoke(value) ?? value;
         if (Missing.Contains(value))
             return MissingFor(value);
         if (bands is not null)

@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Sources;

@@ -6,8 +6,8 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>How a tabulation is written as columns, so that it can be read back: the role of each column stands before its name.</summary>
 /// <remarks>
 /// <c>outside</c> says why persons are not of the subpopulation, <c>by:NAME</c> holds a level, <c>point:NAME</c>,
-/// <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case, <c>missing:…</c> beside any of them why it is not known;
-/// <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums.
+/// <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case, <c>missing:…</c> beside any of them why it is not known,
+/// <c>order:…</c> beside a level its place where a codebook gave the order; <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums.
 /// </remarks>
 public static class TabulationFormat
 {
@@ -25,6 +25,7 @@ public static class TabulationFormat
 
     private const string ByPrefix = "by:";
     private const string MissingPrefix = "missing:";
+    private const string OrderPrefix = "order:";
 
     /// <summary>The name of the column that holds the levels of a key.</summary>
     public static string HeaderOf(KeyColumn column) => column.Role switch
@@ -36,6 +37,9 @@ public static class TabulationFormat
 
     /// <summary>The name of the column that says why a level is not known.</summary>
     public static string MissingHeaderOf(string header) => MissingPrefix + header;
+
+    /// <summary>The name of the column that gives the place of a level among the others.</summary>
+    public static string OrderHeaderOf(string header) => OrderPrefix + header;
 
     /// <summary>The key that a column holds; nothing for the sums, for reasons and for columns that are no part of a tabulation.</summary>
     public static KeyColumn? KeyOf(string header)

@@ -6,7 +6,8 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>A row is a cell of a tabulation that was saved before.</summary>
 internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
 {
-    private readonly List<(int Place, int MissingColumn, StratumReader Reader)> strata = [];
+    private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
+    private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
     private DomainReader? domain;
     private int outsideColumn;
@@ -26,10 +27,10 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys]);
         domain = new DomainReader(FindBy, Plan, builder, 0);
         outsideColumn = Index(TabulationFormat.Outside);
-        foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, 1))
-            strata.Add((strata.Count + 1, MissingBeside(reader.Column), reader));
+        foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, 1, SpreadsheetText.Unescape))
+            strata.Add((strata.Count + 1, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
-            outcomes.Add((1 + strata.Count + outcomes.Count, keys.IndexOf(key), MissingBeside(keys.IndexOf(key))));
+            outcomes.Add((1 + strata.Count + outcomes.Count, keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
         (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(TabulationFormat.SumW), Table.Find(TabulationFormat.SumW2));
         return builder;
     }
@@ -38,7 +39,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
     {
         if (!TrySums(out var sums))
             return;
-        if (outsideColumn >= 0 && CsvTable.Shown(Table[outsideColumn]) is { Length: > 0 } reason)
+        if (Reason(outsideColumn) is { Length: > 0 } reason)
         {
             key[0] = builder.CodeOf(0, Level.Outside(reason));
             builder.Add(key, sums);
@@ -47,8 +48,9 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         if (!IsInside(domain!, key, builder, sums))
             return;
         var complete = true;
-        foreach (var (place, missingColumn, reader) in strata)
+        foreach (var (place, missingColumn, orderColumn, reader) in strata)
         {
+            NoteOrder(place, orderColumn, reader.Column);
             if (Reason(missingColumn) is { Length: > 0 } why)
                 key[place] = builder.CodeOf(place, Level.Missing(why));
             else
@@ -60,13 +62,29 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
             builder.Add(key, sums);
     }
 
+    /// <summary>The order of a codebook that may not be at hand now.</summary>
+    protected override void Finish(TabulationBuilder builder)
+    {
+        foreach (var (place, order) in orders)
+            builder.Declare(place, [.. order.Values]);
+    }
+
+    private void NoteOrder(int place, int orderColumn, int column)
+    {
+        if (orderColumn < 0 || Plan.BandsOf(Plan.ByColumns[place - 1]) is not null || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
+            return;
+        if (!orders.TryGetValue(place, out var levels))
+            orders[place] = levels = [];
+        levels[order] = SpreadsheetText.Unescape(CsvTable.Shown(Table[column]));
+    }
+
     private int Index(string header) => Table.Header.ToList().IndexOf(header);
 
     private int FindBy(string column) => Table.Find(TabulationFormat.HeaderOf(KeyColumn.By(column)));
 
-    private int MissingBeside(int column) => column < 0 ? -1 : Index(TabulationFormat.MissingHeaderOf(Table.Header[column]));
+    private int Beside(int column, Func<string, string> nameOf) => column < 0 ? -1 : Index(nameOf(Table.Header[column]));
 
-    private string Reason(int missingColumn) => missingColumn < 0 ? "" : CsvTable.Shown(Table[missingColumn]);
+    private string Reason(int column) => column < 0 ? "" : SpreadsheetText.Unescape(CsvTable.Shown(Table[column]));
 
     /// <summary>The level of an outcome; nothing where it was not asked; false, and a problem, where the cell is not one that tabulate writes.</summary>
     private bool Outcome(int column, string missing, out Level? level)

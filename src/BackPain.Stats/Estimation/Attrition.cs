@@ -9,6 +9,9 @@ public enum AttritionStep
     /// <summary>They do not belong to the subpopulation, or it is not known whether they do.</summary>
     Outside,
 
+    /// <summary>They were not asked: other rows or files are about this outcome.</summary>
+    NotAsked,
+
     /// <summary>Their outcome is not known.</summary>
     OutcomeMissing,
 

@@ -25,6 +25,8 @@ internal sealed class Breakdown
         {
             if (tabulation.LevelOf(cell, outcomePlace) is { } answer)
                 Count(cell.Sums.N, answer, [.. places.Select(place => tabulation.LevelOf(cell, place)!.Value)], seen);
+            else if (tabulation.IsInside(cell))
+                AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", cell.Sums.N);
         }
         for (var i = 0; i < places.Length; i++)
             axes.Add([.. tabulation.Levels[places[i]].Where(seen[i].Contains).Select(NameOf).Distinct()]);
@@ -46,10 +48,10 @@ internal sealed class Breakdown
         return question.EmptyStrata ? Grid().Select(EstimateOf) : margin.Keys.Where(key => margin[key].Persons > 0).Order(new ByAxes(axes)).Select(EstimateOf);
     }
 
-    /// <summary>Who is not in these figures. Missing outcomes are told once, with the overall figure.</summary>
+    /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>
     public IEnumerable<Attrition> Attrition() =>
         from entry in missing
-        where entry.Key.Step == AttritionStep.StratumMissing || !IsSplit
+        where entry.Value > 0 && (entry.Key.Step == AttritionStep.StratumMissing || !IsSplit)
         orderby entry.Key.Step, entry.Key.Column, entry.Key.Reason
         select new Attrition(entry.Key.Step, outcome, IsSplit ? stratification : null, entry.Key.Column, entry.Key.Reason, entry.Value);
 

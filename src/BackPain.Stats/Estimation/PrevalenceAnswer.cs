@@ -33,5 +33,6 @@ public sealed record PrevalenceAnswer(
         let level = tabulation.LevelOf(cell, place)
         where level is not null
         group cell.Sums.N by level.Value.Text into reason
-        select new Attrition(AttritionStep.Outside, null, null, tabulation.Columns[0].Name, reason.Key, reason.Sum());
+        where reason.Sum() > 0
+        select new Attrition(AttritionStep.Outside, null, null, KeyColumn.Outside.Name, reason.Key, reason.Sum());
 }

@@ -22,7 +22,7 @@ public sealed class Tabulation
     public IReadOnlyList<Cell> Cells { get; }
 
     /// <summary>The declared order of the values of each key, as far as a codebook gives one.</summary>
-    internal IReadOnlyList<IReadOnlyList<string>> Declared { get; }
+    public IReadOnlyList<IReadOnlyList<string>> Declared { get; }
 
     /// <summary>Everybody counted.</summary>
     public long Persons => Cells.Sum(cell => cell.Sums.N);
@@ -47,6 +47,9 @@ public sealed class Tabulation
             sum.Add(part);
         return sum.Build();
     }
+
+    /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
+    public bool IsInside(Cell cell) => PlacesOf(KeyRole.Outside).All(place => cell.Codes[place] == NotAsked);
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
     public Level? LevelOf(Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];

@@ -32,7 +32,7 @@ public sealed partial class ProblemTests : IDisposable
         var (a, b) = (scratch.File("a.csv", "id,pain\n1,7\n2\n"), scratch.File("b.csv", "id,Pain\n1,1\n"));
         var log = new ProblemLog();
         Assert.Throws<DataException>(() => new StudyReader(Scratch.Asking("pain"), log).Read([a, b]));
-        Assert.Equal("3 ragged-row,2 unexplained-code,1 unknown-column", Told(log.Problems));
+        Assert.Equal("2 unexplained-code,3 ragged-row,1 unknown-column", Told(log.Problems));
         Assert.Equal([a, a, b], log.Problems.Select(problem => problem.File));
     }
 

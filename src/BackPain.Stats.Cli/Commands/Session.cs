@@ -2,12 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>One run of the program: its arguments, its streams, and whether the user has stopped it.</summary>
 /// <param name="arguments">The arguments.</param>
@@ -19,9 +20,11 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     public Streams Streams => streams;
 
     /// <summary>Reads data into a study.</summary>
-    public Study Read(StudyRequest request, IReadOnlyList<string> names, ProblemLog log, bool quiet)
+    public Study Read(StudyRequest request, IReadOnlyList<string> names, ProblemLog log, ParseResult parsed, OutputOptions output)
     {
-        using var line = quiet || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
+        // An output that cannot be is told before a long reading, not after it.
+        output.RendererIn(parsed);
+        using var line = output.IsQuietIn(parsed) || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
         var reader = new StudyReader(request, log, progress =>
         {
             cancelled.ThrowIfCancellationRequested();
@@ -48,7 +51,7 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
         foreach (var warning in table.Provenance?.Warnings ?? [])
-            streams.Error.WriteLine($"{App.Name}: {warning.Code}: {warning.Text}");
+            streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
     }
 
     private static Note NoteOn(IReadOnlyList<RecallContradiction> contradictions)

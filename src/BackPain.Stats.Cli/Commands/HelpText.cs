@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
 
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>Help: what a command is for, its options in groups, and examples that work.</summary>
 internal sealed class HelpText(Session session) : SynchronousCommandLineAction
@@ -34,22 +34,22 @@ internal sealed class HelpText(Session session) : SynchronousCommandLineAction
     private static void WriteProgram(Command root, TextWriter text)
     {
         Heading("Usage", text);
-        text.WriteLine($"  {App.Name} COMMAND [ARGUMENTS] [OPTIONS]");
+        text.WriteLine($"  {Tool.Name} COMMAND [ARGUMENTS] [OPTIONS]");
         Heading("Commands", text);
         foreach (var command in root.Subcommands.Where(command => !command.Hidden))
             Entry(command.Name, command.Description, text);
         WriteCommonOptions(text);
         Heading("Examples", text);
-        text.WriteLine($"  {App.Name} prevalence nhanes-low-back-pain --by sex --by age");
-        text.WriteLine($"  {App.Name} methods --cases 15 --persons 148");
+        text.WriteLine($"  {Tool.Name} prevalence nhanes-low-back-pain --by sex --by age");
+        text.WriteLine($"  {Tool.Name} methods --cases 15 --persons 148");
         text.WriteLine();
-        text.WriteLine($"'{App.Name} COMMAND --help' tells all about a command.");
+        text.WriteLine($"'{Tool.Name} COMMAND --help' tells all about a command.");
     }
 
     private static void WriteCommand(ProgramCommand command, TextWriter text)
     {
         Heading("Usage", text);
-        text.WriteLine($"  {App.Name} {string.Join(' ', command.Arguments.Select(ShownArgument).Prepend(command.Name))}{(command.Groups.Count > 0 ? " [OPTIONS]" : "")}");
+        text.WriteLine($"  {Tool.Name} {string.Join(' ', command.Arguments.Select(ShownArgument).Prepend(command.Name))}{(command.Groups.Count > 0 ? " [OPTIONS]" : "")}");
         if (command.Arguments.Count > 0)
             text.WriteLine();
         foreach (var argument in command.Arguments)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>Where the program writes: results to one place, everything else to the other.</summary>
 /// <param name="Output">Standard output.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BackPain.Stats.Data.Sources;
 
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>Tells on a terminal how far the reading has come, once it lasts.</summary>
 /// <param name="terminal">Where to tell it.</param>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Data.Sources;
+namespace BackPain.Stats.Data.Codebooks;
 
 /// <summary>What a row of a file is.</summary>
 public enum DataKind

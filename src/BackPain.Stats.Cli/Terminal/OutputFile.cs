@@ -1,8 +1,11 @@
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>Writes a result to a file whole or not at all, or to standard output.</summary>
 internal static class OutputFile
 {
+    /// <summary>What stands here is no file that could be replaced by another.</summary>
+    private const string Devices = "/dev/";
+
     /// <summary>Writes to a file beside the wanted one and then gives it the wanted name, so that nobody ever sees half a file.</summary>
     /// <param name="path">The file; nothing for standard output.</param>
     /// <param name="standardOutput">Standard output.</param>
@@ -20,9 +23,16 @@ internal static class OutputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UnwritableOutputException($"{path ?? "standard output"}: cannot be written ({error.Message.TrimEnd('.')}).");
+            throw new UnwritableOutputException($"{path ?? "standard output"}: cannot be written ({ReasonFor(error)}).");
         }
     }
+
+    private static string ReasonFor(Exception error) => error switch
+    {
+        DirectoryNotFoundException or FileNotFoundException => "there is no such folder, or it takes no files",
+        UnauthorizedAccessException => "permission is denied",
+        _ => error.Message.Split(" : ")[0].TrimEnd('.'),
+    };
 
     private static void WriteTo(Stream stream, Action<Stream> write)
     {
@@ -36,13 +46,13 @@ internal static class OutputFile
 
     private static void Replace(string path, Action<Stream> write, CancellationToken cancelled)
     {
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        if (File.Exists(target) && (File.GetAttributes(target) & FileAttributes.Device) != 0)
+        if (path.StartsWith(Devices, StringComparison.Ordinal))
         {
-            using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
             WriteTo(device, write);
             return;
         }
+        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
         var draft = $"{target}.{Environment.ProcessId}.part";
         using var registration = cancelled.Register(() => File.Delete(draft));
         try

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>A result could not be written.</summary>
 /// <param name="message">The sentence to show.</param>

@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>What the program is called.</summary>
+public static class Tool
+{
+    /// <summary>The name, as typed.</summary>
+    public const string Name = "backpain";
+
+    /// <summary>The version.</summary>
+    public static string Version { get; } = typeof(Tool).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using BackPain.Stats.TestKit;
+
+namespace BackPain.Stats.Cli.Tests;
+
+/// <summary>The house stands on one-way floors: a file uses only what lies below it. Read from the source files themselves.</summary>
+public partial class ArchitectureTests
+{
+    // From the bottom up; a floor may use itself and every floor before it.
+    private static readonly string[] Floors =
+    [
+        "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Intervals", "BackPain.Stats.Estimation",
+        "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Sources",
+        "BackPain.Stats.Cli.Tables", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Terminal", "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli",
+    ];
+
+    // What a floor may use of the framework and of packages is said here where it matters.
+    private static readonly (string Floor, string Never)[] Bans =
+    [
+        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Intervals|Estimation)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
+        (@"^BackPain\.Stats\.Data\.", @"^(System\.CommandLine|MathNet)"),
+        (@"^BackPain\.Stats\.Cli", @"^MathNet"),
+        (@"^BackPain\.Stats\.(?!Distributions$)", @"^MathNet"),
+        (@"^BackPain\.Stats\.Cli\.(Tables|Rendering)$", @"^System\.CommandLine"),
+    ];
+
+    [Fact]
+    public void Every_file_stands_on_the_floor_of_its_folder()
+    {
+        foreach (var (path, text) in Sources())
+        {
+            var folder = Path.GetRelativePath(Repository.PathOf("src"), Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '.');
+            Assert.Equal(folder, FloorOf(text));
+            Assert.Contains(folder, Floors);
+        }
+    }
+
+    [Fact]
+    public void No_file_reaches_up_a_floor() =>
+        Assert.Empty(from source in Sources()
+                     let floor = Array.IndexOf(Floors, FloorOf(source.Text))
+                     from used in UsingsOf(source.Text)
+                     where Array.IndexOf(Floors, used) > floor
+                     select $"{Path.GetFileName(source.Path)} on {Floors[floor]} uses {used}");
+
+    [Fact]
+    public void No_floor_uses_what_it_must_not_know() =>
+        Assert.Empty(from source in Sources()
+                     from ban in Bans
+                     where Regex.IsMatch(FloorOf(source.Text), ban.Floor)
+                     from used in UsingsOf(source.Text)
+                     where Regex.IsMatch(used, ban.Never)
+                     select $"{Path.GetFileName(source.Path)} uses {used}");
+
+    [Fact]
+    public void Projects_refer_downwards_only()
+    {
+        Assert.Empty(References("BackPain.Stats"));
+        Assert.Equal(["BackPain.Stats"], References("BackPain.Stats.Data"));
+        Assert.Equal(["BackPain.Stats", "BackPain.Stats.Data"], References("BackPain.Stats.Cli"));
+
+        static IEnumerable<string> References(string project) =>
+            ProjectReference().Matches(File.ReadAllText(Repository.PathOf($"src/{project}/{project}.csproj"))).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void No_file_is_long() =>
+        Assert.Empty(Sources().Where(source => source.Text.Count(character => character == '\n') > 200).Select(source => Path.GetFileName(source.Path)));
+
+    private static IEnumerable<(string Path, string Text)> Sources() =>
+        Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(path => (path, File.ReadAllText(path)));
+
+    private static string FloorOf(string text) => Namespace().Match(text).Groups[1].Value;
+
+    private static IEnumerable<string> UsingsOf(string text) => Using().Matches(text).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([\w.]+)\.csproj""")]
+    private static partial Regex ProjectReference();
+}

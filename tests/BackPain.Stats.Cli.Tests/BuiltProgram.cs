@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Tests;
+
+/// <summary>The program as it was built, run as its users run it.</summary>
+internal static partial class BuiltProgram
+{
+    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "backpain.exe" : "backpain");
+
+    /// <summary>Starts the program.</summary>
+    public static Process Start(IEnumerable<string> arguments, string folder) => Process.Start(new ProcessStartInfo(Executable, arguments)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        StandardOutputEncoding = Encoding.UTF8,
+        StandardErrorEncoding = Encoding.UTF8,
+    })!;
+
+    /// <summary>Runs a command line to its end.</summary>
+    public static Result Run(IEnumerable<string> arguments, string folder, string? input = null)
+    {
+        using var process = Start(arguments, folder);
+        var error = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Result(Plain(output), Plain(error.Result), process.ExitCode);
+    }
+
+    /// <summary>Runs a command line as a shell would split it, with an input file after a &lt;.</summary>
+    public static Result Run(string commandLine, string folder)
+    {
+        var words = Split(commandLine);
+        var from = words.IndexOf("<");
+        var input = from < 0 ? null : File.ReadAllText(Path.Combine(folder, words[from + 1]));
+        return Run((from < 0 ? words : words.Take(from)).SkipWhile(word => word != Tool.Name && word != "--").Skip(1), folder, input);
+    }
+
+    /// <summary>Words between blanks, with single and double quotes as in a shell.</summary>
+    private static List<string> Split(string commandLine) =>
+        [.. Word().Matches(commandLine).Select(word => Quoted().Replace(word.Value, quoted => quoted.Value[1..^1]))];
+
+    /// <summary>Without what differs from machine to machine.</summary>
+    private static string Plain(string text) => text
+        .Replace(Path.Combine(AppContext.BaseDirectory, "data"), "<data>", StringComparison.Ordinal)
+        .Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    [GeneratedRegex("""(?:[^\s"']|"[^"]*"|'[^']*')+""")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(""""[^"]*"|'[^']*'"""")]
+    private static partial Regex Quoted();
+}
+
+/// <summary>What a run left.</summary>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="ExitCode">The exit code.</param>
+internal sealed record Result(string Output, string Error, int ExitCode);

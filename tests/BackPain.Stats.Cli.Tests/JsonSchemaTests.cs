@@ -1,0 +1,47 @@
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Intervals;
+using BackPain.Stats.TestKit;
+using NJsonSchema;
+
+namespace BackPain.Stats.Cli.Tests;
+
+/// <summary>What the program writes as JSON is what docs/output.schema.json says it is.</summary>
+public class JsonSchemaTests
+{
+    [Theory]
+    [InlineData("prevalence survey.csv --point now --period 12m:year --lifetime ever --na 9 --by sex,smoking --by age --bands age=20 --method all")]
+    [InlineData("prevalence survey.csv --lifetime ever --where sex=nobody")]
+    [InlineData("prevalence header-only.csv --point pain --by sex")]
+    [InlineData("prevalence counts.csv --cases cases --persons persons --recall 3m --by sex --method wald,logit")]
+    [InlineData("prevalence example-survey nhanes-low-back-pain --by sex")]
+    [InlineData("tabulate survey.csv --point now --na 9 --by smoking --where sex=male")]
+    [InlineData("check broken.csv --point pain")]
+    [InlineData("check described/data.csv")]
+    [InlineData("methods")]
+    [InlineData("methods blaker")]
+    [InlineData("methods --cases 0 --persons 20")]
+    [InlineData("datasets")]
+    [InlineData("datasets example-survey")]
+    public async Task Is_kept(string command)
+    {
+        var schema = await JsonSchema.FromFileAsync(Repository.PathOf("docs/output.schema.json"));
+        var result = BuiltProgram.Run($"{Tool.Name} {command} --format json", Repository.PathOf("tests/BackPain.Stats.Cli.Tests/fixtures"));
+        Assert.Empty(schema.Validate(result.Output).Select(error => error.ToString()));
+    }
+
+    [Fact]
+    public async Task Refuses_what_the_program_must_not_write()
+    {
+        var schema = await JsonSchema.FromFileAsync(Repository.PathOf("docs/output.schema.json"));
+        var good = BuiltProgram.Run($"{Tool.Name} prevalence survey.csv --lifetime ever --format json", Repository.PathOf("tests/BackPain.Stats.Cli.Tests/fixtures")).Output;
+        Assert.NotEmpty(schema.Validate(good.Replace("\"prevalence\": 0.8", "\"prevalence\": 80", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate(good.Replace("\"lifetime\"", "\"ever\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Knows_every_method()
+    {
+        var schema = File.ReadAllText(Repository.PathOf("docs/output.schema.json"));
+        Assert.All(IntervalMethods.All, method => Assert.Contains($"\"{method.Name}\"", schema, StringComparison.Ordinal));
+    }
+}
