@@ -6,6 +6,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
@@ -117,7 +118,7 @@ public static class App
     private static int TellProblems(ProblemLog log, TextWriter error)
     {
         foreach (var problem in log.Problems)
-            error.WriteLine(problem);
+            error.WriteLine(TextLayout.Printable(problem.ToString()));
         if (log.Errors > log.Problems.Count)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - log.Problems.Count} more; '{Tool.Name} check' shows all."));
         return ExitCode.Data;

@@ -39,6 +39,22 @@ public sealed class RobustnessTests : IDisposable
     }
 
     [Fact]
+    public void A_link_is_followed_and_an_input_is_never_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var (real, link) = (Path.Combine(scratch, "real.csv"), Path.Combine(scratch, "link.csv"));
+        File.WriteAllText(real, "pain\n1\n0\n");
+        File.CreateSymbolicLink(link, "real.csv");
+        foreach (var output in new[] { "real.csv", "./real.csv", "link.csv" })
+            Assert.Equal(ExitCode.Usage, BuiltProgram.Run($"backpain prevalence real.csv --point pain -o {output}", scratch).ExitCode);
+        Assert.Equal("pain\n1\n0\n", File.ReadAllText(real));
+        Assert.Equal(ExitCode.Done, BuiltProgram.Run("backpain prevalence example-survey -o link.csv", scratch).ExitCode);
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.StartsWith("type,recall,", File.ReadAllText(real), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_reader_that_closes_the_pipe_is_no_error()
     {
         using var process = BuiltProgram.Start(["prevalence", "example-survey", "--by", "id", "--format", "csv", "--quiet"], scratch);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
@@ -35,6 +36,8 @@ internal sealed class MethodsCommand : ProgramCommand
         : base("methods", "The interval methods: formula, reference, when to use; or all side by side for an x and n.")
     {
         this.session = session;
+        name.CompletionSources.Clear();
+        name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new CompletionItem(known.Name)));
         Arguments.Add(name);
         AddOptions(cases, persons, intervals.Level);
         AddOptions(output.Group.Options);

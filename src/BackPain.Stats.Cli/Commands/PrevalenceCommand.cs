@@ -14,9 +14,9 @@ internal sealed class PrevalenceCommand : ProgramCommand
     private readonly DataOptions data = new();
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text);
-    private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing);
+    private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level");
     private readonly Option<bool> noOverall = Parsed.Switch("--no-overall", "No row for everybody together.");
-    private readonly Option<bool> noEmpty = Parsed.Switch("--no-empty", "No rows for strata without anybody.");
+    private readonly Option<bool> noEmpty = Parsed.Switch("--no-empty", "No rows for strata with n = 0.");
 
     public PrevalenceCommand(Session session)
         : base("prevalence", "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.")
@@ -44,11 +44,14 @@ internal sealed class PrevalenceCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
+        var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
+        if (!overall && study.Stratifications.Count == 0)
+            throw new RequestException("without --by, --no-overall leaves nothing to show.");
         var question = new PrevalenceQuestion
         {
             Stratifications = study.Stratifications,
-            Overall = study.OverallMeansSomething && !parsed.GetValue(noOverall),
-            EmptyStrata = !parsed.GetValue(noEmpty),
+            Overall = overall,
+            EmptyStrata = study.EmptyStrataMeanSomething && !parsed.GetValue(noEmpty),
             UnknownStratum = parsed.GetValue(missing) ?? UnknownStratum.Drop,
             Methods = intervals.MethodsIn(parsed),
             Level = intervals.LevelIn(parsed),

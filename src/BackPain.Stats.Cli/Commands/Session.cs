@@ -24,6 +24,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     {
         // An output that cannot be is told before a long reading, not after it.
         output.RendererIn(parsed);
+        if (output.PathIn(parsed) is { } path && names.Any(name => File.Exists(name) && FileIdentity.Of(name) == FileIdentity.Of(path)))
+            throw new RequestException($"the output '{path}' is one of the inputs, and would replace it.");
         using var line = output.IsQuietIn(parsed) || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
         var reader = new StudyReader(request, log, progress =>
         {
@@ -60,6 +62,6 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         var pairs = contradictions.Select(contradiction => string.Create(CultureInfo.InvariantCulture, $"yes to {contradiction.Shorter.Name} but no to {contradiction.Longer.Name} ({contradiction.Persons})"));
         return new Note(
             ProblemCodes.ContradictoryRecall.Name,
-            string.Create(CultureInfo.InvariantCulture, $"{persons} {(persons == 1 ? "person contradicts himself or herself" : "persons contradict themselves")}: {string.Join(", ", pairs)}. The answers are counted as they are; 'backpain check' lists them."));
+            string.Create(CultureInfo.InvariantCulture, $"{persons} {(persons == 1 ? "person contradicts himself or herself" : "persons contradict themselves")}: {string.Join(", ", pairs)}. The answers are counted as they are; 'backpain check' on the rows lists them."));
     }
 }

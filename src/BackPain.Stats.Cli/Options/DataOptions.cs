@@ -16,7 +16,7 @@ internal sealed class DataOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> kind = Parsed.Once<string>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind);
+    private readonly Option<string?> kind = Parsed.Once<string>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
     private readonly Option<string?> codebook = Parsed.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
     private readonly Option<string?> delimiter = Parsed.Once<string>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
     private readonly Option<string?> encoding = Parsed.Once<string>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
@@ -25,7 +25,7 @@ internal sealed class DataOptions
 
     private readonly Option<string?> cases = Parsed.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.Any);
     private readonly Option<string?> persons = Parsed.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.Any);
-    private readonly Option<RecallPeriod?> recall = Parsed.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall);
+    private readonly Option<RecallPeriod?> recall = Parsed.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall).Offering("point", "lifetime");
     private readonly Option<string?> recallColumn = Parsed.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.Any);
 
     private readonly Option<List<CaseDefinition>> point = Parsed.Many<CaseDefinition>("--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));

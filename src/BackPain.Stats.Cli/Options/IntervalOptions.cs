@@ -8,10 +8,8 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that choose intervals.</summary>
 internal sealed class IntervalOptions
 {
-    private readonly Option<List<IReadOnlyList<IntervalMethod>>> method = Parsed.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}.", TryMethods);
+    private readonly Option<List<IReadOnlyList<IntervalMethod>>> method = Parsed.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}.", TryMethods).Offering(IntervalMethods.All.Select(known => known.Name).Append("all"));
     private readonly Option<ConfidenceLevel?> level = Parsed.Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel);
-
-    public IntervalOptions() => method.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new System.CommandLine.Completions.CompletionItem(known.Name)).Append(new("all")));
 
     /// <summary>--method.</summary>
     public Option Method => method;

@@ -10,11 +10,12 @@ internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> 
     /// <summary>Reads CODES or COL=CODES.</summary>
     public static bool TryParse(string text, out MissingDeclaration? value, out string? problem)
     {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var codes = text[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries);
-        value = new MissingDeclaration(equals < 0 ? null : text[..equals].Trim(), codes);
+        var (column, rest) = QuotedName.Take(text, '=');
+        var named = rest.StartsWith('=');
+        var codes = (named ? rest[1..] : text).Split(',', StringSplitOptions.TrimEntries);
+        value = new MissingDeclaration(named ? column : null, codes);
         problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999";
-        return equals != 0 && codes.All(code => code.Length > 0);
+        return column.Length > 0 && codes.All(code => code.Length > 0);
     }
 
     /// <summary>Adds them to what is declared.</summary>

@@ -42,10 +42,9 @@ internal static class OptionTexts
     /// <summary>COL[,COL…].</summary>
     public static bool TryStratification(string text, out Stratification? value, out string? problem)
     {
-        var columns = text.Split(',', StringSplitOptions.TrimEntries);
-        var valid = columns.All(column => column.Length > 0) && columns.Distinct(StringComparer.Ordinal).Count() == columns.Length;
-        (value, problem) = (valid ? new Stratification(columns) : null, $"'{text}' is not a column or different columns with commas between them");
-        return valid;
+        problem = $"'{text}' is not a column or different columns with commas between them";
+        value = QuotedName.List(text) is { } columns && columns.Distinct(StringComparer.Ordinal).Count() == columns.Count ? new Stratification(columns) : null;
+        return value is not null;
     }
 
     /// <summary>COL=VALUE and the like.</summary>
@@ -69,16 +68,15 @@ internal static class OptionTexts
     private static bool TryOutcome(string text, RecallPeriod recall, out CaseDefinition? value, out string? problem)
     {
         (value, problem) = (null, $"'{text}' does not name an outcome; {OutcomeForm}");
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var column = (equals < 0 ? text : text[..equals]).Trim();
-        if (column.Length == 0)
+        var (column, rest) = QuotedName.Take(text, '=');
+        if (column.Length == 0 || (rest.Length > 0 && rest[0] != '='))
             return false;
-        if (equals < 0)
+        if (rest.Length == 0)
         {
             value = new CaseDefinition(column, recall);
             return true;
         }
-        var parts = text[(equals + 1)..].Split('/');
+        var parts = rest[1..].Split('/');
         var codes = parts.Select(part => part.Split(',', StringSplitOptions.TrimEntries)).ToList();
         if (parts.Length > 2 || codes.Exists(list => list.Contains("")))
             return false;

@@ -14,7 +14,7 @@ internal sealed class OutputOptions
     private readonly Option<Renderer?> format;
     private readonly Option<string?> output = Parsed.Once<string>("--output", "FILE", "Write to a file; its extension chooses the format.", TryOutput, "-o");
     private readonly Option<int?> digits;
-    private readonly Option<int?> per = Parsed.Once<int?>("--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer);
+    private readonly Option<int?> per = Parsed.Once<int?>("--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer).Offering("100", "1000", "10000", "100000");
     private readonly Option<bool> noColor = Parsed.Switch("--no-color", "No colours on a terminal.");
     private readonly Option<bool> quiet = Parsed.Switch("--quiet", "No progress and no warnings on standard error.");
     private readonly Renderer defaultFormat;
@@ -26,8 +26,7 @@ internal sealed class OutputOptions
     {
         (this.defaultFormat, this.defaultDigits) = (defaultFormat, defaultDigits);
         var names = string.Join('|', Renderers.All.Select(renderer => renderer.Name));
-        format = Parsed.Once<Renderer>("--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat);
-        format.CompletionSources.Add(_ => Renderers.All.Select(renderer => new System.CommandLine.Completions.CompletionItem(renderer.Name)));
+        format = Parsed.Once<Renderer>("--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat).Offering(Renderers.All.Select(renderer => renderer.Name));
         digits = Parsed.Once<int?>("--digits", "N", string.Create(CultureInfo.InvariantCulture, $"Decimals of a prevalence, 0 to {MostDigits}, in formats for people. Default: {defaultDigits}."), TryDigits);
     }
 

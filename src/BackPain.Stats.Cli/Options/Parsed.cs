@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 
 namespace BackPain.Stats.Cli.Options;
@@ -18,15 +19,24 @@ internal static class Parsed
     {
         Description = description,
         HelpName = helpName,
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result => Read(result, name, parse) is [.., var last] ? last : default,
     };
+
+    /// <summary>Says what a shell may offer for an option, instead of what could be told from its type.</summary>
+    public static Option<T> Offering<T>(this Option<T> option, params IEnumerable<string> values)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(_ => values.Select(value => new CompletionItem(value)));
+        return option;
+    }
 
     /// <summary>An option that may be repeated.</summary>
     public static Option<List<T>> Many<T>(string name, string helpName, string description, TryParse<T> parse) => new(name)
     {
         Description = description,
         HelpName = helpName,
-        Arity = ArgumentArity.ZeroOrMore,
+        Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
         CustomParser = result => Read(result, name, parse),
         DefaultValueFactory = _ => [],

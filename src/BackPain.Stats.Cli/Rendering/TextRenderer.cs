@@ -60,10 +60,11 @@ internal sealed class TextRenderer : Renderer
             for (var i = 0; i < widths.Length && !table.Rows[r].IsHeading; i++)
                 widths[i] = Math.Max(widths[i], TextLayout.Width(rows[r][i]));
         }
+        var narrowest = Enumerable.Range(0, widths.Length).Select(i => Math.Max(NarrowestText, rows.Where((_, r) => !table.Rows[r].IsHeading).SelectMany(row => row[i].Split(' ')).Select(TextLayout.Width).DefaultIfEmpty(0).Max())).ToArray();
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - LineWidth(style);
         while (excess > 0)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(i => table.Columns[i].Kind == ColumnKind.Text && widths[i] > NarrowestText).OrderByDescending(i => widths[i]).FirstOrDefault(-1);
+            var widest = Enumerable.Range(0, widths.Length).Where(i => table.Columns[i].Kind == ColumnKind.Text && widths[i] > narrowest[i]).OrderByDescending(i => widths[i]).FirstOrDefault(-1);
             if (widest < 0)
                 break;
             widths[widest]--;

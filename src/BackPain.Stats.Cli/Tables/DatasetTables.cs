@@ -43,7 +43,8 @@ internal static class DatasetTables
             $"Source: {string.Join("; ", codebook.Sources)}.",
             $"Licence: {string.Join("; ", codebook.Licenses)}.",
             $"Verification: {codebook.Verification}.",
-            $"File: {BundledData.PathOf(codebook)}",
+            "It is in:",
+            BundledData.PathOf(codebook),
         ],
         Provenance = provenance,
     };

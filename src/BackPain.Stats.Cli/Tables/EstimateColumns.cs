@@ -32,7 +32,7 @@ internal static class EstimateColumns
         return new Table
         {
             Name = "estimates",
-            Columns = [.. Before.Select(name => new Column(name, ColumnKind.Text)), .. strata.Select(Stratum), .. After],
+            Columns = [.. Before.Select(name => new Column(name, ColumnKind.Text)), .. strata.Select(name => Stratum(name, strata)), .. After],
             Nesting = new Nesting("strata", Before.Length, strata.Count),
             Rows = [.. from estimate in answer.Estimates from interval in estimate.Intervals select RowOf(estimate, interval, strata, question)],
             Provenance = provenance,
@@ -40,10 +40,12 @@ internal static class EstimateColumns
     }
 
     /// <summary>A column of strata. One that has the name of another column is told apart.</summary>
-    private static Column Stratum(string name)
+    private static Column Stratum(string name, List<string> strata)
     {
-        var taken = Before.Contains(name) || After.Any(column => column.Name == name);
-        return new Column(taken ? $"by:{name}" : name, ColumnKind.Text, Heading: name);
+        var unique = name;
+        while (Before.Contains(unique) || After.Any(column => column.Name == unique) || (unique != name && strata.Contains(unique)))
+            unique = $"by:{unique}";
+        return new Column(unique, ColumnKind.Text, Heading: name);
     }
 
     private static Row RowOf(Estimate estimate, MethodInterval interval, List<string> strata, PrevalenceQuestion question) => new(

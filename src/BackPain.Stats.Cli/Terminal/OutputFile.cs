@@ -1,3 +1,5 @@
+using BackPain.Stats.Data.Sources;
+
 namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>Writes a result to a file whole or not at all, or to standard output.</summary>
@@ -52,7 +54,7 @@ internal static class OutputFile
             WriteTo(device, write);
             return;
         }
-        var target = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
+        var target = FileIdentity.Of(path);
         var draft = $"{target}.{Environment.ProcessId}.part";
         using var registration = cancelled.Register(() => File.Delete(draft));
         try

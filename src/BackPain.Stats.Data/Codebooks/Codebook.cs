@@ -68,6 +68,9 @@ public sealed record Codebook
     /// <summary>Whether a figure for all rows together means anything.</summary>
     public bool Overall { get; init; } = true;
 
+    /// <summary>Whether strata without anybody are shown.</summary>
+    public bool EmptyStrata { get; init; } = true;
+
     /// <summary>The bands of columns that hold whole numbers.</summary>
     public IReadOnlyDictionary<string, Bands> Bands { get; init; } = new Dictionary<string, Bands>(StringComparer.Ordinal);
 

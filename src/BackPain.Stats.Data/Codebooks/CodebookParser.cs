@@ -14,7 +14,19 @@ internal sealed class CodebookParser(string folder)
     {
         if (root.Get("resources") is not { ValueKind: JsonValueKind.Array })
             throw new CodebookFormatException("found no list 'resources'; expected a Data Package descriptor");
-        return [.. root.Items("resources").Select(resource => Parse(resource, root))];
+        var codebooks = new List<Codebook>();
+        foreach (var resource in root.Items("resources"))
+        {
+            try
+            {
+                codebooks.Add(Parse(resource, root));
+            }
+            catch (CodebookFormatException error)
+            {
+                throw new CodebookFormatException($"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}");
+            }
+        }
+        return codebooks;
     }
 
     private static DataKind? KindOf(string? text) => text switch
@@ -33,7 +45,10 @@ internal sealed class CodebookParser(string folder)
     {
         var column = outcome.Text("column") ?? throw new CodebookFormatException("found an outcome without 'column'");
         var recall = RecallOf(outcome.Text("recall")) ?? throw new CodebookFormatException($"found outcome '{column}' without 'recall'");
-        return new CaseDefinition(column, recall, CodesOf(outcome.Texts("cases"), outcome.Texts("nonCases")));
+        var (cases, nonCases) = (outcome.Texts("cases"), outcome.Texts("nonCases"));
+        if (cases.Intersect(nonCases, StringComparer.Ordinal).FirstOrDefault() is { } both)
+            throw new CodebookFormatException($"found code '{both}' among both 'cases' and 'nonCases' of outcome '{column}'; expected it in one of them");
+        return new CaseDefinition(column, recall, CodesOf(cases, nonCases));
     }
 
     private static OutcomeCodes? CodesOf(IReadOnlyList<string> cases, IReadOnlyList<string> nonCases) =>
@@ -72,6 +87,8 @@ internal sealed class CodebookParser(string folder)
         var categories = CategoriesOf(field, "categories");
         if (categories.Count == 0 && field.Get("constraints") is { } constraints)
             categories = CategoriesOf(constraints, "enum");
+        if (categories.GroupBy(category => category.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } again)
+            throw new CodebookFormatException($"found category '{again.Key}' twice in field '{name}'; expected it once");
         if (categories.GroupBy(category => category.Label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new CodebookFormatException($"found label '{twice.Key}' for two categories of field '{name}'; expected a label for each");
         return new Field
@@ -99,9 +116,15 @@ internal sealed class CodebookParser(string folder)
     private Codebook Parse(JsonElement resource, JsonElement root)
     {
         var schema = SchemaOf(resource);
-        var missing = schema.Get("missingValues") is null ? EmptyIsMissing : CategoriesOf(schema, "missingValues");
+        var missing = schema.Get("missingValues") is not null ? CategoriesOf(schema, "missingValues")
+            : root.Get("missingValues") is not null ? CategoriesOf(root, "missingValues")
+            : EmptyIsMissing;
         var fields = schema.Items("fields").ToList();
         var own = resource.Get("backpain") ?? default;
+        if (own.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
+            throw new CodebookFormatException("found a property 'backpain' that is no object");
+        if (resource.Text("encoding") is { } encoding && !NamedEncoding.IsKnown(encoding))
+            throw new CodebookFormatException($"found encoding '{encoding}'; expected one such as utf-8 or windows-1252");
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
@@ -123,6 +146,7 @@ internal sealed class CodebookParser(string folder)
             Recall = RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
+            EmptyStrata = own.Get("empty")?.ValueKind != JsonValueKind.False,
             Overall = own.Get("overall")?.ValueKind != JsonValueKind.False,
             Bands = BandsOf(own),
             DesignProperties = [.. DesignProperties.Where(property => own.Get(property) is not null)],

@@ -26,6 +26,14 @@ public sealed record Field
     /// <summary>The codes for a missing answer.</summary>
     public IReadOnlyList<Category> MissingValues { get; init; } = [];
 
+    /// <summary>A missing answer as a reason: its code, and its label where the codebook has one.</summary>
+    public string ReasonFor(string code)
+    {
+        var label = MissingValues.FirstOrDefault(missing => missing.Value == code).Label;
+        var shown = code switch { "" => "empty", "empty" => "'empty'", _ => code };
+        return string.IsNullOrEmpty(label) || label == code ? shown : $"{shown} ({label})";
+    }
+
     /// <summary>For a boolean: the codes for true.</summary>
     public IReadOnlyList<string> TrueValues { get; init; } = [];
 

@@ -34,7 +34,7 @@ public static class ProblemCodes
     public static readonly ProblemCode NotANumber = Error("not-a-number", "A value that is used as a number is not one.", "Correct it, declare it missing with --na COL=CODE, or use --decimal-comma where numbers look like 1,5.");
 
     /// <summary>A value is not a whole number.</summary>
-    public static readonly ProblemCode NotAWholeNumber = Error("not-a-whole-number", "A value that has to be a whole number, 0 or more, is not.", "Persons are counted whole, and ages are completed years: round ages down first.");
+    public static readonly ProblemCode NotAWholeNumber = Error("not-a-whole-number", "A value that has to be a whole number, 0 or more, is not.", "Persons are counted whole, and ages are completed years, which are rounded down.");
 
     /// <summary>An answer is neither a case nor a non-case nor declared missing.</summary>
     public static readonly ProblemCode UnexplainedCode = Error("unexplained-code", "An answer is neither a case, a non-case nor declared missing.", "Say what it means, with COL=CASES/NONCASES or with --na CODES; 'COL=CASES/*' makes every other answer a non-case.");
@@ -55,13 +55,13 @@ public static class ProblemCodes
     public static readonly ProblemCode NotATabulation = Error("not-a-tabulation", "The file does not look like the output of 'backpain tabulate'.", "Write it with 'backpain tabulate', or say what the file is with --kind.");
 
     /// <summary>The codebook cannot be used.</summary>
-    public static readonly ProblemCode BadCodebook = Error("bad-codebook", "The codebook is not a Data Package descriptor that can be used.", "Correct it at the place named; the rules are at https://datapackage.org.");
+    public static readonly ProblemCode BadCodebook = Error("bad-codebook", "The codebook is not a Data Package descriptor that can be used.", "Correct what the message names; the rules are at https://datapackage.org and in docs/codebook.md.");
 
     /// <summary>Answers about a shorter and a longer period contradict each other.</summary>
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
 
     /// <summary>Values that differ only in how they are written.</summary>
-    public static readonly ProblemCode SpellingVariants = Oddity("spelling-variants", "Values of a column differ only in upper and lower case or in spaces.", "Write them alike; as they stand they are different strata.");
+    public static readonly ProblemCode SpellingVariants = Oddity("spelling-variants", "Values of a column differ only in upper and lower case or in spaces.", "Write them alike; as strata they are different.");
 
     /// <summary>A value that looks like a missing code and is not declared.</summary>
     public static readonly ProblemCode LooksMissing = Oddity("looks-missing", "A value looks like a word or code for a missing answer but is not declared missing.", "Declare it with --na, for all columns or for one with --na COL=CODES.");

@@ -12,14 +12,18 @@ internal sealed class CsvTable : IDisposable
 {
     private const int LongestRecord = 16 * 1024 * 1024;
 
+    // Without this the framework takes the end of a file that was cut off for the end of the data.
+    private static readonly bool StrictGzip = Demand("System.IO.Compression.UseStrictValidation");
+
     private readonly CsvReader reader;
     private readonly ProblemLog log;
     private readonly string[] header;
+    private long nextLine = 2;
 
     public CsvTable(InputFile file, Stream stream, CsvDialect dialect, ProblemLog log)
     {
         (File, this.log, DecimalComma) = (file.Name, log, dialect.DecimalComma);
-        reader = CsvReader.Create(file.IsCompressed ? new GZipStream(stream, CompressionMode.Decompress) : stream, new CsvReaderOptions
+        reader = CsvReader.Create(file.IsCompressed && StrictGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream, new CsvReaderOptions
         {
             Separator = dialect.Delimiter ?? (file.IsTabSeparated ? '\t' : null),
             Encoding = dialect.Encoding,
@@ -51,6 +55,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>The rows read so far.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>In a file of one column: the blank lines between rows, which may have been meant as empty answers.</summary>
+    public long BlankLines { get; private set; }
+
     /// <summary>The line on which the row starts.</summary>
     public long Line => reader.LineNumber;
 
@@ -63,8 +70,8 @@ internal sealed class CsvTable : IDisposable
         var place = Array.IndexOf(header, column);
         if (place < 0)
         {
-            var names = string.Join(", ", header.Take(40)) + (header.Length > 40 ? $" and {header.Length - 40} more" : "");
-            log.Add(new Problem(File, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the file has {names}", $"{Nearest.Suggestion(column, header).TrimStart()} {ProblemCodes.UnknownColumn.Remedy}".Trim()));
+            var names = string.Join(", ", header.Take(40).Select(Quoted)) + (header.Length > 40 ? $" and {header.Length - 40} more" : "");
+            log.Add(new Problem(File, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the file has {names}", $"{Nearest.Suggestion(column, header).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim()));
         }
         return place;
     }
@@ -75,6 +82,8 @@ internal sealed class CsvTable : IDisposable
         if (!Guarded(reader.Read))
             return false;
         Rows++;
+        if (header.Length == 1)
+            CountBlankLines();
         return true;
     }
 
@@ -82,6 +91,18 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>Text of bytes that may not be UTF-8; then the wrong ones show as such.</summary>
     public static string Shown(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value);
+
+    private static bool Demand(string runtimeSwitch)
+    {
+        AppContext.SetSwitch(runtimeSwitch, true);
+        return true;
+    }
+
+    private void CountBlankLines()
+    {
+        BlankLines += Line - nextLine;
+        nextLine = Line + 1 + reader.RawRecord.Count((byte)'\n');
+    }
 
     private bool Guarded(Func<bool> read)
     {
@@ -95,31 +116,50 @@ internal sealed class CsvTable : IDisposable
         }
         catch (InvalidDataException)
         {
-            log.Add(new Problem(File, Math.Max(1, reader.LineNumber), ProblemCodes.NotGzip, "found bytes that do not decompress", "expected gzip"));
+            log.Add(new Problem(File, Math.Max(1, reader.LineNumber), ProblemCodes.NotGzip, "found bytes that do not decompress, or an end before the end", "expected a whole gzip file"));
         }
         return false;
     }
 
+    /// <summary>A name as it stands in a list of names.</summary>
+    private static string Quoted(string name) => name.All(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '-' or ':') ? name : $"'{name}'";
+
+    /// <summary>A whole line taken for one name tells that the delimiter is another.</summary>
+    private string DelimiterHint() =>
+        header is [var only] && only.AsSpan().IndexOfAny(",;\t|") is >= 0 and var at ? $"The delimiter seems to be '{only[at]}'; name it with --delimiter. " : "";
+
     private void CheckHeader()
     {
-        if (header.Length == 0)
-            log.Add(new Problem(File, 1, ProblemCodes.EmptyFile, "found nothing", "expected a header line and rows"));
+        if (header is [['\u001f', ..], ..])
+            Tell(ProblemCodes.NotUtf8, "found compressed data", "expected text", "If it is gzip, let its name end in .gz.");
+        else if (Array.Exists(header, name => name.Contains('\0', StringComparison.Ordinal)))
+            Tell(ProblemCodes.NotUtf8, "found bytes of value 0 in the first line", "expected UTF-8", "It looks like UTF-16; name it with --encoding utf-16 or utf-16be.");
+        else if (header.Length == 0)
+            Tell(ProblemCodes.EmptyFile, "found nothing", "expected a header line and rows");
         else if (Array.IndexOf(header, "") is var empty and >= 0)
-            log.Add(new Problem(File, 1, ProblemCodes.NoHeader, $"found no name for column {empty + 1} of {header.Length}", "expected a name for every column"));
+            Tell(ProblemCodes.NoHeader, $"found no name for column {empty + 1} of {header.Length}", "expected a name for every column", "Name it, or remove the delimiter at the end of the line.");
         else if (Array.TrueForAll(header, name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
-            log.Add(new Problem(File, 1, ProblemCodes.NoHeader, $"found numbers only ({string.Join(", ", header.Take(5))})", "expected the names of the columns"));
-        foreach (var name in header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Count() > 1).Select(group => group.Key))
-            log.Add(new Problem(File, 1, ProblemCodes.DuplicateColumn, $"found column '{name}' twice"));
-        foreach (var name in header.Where(name => name.Contains('\uFFFD', StringComparison.Ordinal)))
-            log.Add(new Problem(File, 1, ProblemCodes.NotUtf8, $"found column '{name}'", "expected UTF-8"));
+            Tell(ProblemCodes.NoHeader, $"found numbers only ({string.Join(", ", header.Take(5))})", "expected the names of the columns");
+        else
+            CheckNames();
     }
+
+    private void CheckNames()
+    {
+        foreach (var name in header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+            Tell(ProblemCodes.DuplicateColumn, $"found column '{name}' twice");
+        foreach (var name in header.Where(name => name.Contains('\uFFFD', StringComparison.Ordinal)))
+            Tell(ProblemCodes.NotUtf8, $"found column '{name}'", "expected UTF-8");
+    }
+
+    private void Tell(ProblemCode code, string found, string? expected = null, string? hint = null) => log.Add(new Problem(File, 1, code, found, expected, hint));
 
     private void Report(CsvMalformedRecord record)
     {
         var line = Math.Max(1, record.LineNumber);
         log.Add(record.Reason switch
         {
-            CsvMalformedReason.FieldCountMismatch => new Problem(File, line, ProblemCodes.RaggedRow, $"found {FieldsIn(record.RawRecord)} fields", $"expected {reader.Headers.Count}, as in the header"),
+            CsvMalformedReason.FieldCountMismatch => new Problem(File, line, ProblemCodes.RaggedRow, FieldsIn(record.RawRecord) is var fields && fields == 1 ? "found 1 field" : $"found {fields} fields", $"expected {reader.Headers.Count}, as in the header"),
             CsvMalformedReason.UnterminatedQuote => new Problem(File, line, ProblemCodes.UnclosedQuote, "found a quote that opens a value", "expected another that closes it, but the file ends"),
             _ => new Problem(File, line, ProblemCodes.StrayQuote, "found a quote or text where none may stand", "expected a delimiter or the end of the line"),
         });

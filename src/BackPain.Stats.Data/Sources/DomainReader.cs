@@ -12,6 +12,7 @@ internal sealed class DomainReader
     public const int Inside = Tabulation.NotAsked;
 
     private readonly List<Func<CsvTable, ProblemLog, int>> tests;
+    private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
 
     /// <param name="find">The place of a column in the file.</param>
     /// <param name="plan">The conditions.</param>
@@ -33,23 +34,25 @@ internal sealed class DomainReader
         return Inside;
     }
 
-    private static Func<CsvTable, ProblemLog, int> TestOf(Condition condition, int column, ReadingPlan plan, Func<Level, int> codeOf)
+    /// <summary>The values seen in the columns that are compared with values, by column; labels too.</summary>
+    public IReadOnlyDictionary<string, SortedSet<string>> Seen => seen;
+
+    private Func<CsvTable, ProblemLog, int> TestOf(Condition condition, int column, ReadingPlan plan, Func<Level, int> codeOf)
     {
         var missing = plan.MissingOf(condition.Column, isQuantity: condition is NumberCondition);
         return condition switch
         {
             ValueCondition value => ByValue(value, column, plan.Codebook.FieldOf(condition.Column), missing, codeOf),
-            _ => ByNumber((NumberCondition)condition, column, missing, codeOf),
+            _ => ByNumber((NumberCondition)condition, column, plan.Codebook.FieldOf(condition.Column), missing, codeOf),
         };
     }
 
-    private static Func<CsvTable, ProblemLog, int> ByValue(ValueCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
+    private Func<CsvTable, ProblemLog, int> ByValue(ValueCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
     {
         var labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
-        var coder = new ColumnCoder(value =>
-            value is null ? KeyReader.Refused
-            : missing.Contains(value) && !condition.Values.Contains(value, StringComparer.Ordinal) ? codeOf(Unknown(condition, value))
-            : condition.Holds(value, labels.GetValueOrDefault(value, value)) ? Inside : codeOf(Not(condition)));
+        if (!seen.TryGetValue(condition.Column, out var values))
+            seen[condition.Column] = values = new SortedSet<string>(StringComparer.Ordinal);
+        var coder = new ColumnCoder(Decide);
         return (row, log) =>
         {
             var code = coder.CodeOf(row[column]);
@@ -57,20 +60,31 @@ internal sealed class DomainReader
                 log.Add(new Problem(row.File, row.Line, ProblemCodes.NotUtf8, $"found '{CsvTable.Shown(row[column])}' in column '{condition.Column}'", "expected UTF-8"));
             return code;
         };
+
+        int Decide(string? value)
+        {
+            if (value is null)
+                return KeyReader.Refused;
+            var label = labels.GetValueOrDefault(value, value);
+            values.UnionWith([value, label]);
+            if (missing.Contains(value) && !condition.Values.Contains(value, StringComparer.Ordinal))
+                return codeOf(Unknown(field, value));
+            return condition.Holds(value, label) ? Inside : codeOf(Not(condition));
+        }
     }
 
-    private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, IReadOnlySet<string> missing, Func<Level, int> codeOf) => (row, log) =>
+    private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf) => (row, log) =>
     {
         if (Numbers.TryParse(row[column], row.DecimalComma, out var number) && !(missing.Count > 3 && missing.Contains(CsvTable.Shown(row[column]))))
             return condition.Holds(number) ? Inside : codeOf(Not(condition));
         var value = CsvTable.Shown(row[column]);
         if (missing.Contains(value))
-            return codeOf(Unknown(condition, value));
+            return codeOf(Unknown(field, value));
         log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}"));
         return KeyReader.Refused;
     };
 
     private static Level Not(Condition condition) => Level.Outside($"not {condition}");
 
-    private static Level Unknown(Condition condition, string value) => Level.Outside($"{condition.Column} unknown ({(value.Length == 0 ? "empty" : value)})");
+    private static Level Unknown(Field field, string value) => Level.Outside($"{field.Name} unknown: {field.ReasonFor(value)}");
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
@@ -12,9 +11,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
     private static readonly KeyColumn AnswerKey = KeyColumn.Outcome("answer", RecallPeriod.Point);
 
     private readonly List<KeyReader> readers = [];
-    private readonly Dictionary<string, long> firstLineOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RecallPeriod> recalls = new(StringComparer.Ordinal);
-    private DomainReader? domain;
+    private DistinctRows distinct = new([]);
     private int casesColumn;
     private int personsColumn;
     private int recallColumn = -1;
@@ -27,9 +25,10 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
     protected override TabulationBuilder Prepare()
     {
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, RecallKey, AnswerKey]);
-        domain = new DomainReader(Table.Find, Plan, builder, 0);
+        Domain = new DomainReader(Table.Find, Plan, builder, 0);
         readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find(Plan.PersonsColumn!));
+        distinct = new DistinctRows([casesColumn, personsColumn]);
         if (Plan.RecallColumn is { } column)
             (recallColumn, recallMissing) = (Table.Find(column), Plan.MissingOf(column, isQuantity: false));
         return builder;
@@ -44,8 +43,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
             complete = false;
             Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
         }
-        complete &= IsNew();
-        if (!complete || !IsInside(domain!, key, builder, Sums.Unweighted(persons)))
+        complete &= distinct.IsNew(Table, Log);
+        if (!complete || !IsInside(key, builder, Sums.Unweighted(persons)))
             return;
         foreach (var reader in readers)
             complete &= reader.Read(Table, key, Log);
@@ -94,26 +93,9 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
         var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", "expected a number of persons", code == ProblemCodes.NotANumber ? "Leave out rows without counts." : null));
+        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", "expected a number of persons", code == ProblemCodes.NotANumber ? "Leave out rows without counts, or use --decimal-comma where numbers look like 1,5." : "Persons are counted whole."));
         return false;
     }
-
-    /// <summary>Whether no row before has the same values in all columns but the counts.</summary>
-    private bool IsNew()
-    {
-        var row = new StringBuilder();
-        for (var column = 0; column < Table.Header.Count; column++)
-        {
-            if (column != casesColumn && column != personsColumn)
-                row.Append(CultureInvariant(Table[column].Length)).Append(':').Append(CsvTable.Shown(Table[column]));
-        }
-        if (firstLineOf.TryAdd(row.ToString(), Table.Line))
-            return true;
-        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.DuplicateStratum, $"found the same stratum as on line {CultureInvariant(firstLineOf[row.ToString()])}", "expected every row to be a stratum of its own"));
-        return false;
-    }
-
-    private static string CultureInvariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The recall period of the row; nothing where it is missing; false, and a problem, where it cannot be read.</summary>
     private bool Recall(out RecallPeriod? recall)

@@ -9,20 +9,17 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, Problem
 {
     private readonly List<KeyReader> readers = [];
     private (int Place, KeyColumn Outcome)[] comparable = [];
-    private DomainReader? domain;
 
     protected override TabulationBuilder Prepare()
     {
         var outcomes = Plan.Outcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, .. outcomes]);
-        domain = new DomainReader(Table.Find, Plan, builder, 0);
+        Domain = new DomainReader(Table.Find, Plan, builder, 0);
         readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
         foreach (var outcome in Plan.Outcomes)
         {
             var place = readers.Count + 1;
             readers.Add(new OutcomeReader(Table.Find(outcome.Column), Plan.Codebook.FieldOf(outcome.Column), Plan.MissingOf(outcome.Column, isQuantity: false), outcome.Codes, builder, place));
-            // Both levels get their codes now, so that every outcome has them in this order.
-            (_, _) = (builder.CodeOf(place, Level.Case), builder.CodeOf(place, Level.NonCase));
         }
         comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (1 + Plan.ByColumns.Count + outcomes.IndexOf(outcome), outcome))];
         return builder;
@@ -31,7 +28,7 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, Problem
     protected override void Count(int[] key, TabulationBuilder builder)
     {
         var person = Sums.Unweighted(1);
-        if (!IsInside(domain!, key, builder, person))
+        if (!IsInside(key, builder, person))
             return;
         var complete = true;
         foreach (var reader in readers)
@@ -40,14 +37,14 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, Problem
             return;
         builder.Add(key, person);
         if (Log.SeeksOddities)
-            LookForContradictions(key);
+            LookForContradictions(key, builder);
     }
 
     protected override void Finish(TabulationBuilder builder) => readers.ForEach(reader => reader.Finish(Table, Log));
 
-    private void LookForContradictions(int[] key)
+    private void LookForContradictions(int[] key, TabulationBuilder builder)
     {
-        var answers = Array.ConvertAll(comparable, entry => key[entry.Place] switch { 0 => LevelKind.Case, 1 => LevelKind.NonCase, _ => (LevelKind?)LevelKind.Missing });
+        var answers = Array.ConvertAll(comparable, entry => builder.KindOf(entry.Place, key[entry.Place]));
         if (RecallContradiction.FirstIn(answers) is not { } found)
             return;
         var (shorter, longer) = (comparable[found.Shorter].Outcome, comparable[found.Longer].Outcome);

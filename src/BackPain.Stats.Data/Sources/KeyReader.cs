@@ -60,12 +60,7 @@ internal abstract class KeyReader
     protected abstract void Refuse(string value, CsvTable row, ProblemLog log);
 
     /// <summary>The reason for a missing answer: its code, and its label where the codebook has one.</summary>
-    protected Level MissingFor(string code)
-    {
-        var label = Field.MissingValues.FirstOrDefault(missing => missing.Value == code).Label;
-        var shown = code.Length == 0 ? "empty" : code;
-        return Level.Missing(string.IsNullOrEmpty(label) || label == code ? shown : $"{shown} ({label})");
-    }
+    protected Level MissingFor(string code) => Level.Missing(Field.ReasonFor(code));
 
     private static bool IsUtf8(ReadOnlySpan<byte> value) => System.Text.Unicode.Utf8.IsValid(value);
 }

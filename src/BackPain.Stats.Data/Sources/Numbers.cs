@@ -6,7 +6,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>Reads numbers as data files write them: no thousands separator, an optional exponent, a point or where declared a comma.</summary>
 internal static class Numbers
 {
-    private const double LargestWhole = 1e15;
+    private const long LargestWhole = 1_000_000_000_000;
 
     /// <summary>A finite number.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double number)
@@ -21,11 +21,11 @@ internal static class Numbers
         return double.TryParse(copy, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
 
-    /// <summary>A whole number, 0 or more: 34, or 34.0.</summary>
+    /// <summary>A whole number, from 0 to 10¹²: 34, or 34.0.</summary>
     public static bool TryParseWhole(ReadOnlySpan<byte> text, bool decimalComma, out long number)
     {
         if (Utf8Parser.TryParse(text, out number, out var length) && length == text.Length)
-            return number >= 0;
+            return number is >= 0 and <= LargestWhole;
         if (!TryParse(text, decimalComma, out var value) || value < 0 || value > LargestWhole || value != Math.Floor(value))
             return false;
         number = (long)value;

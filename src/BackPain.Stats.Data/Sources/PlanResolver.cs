@@ -9,7 +9,8 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="codebook">What the codebook says.</param>
 /// <param name="file">The file, as the user named it.</param>
 /// <param name="header">Its columns.</param>
-internal sealed class PlanResolver(StudyRequest request, Codebook codebook, string file, IReadOnlyList<string> header)
+/// <param name="isAlone">Whether it is the only file, so that what does not concern it concerns nothing.</param>
+internal sealed class PlanResolver(StudyRequest request, Codebook codebook, string file, IReadOnlyList<string> header, bool isAlone)
 {
     /// <summary>What the rows are: as typed; as the codebook says; as the header shows; or as the other options imply.</summary>
     public DataKind Kind { get; } =
@@ -30,6 +31,7 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
         {
             Codebook = codebook,
             Outcomes = request.Outcomes.Count > 0 ? request.Outcomes : codebook.Outcomes,
+            TypedOutcomes = request.Outcomes,
             ByColumns = [.. Stratifications.SelectMany(stratification => stratification.Columns).Distinct(StringComparer.Ordinal)],
             Bands = BandsOfBoth(),
             Where = request.Where,
@@ -66,8 +68,10 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: grouped data need both --cases and --persons.",
             DataKind.Grouped when plan.Recall is null && plan.RecallColumn is null =>
                 $"{file}: say what the counts are about, with --recall point, --recall lifetime, --recall 3m or the like, or --recall-column.",
-            DataKind.Tabulation when request.Outcomes.Count > 0 || request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null =>
-                $"{file}: a tabulation already says what was counted; leave out --point, --period, --lifetime, --cases, --persons, --recall and --recall-column.",
+            DataKind.Tabulation when isAlone && (request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null) =>
+                $"{file}: a tabulation already says what was counted; leave out --cases, --persons, --recall and --recall-column.",
+            _ when plan.Outcomes.GroupBy(outcome => (outcome.Column, outcome.Recall)).FirstOrDefault(group => group.Count() > 1) is { } twice =>
+                $"{twice.Key.Recall} prevalence of '{twice.Key.Column}' is asked for twice; one column and recall period is one outcome.",
             _ => null,
         };
         if (problem is not null)

@@ -11,6 +11,9 @@ internal sealed record ReadingPlan
 
     public required IReadOnlyList<CaseDefinition> Outcomes { get; init; }
 
+    /// <summary>The outcomes that were typed rather than found in a codebook.</summary>
+    public required IReadOnlyList<CaseDefinition> TypedOutcomes { get; init; }
+
     public required IReadOnlyList<string> ByColumns { get; init; }
 
     public required IReadOnlyDictionary<string, Bands> Bands { get; init; }

@@ -18,6 +18,9 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
 
     protected ProblemLog Log => log;
 
+    /// <summary>Who belongs to the subpopulation.</summary>
+    public DomainReader? Domain { get; protected set; }
+
     /// <summary>The source for a kind of data.</summary>
     public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, ProblemLog log) => kind switch
     {
@@ -31,6 +34,8 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     public Tabulation Read(Action<long> tick)
     {
         var builder = Prepare();
+        foreach (var column in plan.DeclaredMissing.NamedColumns)
+            FindDeclared(column);
         var oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
         if (log.Errors > 0)
             return builder.Build();
@@ -51,6 +56,9 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     /// <summary>Finds the columns and makes the keys.</summary>
     protected abstract TabulationBuilder Prepare();
 
+    /// <summary>Looks for a column for which missing codes are declared.</summary>
+    protected virtual void FindDeclared(string column) => table.Find(column);
+
     /// <summary>Counts the row the table stands on.</summary>
     /// <param name="key">The key, with nothing asked yet.</param>
     /// <param name="builder">What to add to.</param>
@@ -66,9 +74,9 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     protected virtual Tabulation Complete(Tabulation tabulation) => tabulation;
 
     /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
-    protected bool IsInside(DomainReader domain, int[] key, TabulationBuilder builder, Sums sums)
+    protected bool IsInside(int[] key, TabulationBuilder builder, Sums sums)
     {
-        var outside = domain.Read(table, log);
+        var outside = Domain!.Read(table, log);
         if (outside == DomainReader.Inside)
             return true;
         if (outside != KeyReader.Refused)

@@ -18,6 +18,7 @@ namespace BackPain.Stats.Data.Sources;
 internal sealed class StratumReader(int column, Field field, IReadOnlySet<string> missing, Bands? bands, bool decimalComma, TabulationBuilder builder, int place, Func<string, string>? decode)
     : KeyReader(column, field, missing, builder, place)
 {
+    private readonly bool decodes = decode is not null;
     private readonly Dictionary<string, string> labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
 
     protected override Level? LevelOf(string value)
@@ -27,12 +28,20 @@ internal sealed class StratumReader(int column, Field field, IReadOnlySet<string
             return MissingFor(value);
         if (bands is not null)
             return Numbers.TryParseWhole(Encoding.UTF8.GetBytes(value), decimalComma, out var number) ? Level.Value(bands.LabelOf(number)) : null;
+        if (labels.Count == 0 && !IsOfItsType(value))
+            return null;
         return labels.Count == 0 ? Level.Value(value) : labels.TryGetValue(value, out var label) ? Level.Value(label) : null;
     }
 
+    /// <summary>Whether a value is a number where the codebook says that the column holds numbers.</summary>
+    private bool IsOfItsType(string value) =>
+        Field.Type is not ("integer" or "number") || decodes || (Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out var number) && (Field.Type == "number" || number == Math.Floor(number)));
+
     protected override void Refuse(string value, CsvTable row, ProblemLog log)
     {
-        if (bands is null)
+        if (bands is null && labels.Count == 0)
+            log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{Field.Name}'", $"expected {(Field.Type == "integer" ? "an integer" : "a number")}, as the codebook says", "Correct it, or declare it missing."));
+        else if (bands is null)
             log.Add(new Problem(row.File, row.Line, ProblemCodes.UnlistedCategory, $"found '{value}' in column '{Field.Name}'", $"expected one of {string.Join(", ", labels.Keys)}"));
         else if (Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out _))
             log.Add(new Problem(row.File, row.Line, ProblemCodes.NotAWholeNumber, $"found {value} in column '{Field.Name}'", "expected a whole number, 0 or more, to put into bands"));

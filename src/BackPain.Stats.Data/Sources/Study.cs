@@ -7,12 +7,14 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="Tabulation">The grouped sums of all inputs together.</param>
 /// <param name="Stratifications">The breakdowns asked for, or else those of the codebook.</param>
 /// <param name="OverallMeansSomething">Whether the codebook allows a figure for all rows together.</param>
+/// <param name="EmptyStrataMeanSomething">Whether the codebook allows strata without anybody.</param>
 /// <param name="Inputs">What was read.</param>
 /// <param name="Warnings">What a reader should know about the reading.</param>
 public sealed record Study(
     Tabulation Tabulation,
     IReadOnlyList<Stratification> Stratifications,
     bool OverallMeansSomething,
+    bool EmptyStrataMeanSomething,
     IReadOnlyList<InputSummary> Inputs,
     IReadOnlyList<Note> Warnings);
 

@@ -14,8 +14,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<Tabulation> parts = [];
     private readonly List<InputSummary> inputs = [];
     private readonly List<Note> warnings = [];
+    private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
-    private bool overall = true;
+    private (bool Overall, bool Empty) meaningful = (true, true);
 
     /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
     /// <exception cref="DataException">The data are wrong.</exception>
@@ -24,14 +25,16 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     public Study Read(IReadOnlyList<string> names)
     {
         var files = names.Select(InputFile.Find).ToList();
-        if (files.GroupBy(file => file.Path is null ? file.Name : Path.GetFullPath(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (files.GroupBy(file => file.Path is null ? file.Name : FileIdentity.Of(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
-        files.ForEach(Read);
+        files.ForEach(file => Read(file, isAlone: files.Count == 1));
         log.ThrowIfErrors();
-        return new Study(Tabulation.SumOf(parts), stratifications, overall, inputs, warnings);
+        var whole = Tabulation.SumOf(parts);
+        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole)]);
+        return new Study(whole, stratifications, meaningful.Overall, meaningful.Empty, inputs, warnings);
     }
 
-    private void Read(InputFile file)
+    private void Read(InputFile file, bool isAlone)
     {
         var codebook = CodebookOf(file);
         var dialect = new CsvDialect(
@@ -43,22 +46,26 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         using var table = new CsvTable(file, stream, dialect, log);
         if (log.Errors > errorsBefore)
             return;
-        var resolver = new PlanResolver(request, codebook, file.Name, table.Header);
+        var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
         var source = RowSource.Of(resolver.Kind, table, resolver.Plan(), log);
         parts.Add(source.Read(rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected))));
         if (stratifications.Count == 0)
             stratifications = resolver.Stratifications;
-        overall &= codebook.Overall;
+        meaningful = (meaningful.Overall && codebook.Overall, meaningful.Empty && codebook.EmptyStrata);
         inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
-        if (codebook.DesignProperties.Count > 0)
-            warnings.Add(new Note("design-not-used", $"The codebook of {file.Name} declares a sampling design ({string.Join(", ", codebook.DesignProperties)}); this version counts every person once and takes the sample as simple random."));
+        warnings.AddRange(ReadingNotes.OnFile(file.Name, codebook, table.BlankLines));
+        foreach (var (column, values) in source.Domain?.Seen ?? new Dictionary<string, SortedSet<string>>())
+        {
+            if (!seen.TryAdd(column, values))
+                seen[column].UnionWith(values);
+        }
     }
 
     private Codebook CodebookOf(InputFile file)
     {
         if (request.CodebookPath is { } given)
             return DataPackage.Load(given, given).For(file.Path ?? file.Name, givenByUser: true)
-                ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}' and more than one other.");
+                ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}', and not just one other that could be meant.");
         if (file.Codebook is not null)
             return file.Codebook;
         if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))

@@ -9,7 +9,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
     private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
-    private DomainReader? domain;
+    private DistinctRows distinct = new([]);
     private int outsideColumn;
     private int n;
     private int sumW;
@@ -23,21 +23,31 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
             return new TabulationBuilder([]);
         }
         var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
-        var outcomeKeys = keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList();
+        var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys]);
-        domain = new DomainReader(FindBy, Plan, builder, 0);
+        Domain = new DomainReader(FindBy, Plan, builder, 0);
         outsideColumn = Index(TabulationFormat.Outside);
         foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, 1, SpreadsheetText.Unescape))
             strata.Add((strata.Count + 1, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
             outcomes.Add((1 + strata.Count + outcomes.Count, keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
         (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(TabulationFormat.SumW), Table.Find(TabulationFormat.SumW2));
+        distinct = new DistinctRows([n, sumW, sumW2]);
         return builder;
+    }
+
+    /// <summary>The outcomes of the file; only those that were typed, if any were. Their codes are for the files of individuals beside it.</summary>
+    private List<KeyColumn> OutcomesAmong(List<KeyColumn> held)
+    {
+        var wanted = Plan.TypedOutcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
+        foreach (var missing in wanted.Except(held))
+            Log.Add(new Problem(Table.File, 1, ProblemCodes.UnknownColumn, $"found no outcome '{TabulationFormat.HeaderOf(missing)}'", $"the tabulation has {string.Join(", ", held.Select(TabulationFormat.HeaderOf))}", "Ask for one of these, or tabulate the rows again."));
+        return wanted.Count == 0 ? held : [.. wanted.Intersect(held)];
     }
 
     protected override void Count(int[] key, TabulationBuilder builder)
     {
-        if (!TrySums(out var sums))
+        if (!distinct.IsNew(Table, Log) | !TrySums(out var sums))
             return;
         if (Reason(outsideColumn) is { Length: > 0 } reason)
         {
@@ -45,7 +55,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
             builder.Add(key, sums);
             return;
         }
-        if (!IsInside(domain!, key, builder, sums))
+        if (!IsInside(key, builder, sums))
             return;
         var complete = true;
         foreach (var (place, missingColumn, orderColumn, reader) in strata)
@@ -76,6 +86,13 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         if (!orders.TryGetValue(place, out var levels))
             orders[place] = levels = [];
         levels[order] = SpreadsheetText.Unescape(CsvTable.Shown(Table[column]));
+    }
+
+    /// <summary>Outcomes are counted already, so codes can only be meant for a column to break down by.</summary>
+    protected override void FindDeclared(string column)
+    {
+        if (Index(TabulationFormat.HeaderOf(KeyColumn.By(column))) < 0 && !Table.Header.Any(header => TabulationFormat.KeyOf(header)?.Name == column))
+            FindBy(column);
     }
 
     private int Index(string header) => Table.Header.ToList().IndexOf(header);

@@ -12,10 +12,12 @@ public abstract record Condition(string Column)
     public static bool TryParse(string text, out Condition? condition)
     {
         condition = null;
-        var at = text.IndexOfAny(['=', '!', '<', '>']);
-        if (at <= 0 || Operators.FirstOrDefault(symbol => text.AsSpan(at).StartsWith(symbol, StringComparison.Ordinal)) is not { } symbol)
+        var (column, comparison) = QuotedName.Take(text, '=', '!', '<', '>');
+        if (Operators.FirstOrDefault(symbol => comparison.StartsWith(symbol, StringComparison.Ordinal)) is not { } symbol)
             return false;
-        var (column, right) = (text[..at].Trim(), text[(at + symbol.Length)..].Trim());
+        var right = comparison[symbol.Length..].Trim();
+        if (right.Length > 0 && right[0] is '=' or '<' or '>' or '!')
+            return false;
         if (symbol is "=" or "!=")
             condition = new ValueCondition(column, right.Split(',', StringSplitOptions.TrimEntries), symbol == "=");
         else if (double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))

@@ -6,15 +6,17 @@ namespace BackPain.Stats.Definitions;
 /// <remarks>Kept as a decimal, so that 1 − 0.999999 is exactly 0.000001 and not 0.00000100000000002876.</remarks>
 public sealed record ConfidenceLevel
 {
+    private const decimal Highest = 0.9999999999m;
+
     private readonly decimal level;
 
     /// <summary>Makes a level from a proportion.</summary>
-    /// <param name="level">More than 0.5 and less than 1, as a proportion: 0.95, not 95.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The level is 0.5 or less, or 1 or more.</exception>
+    /// <param name="level">More than 0.5 and at most 0.9999999999, as a proportion: 0.95, not 95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is 0.5 or less, or more than the limits are exact for.</exception>
     public ConfidenceLevel(decimal level)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0.5m);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1m);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Highest);
         this.level = level;
     }
 
@@ -50,10 +52,12 @@ public sealed record ConfidenceLevel
 
     private static void Read(string text, decimal value, ref ConfidenceLevel? level, ref string? problem)
     {
-        if (value is > 0.5m and < 1m)
+        if (value is > 0.5m and <= Highest)
             level = new ConfidenceLevel(value);
         else if (value is > 0m and < 0.5m)
             problem = $"'{text}' looks like α; a confidence level of {(1m - value).ToString(CultureInfo.InvariantCulture)} leaves α = {value.ToString(CultureInfo.InvariantCulture)}";
+        else if (value is > Highest and < 1m)
+            problem = $"'{text}' is higher than the limits are exact for; the highest level is {Highest.ToString(CultureInfo.InvariantCulture)}";
         else
             problem = $"'{text}' is not a confidence level; it lies between 0.5 and 1 (or 50% and 100%), both excluded";
     }

@@ -28,6 +28,9 @@ public sealed class OutcomeCodes
     /// <summary>These codes are cases and every other answer is a non-case.</summary>
     public static OutcomeCodes AgainstAllOthers(IEnumerable<string> cases) => new(cases.ToHashSet(StringComparer.Ordinal), null);
 
+    /// <summary>The codes of cases, where every other answer is a non-case; nothing where non-cases have codes of their own.</summary>
+    public IEnumerable<string>? CasesAgainstAllOthers => nonCases is null ? cases : null;
+
     /// <summary>True for a case, false for a non-case, nothing where the codes do not say.</summary>
     public bool? IsCase(string code) => cases.Contains(code) ? true : nonCases is null || nonCases.Contains(code) ? false : null;
 }

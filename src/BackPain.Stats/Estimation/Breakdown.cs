@@ -7,11 +7,10 @@ namespace BackPain.Stats.Estimation;
 /// <summary>One outcome broken down in one way: the margin of the tabulation over the columns of the breakdown.</summary>
 internal sealed class Breakdown
 {
-    private const string MissingLevel = "(missing)";
-
     private readonly PrevalenceQuestion question;
     private readonly Stratification stratification;
     private readonly KeyColumn outcome;
+    private readonly string missingLevel;
     private readonly List<IReadOnlyList<string>> axes = [];
     private readonly Dictionary<StratumKey, Counts> margin = [];
     private readonly Dictionary<(AttritionStep Step, string Column, string Reason), long> missing = [];
@@ -20,13 +19,17 @@ internal sealed class Breakdown
     {
         (this.question, this.stratification, outcome) = (question, stratification, tabulation.Columns[outcomePlace]);
         var places = stratification.Columns.Select(column => tabulation.PlaceOf(KeyRole.By, column)).ToArray();
+        missingLevel = MissingLevelAmong(places.SelectMany(place => tabulation.Levels[place]));
         var seen = places.Select(_ => new HashSet<Level>()).ToArray();
         foreach (var cell in tabulation.Cells)
         {
-            if (tabulation.LevelOf(cell, outcomePlace) is { } answer)
-                Count(cell.Sums.N, answer, [.. places.Select(place => tabulation.LevelOf(cell, place)!.Value)], seen);
-            else if (tabulation.IsInside(cell))
-                AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", cell.Sums.N);
+            if (!tabulation.IsInside(cell))
+                continue;
+            Level[] stratum = [.. places.Select(place => tabulation.LevelOf(cell, place)!.Value)];
+            var unknown = question.UnknownStratum == UnknownStratum.Drop ? Array.FindIndex(stratum, level => level.Kind == LevelKind.Missing) : -1;
+            for (var i = 0; i < stratum.Length && unknown < 0; i++)
+                seen[i].Add(stratum[i]);
+            Count(cell.Sums.N, tabulation.LevelOf(cell, outcomePlace), stratum, unknown);
         }
         for (var i = 0; i < places.Length; i++)
             axes.Add([.. tabulation.Levels[places[i]].Where(seen[i].Contains).Select(NameOf).Distinct()]);
@@ -45,7 +48,7 @@ internal sealed class Breakdown
         var strata = axes.Aggregate(1d, (product, axis) => product * axis.Count);
         if (question.EmptyStrata && strata > TooManyStrataException.Most)
             throw new TooManyStrataException(stratification, strata);
-        return question.EmptyStrata ? Grid().Select(EstimateOf) : margin.Keys.Where(key => margin[key].Persons > 0).Order(new ByAxes(axes)).Select(EstimateOf);
+        return question.EmptyStrata ? Grid().Select(EstimateOf) : margin.Keys.Where(key => !IsSplit || margin[key].Persons > 0).DefaultIfEmpty(new StratumKey([])).Where(key => key.Levels.Count == axes.Count).Order(new ByAxes(axes)).Select(EstimateOf);
     }
 
     /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>
@@ -55,21 +58,34 @@ internal sealed class Breakdown
         orderby entry.Key.Step, entry.Key.Column, entry.Key.Reason
         select new Attrition(entry.Key.Step, outcome, IsSplit ? stratification : null, entry.Key.Column, entry.Key.Reason, entry.Value);
 
-    private string NameOf(Level level) => level.Kind == LevelKind.Missing ? MissingLevel : level.Text;
-
-    private void Count(long persons, Level answer, Level[] stratum, HashSet<Level>[] seen)
+    /// <summary>"(missing)", in as many brackets as it takes to differ from every value.</summary>
+    private static string MissingLevelAmong(IEnumerable<Level> levels)
     {
-        var unknown = question.UnknownStratum == UnknownStratum.Drop ? Array.FindIndex(stratum, level => level.Kind == LevelKind.Missing) : -1;
-        if (answer.Kind == LevelKind.Missing)
-            AddTo(AttritionStep.OutcomeMissing, outcome.Name, answer.Text, persons);
+        var values = levels.Where(level => level.Kind == LevelKind.Value).Select(level => level.Text).ToHashSet(StringComparer.Ordinal);
+        var name = "(missing)";
+        while (values.Contains(name))
+            name = $"({name})";
+        return name;
+    }
+
+    private string NameOf(Level level) => level.Kind == LevelKind.Missing ? missingLevel : level.Text;
+
+    /// <param name="persons">The persons of a cell.</param>
+    /// <param name="answer">Their answer; nothing where they were not asked.</param>
+    /// <param name="stratum">Their stratum.</param>
+    /// <param name="unknown">The column that keeps them out of this breakdown, or −1.</param>
+    private void Count(long persons, Level? answer, Level[] stratum, int unknown)
+    {
+        if (answer is null)
+            AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", persons);
+        else if (answer.Value.Kind == LevelKind.Missing)
+            AddTo(AttritionStep.OutcomeMissing, outcome.Name, answer.Value.Text, persons);
         else if (unknown >= 0)
             AddTo(AttritionStep.StratumMissing, stratification.Columns[unknown], stratum[unknown].Text, persons);
-        if (unknown >= 0)
+        if (unknown >= 0 || answer is null)
             return;
-        for (var i = 0; i < stratum.Length; i++)
-            seen[i].Add(stratum[i]);
         var key = new StratumKey([.. stratum.Select(NameOf)]);
-        margin[key] = margin.GetValueOrDefault(key).Plus(answer.Kind, persons);
+        margin[key] = margin.GetValueOrDefault(key).Plus(answer.Value.Kind, persons);
     }
 
     private void AddTo(AttritionStep step, string column, string reason, long persons)

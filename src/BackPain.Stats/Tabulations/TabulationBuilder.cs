@@ -32,6 +32,9 @@ public sealed class TabulationBuilder
         return code;
     }
 
+    /// <summary>What a code of a key says; nothing where the key does not apply.</summary>
+    public LevelKind? KindOf(int place, int code) => code == Tabulation.NotAsked ? null : codes[place].First(entry => entry.Value == code).Key.Kind;
+
     /// <summary>Counts persons who have these keys.</summary>
     /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
     /// <param name="sums">The persons.</param>

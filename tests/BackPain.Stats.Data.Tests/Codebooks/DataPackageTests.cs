@@ -98,6 +98,21 @@ public sealed class DataPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_is_not_of_the_declared_type_is_told()
+    {
+        scratch.File("datapackage.json", """{ "resources": [{ "path": "data.csv", "schema": { "fields": [{ "name": "children", "type": "integer" }, { "name": "bmi", "type": "number" }] } }] }""");
+        var request = Scratch.Asking("pain", "children", "bmi");
+        Assert.Equal("3 children,4 bmi,4 children", string.Join(',', scratch.ProblemsIn("children,bmi,pain\n2,21.5,1\n1.5,30,0\nmany,fat,0\n", request).Select(problem => $"{problem.Line} {(problem.Found.Contains("bmi", StringComparison.Ordinal) ? "bmi" : "children")}").Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Missing_values_of_the_whole_package_are_honoured()
+    {
+        scratch.File("datapackage.json", """{ "missingValues": ["", "77"], "resources": [{ "path": "data.csv", "schema": { "fields": [{ "name": "pain" }] } }] }""");
+        Assert.Equal(["case 1", "?77 1"], Scratch.CellsOf(scratch.Read("pain\n1\n77\n", Scratch.Asking("pain")).Tabulation));
+    }
+
+    [Fact]
     public void A_descriptor_of_other_files_is_not_used()
     {
         scratch.File("datapackage.json", Version2.Replace("data.csv", "elsewhere.csv", StringComparison.Ordinal));
@@ -129,6 +144,10 @@ public sealed class DataPackageTests : IDisposable
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "outcomes": [{ "column": "pain", "recall": "often" }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": { "fields": [{ "type": "string" }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": "https://example.org/schema.json" }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": [] }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "encoding": "klingon" }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "outcomes": [{ "column": "pain", "recall": "point", "cases": ["1"], "nonCases": ["1"] }] } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": { "fields": [{ "name": "pain", "categories": [1, "1"] }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "bands": { "age": "40,20" } } }] }""", "bad-codebook")]
     public void A_descriptor_that_cannot_be_used_is_told(string text, string code)
     {

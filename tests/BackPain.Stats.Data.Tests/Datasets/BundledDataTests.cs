@@ -38,7 +38,7 @@ public class BundledDataTests
     [InlineData("nhanes-low-back-pain-pregnancy", "trimester", "first 53/121,second 134/278,third 126/247")]
     public void Nhanes_counts_are_those_that_R_counted(string name, string by, string expected)
     {
-        // R 4.2, survey 4.1-1, on the public rows: the same counts by table(); see docs/data.md.
+        // Counted from the public rows in R 4.2 (table of answer by stratum), apart from this program, which made the files (data/make/nhanes.sh).
         var estimates = Estimates(Repository.PathOf($"data/{name}.csv"), new StudyRequest { Stratifications = [new Stratification(by)] });
         Assert.Equal(expected, string.Join(',', estimates.Skip(1)));
     }

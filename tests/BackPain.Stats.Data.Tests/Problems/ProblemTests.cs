@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using BackPain.Stats.Data.Problems;
@@ -56,6 +57,34 @@ public sealed partial class ProblemTests : IDisposable
     public void A_damaged_gzip_file_is_told()
     {
         Assert.Equal("1 not-gzip", Told(Scratch.ProblemsIn(scratch.File("data.csv.gz", "pain\n1\n"), new ProblemLog(), Scratch.Asking("pain"))));
+    }
+
+    [Fact]
+    public void A_gzip_file_that_was_cut_off_is_told_wherever_it_ends()
+    {
+        using var stream = new MemoryStream();
+        using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes("pain\n" + string.Concat(Enumerable.Range(0, 5000).Select(i => i % 7 % 2 == 0 ? "1\n" : "0\n"))));
+        var whole = stream.ToArray();
+        Assert.Empty(Scratch.ProblemsIn(scratch.File("whole.csv.gz", whole), new ProblemLog(), Scratch.Asking("pain")));
+        for (var length = 1; length < whole.Length; length++)
+            Assert.Contains(Scratch.ProblemsIn(scratch.File("cut.csv.gz", whole[..length]), new ProblemLog(), Scratch.Asking("pain")), problem => problem.Code == ProblemCodes.NotGzip);
+    }
+
+    [Fact]
+    public void Bytes_that_are_another_format_are_recognized()
+    {
+        var utf16 = Assert.Single(Scratch.ProblemsIn(scratch.File("a.csv", Encoding.Unicode.GetBytes("pain,x\n1,1\n")), new ProblemLog(), Scratch.Asking("pain")));
+        Assert.Contains("--encoding utf-16", utf16.Message, StringComparison.Ordinal);
+        var gzip = Scratch.ProblemsIn(scratch.File("b.csv", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, (byte)'x', (byte)'\n', 1]), new ProblemLog(), Scratch.Asking("pain"));
+        Assert.Contains(".gz", Assert.Single(gzip).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_delimiter_is_suspected()
+    {
+        var problem = Assert.Single(scratch.ProblemsIn("id;pain\n1;1\n", Scratch.Asking("pain") with { Dialect = new CsvDialect(',') }));
+        Assert.Contains("The delimiter seems to be ';'", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
@@ -22,14 +23,14 @@ public sealed class IndividualTests : IDisposable
     public void Answers_outside_of_the_subpopulation_need_no_explanation()
     {
         var study = scratch.Read("sex,pain\nf,1\nm,7\n,0\nf,0\n", Scratch.Asking("pain") with { Where = [Where("sex=f")] });
-        Assert.Equal(["case 1", "non-case 1", "!not sex=f,- 1", "!sex unknown (empty),- 1"], Scratch.CellsOf(study.Tabulation));
+        Assert.Equal(["case 1", "non-case 1", "!not sex=f,- 1", "!sex unknown: empty,- 1"], Scratch.CellsOf(study.Tabulation));
     }
 
     [Fact]
     public void Conditions_narrow_one_another_and_the_first_that_fails_is_the_reason()
     {
         var study = scratch.Read("sex,age,pain\nf,20,1\nm,20,1\nf,19,1\nf,NA,1\n", Scratch.Asking("pain") with { Where = [Where("sex=f"), Where("age>=20")] });
-        Assert.Equal(["case 1", "!age unknown (NA),- 1", "!not age>=20,- 1", "!not sex=f,- 1"], Scratch.CellsOf(study.Tabulation));
+        Assert.Equal(["case 1", "!age unknown: NA,- 1", "!not age>=20,- 1", "!not sex=f,- 1"], Scratch.CellsOf(study.Tabulation));
     }
 
     [Fact]
@@ -102,6 +103,57 @@ public sealed class IndividualTests : IDisposable
         var input = Assert.Single(scratch.Read("pain\n1\n", Scratch.Asking("pain")).Inputs);
         Assert.Equal("5a0a4ed37009cfe6b4e6afb10752518cfdd145ec16036783fe97723e4580728d", input.Sha256);
         Assert.Equal(7, input.Bytes);
+    }
+
+    [Fact]
+    public void Missing_codes_for_a_column_that_is_not_there_are_told()
+    {
+        var request = Scratch.Asking("pain");
+        request.Missing.Declare("Pain", ["9"]);
+        var problem = Assert.Single(scratch.ProblemsIn("pain\n1\n", request));
+        Assert.Equal(ProblemCodes.UnknownColumn, problem.Code);
+        Assert.Contains("'pain'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_nobody_has_is_told()
+    {
+        var note = Assert.Single(scratch.Read("sex,pain\nf,1\nm,0\n", Scratch.Asking("pain") with { Where = [Where("sex=f,F")] }).Warnings);
+        Assert.Equal(("value-not-found", "Nobody looked at has sex=F; the values found are f, m."), (note.Code, note.Text));
+    }
+
+    [Fact]
+    public void Cases_that_nobody_is_are_told_where_every_other_answer_is_a_non_case()
+    {
+        var request = new StudyRequest { Outcomes = [new CaseDefinition("pain", RecallPeriod.Point, OutcomeCodes.AgainstAllOthers(["YES", "Y"]))] };
+        Assert.Equal("case-code-not-found", Assert.Single(scratch.Read("pain\nyes\nno\n", request).Warnings).Code);
+        Assert.Empty(scratch.Read("pain\nYES\nno\n", request).Warnings);
+    }
+
+    [Fact]
+    public void Blank_lines_in_a_file_of_one_column_are_told()
+    {
+        Assert.Equal("2 blank lines in", Assert.Single(scratch.Read("pain\n1\n\n0\r\n\n\"1\"\n\n", Scratch.Asking("pain")).Warnings).Text[..16]);
+        Assert.Empty(scratch.Read("pain\n1\n0\n\n", Scratch.Asking("pain")).Warnings);
+        Assert.Empty(scratch.Read("id,pain\n\n1,1\n\n", Scratch.Asking("pain")).Warnings);
+    }
+
+    [Fact]
+    public void The_same_outcome_twice_is_refused()
+    {
+        var request = new StudyRequest { Outcomes = [new CaseDefinition("pain", RecallPeriod.Point), new CaseDefinition("pain", RecallPeriod.Point, OutcomeCodes.Of(["0"], ["1"]))] };
+        Assert.Throws<RequestException>(() => scratch.Read("pain\n1\n", request));
+    }
+
+    [Fact]
+    public void A_file_and_a_link_to_it_are_one_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var path = scratch.File("data.csv", "pain\n1\n");
+        var link = Path.Combine(scratch.Folder, "link.csv");
+        File.CreateSymbolicLink(link, "data.csv");
+        Assert.Throws<RequestException>(() => new StudyReader(Scratch.Asking("pain"), new ProblemLog()).Read([path, link]));
     }
 
     public void Dispose() => scratch.Dispose();

@@ -24,6 +24,7 @@ public class ConfidenceLevelTests
     [InlineData("0.5", "between 0.5 and 1")]
     [InlineData("1", "between 0.5 and 1")]
     [InlineData("100", "between 0.5 and 1")]
+    [InlineData("0.99999999999", "the highest level is 0.9999999999")]
     [InlineData("-0.95", "is not a confidence level")]
     [InlineData("high", "is not a confidence level")]
     [InlineData("", "is not a confidence level")]

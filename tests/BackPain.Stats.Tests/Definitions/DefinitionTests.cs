@@ -116,7 +116,25 @@ public class DefinitionTests
     [InlineData("sex=")]
     [InlineData("age>old")]
     [InlineData("age>NaN")]
+    [InlineData("age=>3")]
+    [InlineData("age==3")]
+    [InlineData("age=<3")]
+    [InlineData("\"age>3")]
     public void A_text_that_is_no_condition_is_refused(string text) => Assert.False(Condition.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("a,b", "a;b")]
+    [InlineData(" a , \"b, c\" ", "a;b, c")]
+    [InlineData("\"x>=y\"", "x>=y")]
+    [InlineData("a,", null)]
+    [InlineData("", null)]
+    [InlineData("\"a", null)]
+    [InlineData("\"a\"b", null)]
+    public void Names_with_special_characters_stand_in_quotes(string text, string? names)
+    {
+        Assert.Equal(names, QuotedName.List(text) is { } list ? string.Join(';', list) : null);
+        Assert.Equal(("x>=y", ">=3"), QuotedName.Take("\"x>=y\" >=3", '=', '>'));
+    }
 
     [Fact]
     public void Comparisons_hold_where_they_should()

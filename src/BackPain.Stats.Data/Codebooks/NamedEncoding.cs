@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BackPain.Stats.Data.Sources;
+namespace BackPain.Stats.Data.Codebooks;
 
 /// <summary>Text encodings by name.</summary>
 public static class NamedEncoding

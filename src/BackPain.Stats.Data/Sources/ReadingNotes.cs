@@ -1,0 +1,39 @@
+using System.Globalization;
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>What a reader should know about a reading that went well but may not be what was meant.</summary>
+internal static class ReadingNotes
+{
+    private const int MostValues = 10;
+
+    /// <summary>Values in conditions that no row has, which may be misspelled.</summary>
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="seen">The values seen, by column.</param>
+    public static IEnumerable<Note> OnConditions(IEnumerable<Condition> conditions, IReadOnlyDictionary<string, SortedSet<string>> seen) =>
+        from condition in conditions.OfType<ValueCondition>()
+        let known = seen.GetValueOrDefault(condition.Column, [])
+        where known.Count > 0
+        from value in condition.Values.Where(value => !known.Contains(value))
+        select new Note("value-not-found", $"Nobody looked at has {condition.Column}={value}; the values found are {string.Join(", ", known.Take(MostValues).Select(found => found.Length == 0 ? "(empty)" : found))}{(known.Count > MostValues ? ", …" : "")}.");
+
+    /// <summary>Outcomes of which nobody is a case although every other answer was taken for a non-case.</summary>
+    public static IEnumerable<Note> OnOutcomes(IEnumerable<CaseDefinition> outcomes, Tabulation tabulation) =>
+        from outcome in outcomes
+        let codes = outcome.Codes?.CasesAgainstAllOthers
+        let place = tabulation.PlaceOf(KeyColumn.Outcome(outcome.Column, outcome.Recall))
+        where codes is not null && place >= 0 && tabulation.Persons > 0 && !tabulation.Levels[place].Contains(Level.Case)
+        select new Note("case-code-not-found", $"No answer in {outcome.Column} is {string.Join(" or ", codes)}; every answer there is was taken for a non-case, as '/*' says.");
+
+    /// <summary>What is to be known of one file.</summary>
+    public static IEnumerable<Note> OnFile(string file, Codebook codebook, long blankLines)
+    {
+        if (codebook.DesignProperties.Count > 0)
+            yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design ({string.Join(", ", codebook.DesignProperties)}); this version counts every person once and takes the sample as simple random.");
+        if (blankLines > 0)
+            yield return new Note("blank-lines", string.Create(CultureInfo.InvariantCulture, $"{blankLines} blank {(blankLines == 1 ? "line" : "lines")} in {file} {(blankLines == 1 ? "was" : "were")} passed over; a missing answer in a file of one column is written as NA."));
+    }
+}
