@@ -36,10 +36,11 @@ internal sealed class CsvTable : IDisposable
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = Report,
         });
+        var errorsBefore = log.Errors;
         header = [];
         if (Guarded(() => { reader.ReadHeader(); return true; }))
             header = [.. reader.Headers.Select(name => name.Trim())];
-        if (log.Errors == 0)
+        if (log.Errors == errorsBefore)
             CheckHeader();
     }
 

@@ -29,6 +29,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find(Plan.PersonsColumn!));
         distinct = new DistinctRows([casesColumn, personsColumn]);
+        if (Plan.Recall is { } all)
+            recalls[all.ToString()] = all;
         if (Plan.RecallColumn is { } column)
             (recallColumn, recallMissing) = (Table.Find(column), Plan.MissingOf(column, isQuantity: false));
         return builder;

@@ -20,19 +20,17 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             : request.CasesColumn is not null || request.PersonsColumn is not null ? DataKind.Grouped
             : DataKind.Individuals);
 
-    /// <summary>The breakdowns: those asked for, or else those of the codebook.</summary>
-    public IReadOnlyList<Stratification> Stratifications => request.Stratifications.Count > 0 ? request.Stratifications : codebook.Stratifications;
-
     /// <summary>The plan.</summary>
+    /// <param name="stratifications">The breakdowns of the study.</param>
     /// <exception cref="RequestException">What was asked for does not fit the kind of data, or is not enough to count anything.</exception>
-    public ReadingPlan Plan()
+    public ReadingPlan Plan(IReadOnlyList<Stratification> stratifications)
     {
         var plan = new ReadingPlan
         {
             Codebook = codebook,
             Outcomes = request.Outcomes.Count > 0 ? request.Outcomes : codebook.Outcomes,
             TypedOutcomes = request.Outcomes,
-            ByColumns = [.. Stratifications.SelectMany(stratification => stratification.Columns).Distinct(StringComparer.Ordinal)],
+            ByColumns = [.. stratifications.SelectMany(stratification => stratification.Columns).Distinct(StringComparer.Ordinal)],
             Bands = BandsOfBoth(),
             Where = request.Where,
             DeclaredMissing = request.Missing,

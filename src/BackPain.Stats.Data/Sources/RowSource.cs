@@ -33,11 +33,12 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     /// <param name="tick">Called now and then with the rows read so far.</param>
     public Tabulation Read(Action<long> tick)
     {
+        var errorsBefore = log.Errors;
         var builder = Prepare();
         foreach (var column in plan.DeclaredMissing.NamedColumns)
             FindDeclared(column);
         var oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
-        if (log.Errors > 0)
+        if (log.Errors > errorsBefore)
             return builder.Build();
         var key = new int[builder.Columns.Count];
         while (table.Read())

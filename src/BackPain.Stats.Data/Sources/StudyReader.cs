@@ -16,7 +16,6 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<Note> warnings = [];
     private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
-    private (bool Overall, bool Empty) meaningful = (true, true);
 
     /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
     /// <exception cref="DataException">The data are wrong.</exception>
@@ -27,16 +26,20 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var files = names.Select(InputFile.Find).ToList();
         if (files.GroupBy(file => file.Path is null ? file.Name : FileIdentity.Of(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
-        files.ForEach(file => Read(file, isAlone: files.Count == 1));
+        var codebooks = files.ConvertAll(CodebookOf);
+        // The breakdowns are those of the whole study, whichever codebook they come from.
+        if (stratifications.Count == 0)
+            stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
+        for (var i = 0; i < files.Count; i++)
+            Read(files[i], codebooks[i], isAlone: files.Count == 1);
         log.ThrowIfErrors();
         var whole = Tabulation.SumOf(parts);
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole)]);
-        return new Study(whole, stratifications, meaningful.Overall, meaningful.Empty, inputs, warnings);
+        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), inputs, warnings);
     }
 
-    private void Read(InputFile file, bool isAlone)
+    private void Read(InputFile file, Codebook codebook, bool isAlone)
     {
-        var codebook = CodebookOf(file);
         var dialect = new CsvDialect(
             request.Dialect.Delimiter ?? codebook.Delimiter,
             request.Dialect.Encoding ?? (codebook.Encoding is { } name ? NamedEncoding.Find(name) : null),
@@ -47,11 +50,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (log.Errors > errorsBefore)
             return;
         var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
-        var source = RowSource.Of(resolver.Kind, table, resolver.Plan(), log);
+        var source = RowSource.Of(resolver.Kind, table, resolver.Plan(stratifications), log);
         parts.Add(source.Read(rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected))));
-        if (stratifications.Count == 0)
-            stratifications = resolver.Stratifications;
-        meaningful = (meaningful.Overall && codebook.Overall, meaningful.Empty && codebook.EmptyStrata);
         inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
         warnings.AddRange(ReadingNotes.OnFile(file.Name, codebook, table.BlankLines));
         foreach (var (column, values) in source.Domain?.Seen ?? new Dictionary<string, SortedSet<string>>())

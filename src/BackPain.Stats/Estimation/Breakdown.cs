@@ -45,10 +45,10 @@ internal sealed class Breakdown
     /// <summary>An estimate for every combination of the levels seen, in order; without the empty ones where these are not wanted.</summary>
     public IEnumerable<Estimate> Estimates()
     {
+        if (IsSplit && !question.EmptyStrata)
+            return margin.Keys.Where(key => margin[key].Persons > 0).Order(new ByAxes(axes)).Select(EstimateOf);
         var strata = axes.Aggregate(1d, (product, axis) => product * axis.Count);
-        if (question.EmptyStrata && strata > TooManyStrataException.Most)
-            throw new TooManyStrataException(stratification, strata);
-        return question.EmptyStrata ? Grid().Select(EstimateOf) : margin.Keys.Where(key => !IsSplit || margin[key].Persons > 0).DefaultIfEmpty(new StratumKey([])).Where(key => key.Levels.Count == axes.Count).Order(new ByAxes(axes)).Select(EstimateOf);
+        return strata <= TooManyStrataException.Most ? Grid().Select(EstimateOf) : throw new TooManyStrataException(stratification, strata);
     }
 
     /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>

@@ -6,8 +6,13 @@ namespace BackPain.Stats.Tabulations;
 /// </summary>
 public sealed class Tabulation
 {
-    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, IReadOnlyList<Cell> cells) =>
+    private readonly int outside;
+
+    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, IReadOnlyList<Cell> cells)
+    {
         (Columns, Declared, Levels, Cells) = (columns, declared, levels, cells);
+        outside = PlaceOf(KeyColumn.Outside);
+    }
 
     /// <summary>The code of a key that does not apply: everything else about a person outside of the subpopulation, or a question not asked.</summary>
     public const int NotAsked = -1;
@@ -49,7 +54,7 @@ public sealed class Tabulation
     }
 
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
-    public bool IsInside(Cell cell) => PlacesOf(KeyRole.Outside).All(place => cell.Codes[place] == NotAsked);
+    public bool IsInside(Cell cell) => outside < 0 || cell.Codes[outside] == NotAsked;
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
     public Level? LevelOf(Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];

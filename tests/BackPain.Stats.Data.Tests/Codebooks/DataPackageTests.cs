@@ -121,6 +121,15 @@ public sealed class DataPackageTests : IDisposable
     }
 
     [Fact]
+    public void Breakdowns_of_one_codebook_are_those_of_the_whole_study()
+    {
+        scratch.File("datapackage.json", """{ "resources": [{ "path": "data.csv", "backpain": { "by": [["sex"]] } }] }""");
+        var (without, with) = (scratch.File("other.csv", "sex,pain\nm,1\n"), scratch.File("data.csv", "sex,pain\nf,0\n"));
+        var study = new StudyReader(Scratch.Asking("pain"), new ProblemLog()).Read([without, with]);
+        Assert.Equal(["f,non-case 1", "m,case 1"], Scratch.CellsOf(study.Tabulation));
+    }
+
+    [Fact]
     public void A_declared_design_is_not_passed_over_in_silence()
     {
         scratch.File("datapackage.json", Version2.Replace("\"kind\"", "\"weight\": \"w\", \"psu\": \"p\", \"kind\"", StringComparison.Ordinal));

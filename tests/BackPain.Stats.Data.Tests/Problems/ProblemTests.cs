@@ -30,11 +30,11 @@ public sealed partial class ProblemTests : IDisposable
     [Fact]
     public void Of_all_files_are_told_together()
     {
-        var (a, b) = (scratch.File("a.csv", "id,pain\n1,7\n2\n"), scratch.File("b.csv", "id,Pain\n1,1\n"));
+        var (a, b, c, d) = (scratch.File("a.csv", "id,pain\n1,7\n2\n"), scratch.File("b.csv", "id,Pain\n1,1\n"), scratch.File("c.csv", "pain,pain\n1,1\n"), scratch.File("d.csv", "pain\n5\n"));
         var log = new ProblemLog();
-        Assert.Throws<DataException>(() => new StudyReader(Scratch.Asking("pain"), log).Read([a, b]));
-        Assert.Equal("2 unexplained-code,3 ragged-row,1 unknown-column", Told(log.Problems));
-        Assert.Equal([a, a, b], log.Problems.Select(problem => problem.File));
+        Assert.Throws<DataException>(() => new StudyReader(Scratch.Asking("pain"), log).Read([a, b, c, d]));
+        Assert.Equal("2 unexplained-code,3 ragged-row,1 unknown-column,1 duplicate-column,2 unexplained-code", Told(log.Problems));
+        Assert.Equal([a, a, b, c, d], log.Problems.Select(problem => problem.File));
     }
 
     [Fact]

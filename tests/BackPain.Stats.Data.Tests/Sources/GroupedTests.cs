@@ -25,6 +25,10 @@ public sealed class GroupedTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_rows_still_has_its_outcome() =>
+        Assert.Equal("x P3M", string.Join(',', scratch.Read("sex,x,n\n", Counts with { Recall = RecallPeriod.Period(new RecallSpan(3, SpanUnit.Months)) }).Tabulation.Columns.Skip(2).Select(column => $"{column.Name} {column.Recall}")));
+
+    [Fact]
     public void Every_recall_period_is_an_outcome_of_its_own()
     {
         var study = scratch.Read("sex,recall,x,n\nf,P3M,3,10\nf,point,1,10\nm,3m,4,4\nf,,5,9\n", Counts with { Recall = null, RecallColumn = "recall" });
