@@ -20,6 +20,9 @@ public class JsonSchemaTests
     [InlineData("methods")]
     [InlineData("methods blaker")]
     [InlineData("methods --cases 0 --persons 20")]
+    [InlineData("methods wald --cases 0 --persons 20 --explain")]
+    [InlineData("methods --coverage --persons 10")]
+    [InlineData("prevalence survey.csv --lifetime ever --by sex --explain")]
     [InlineData("datasets")]
     [InlineData("datasets example-survey")]
     public async Task Is_kept(string command)

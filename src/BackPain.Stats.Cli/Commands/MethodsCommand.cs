@@ -13,11 +13,15 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>The interval methods: the list, one of them, or all of them around the same proportion.</summary>
 internal sealed class MethodsCommand : ProgramCommand
 {
+    private const int MostPersons = 5000;
+
     private readonly Session session;
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
     private readonly Option<long?> cases = Parsed.Once<long?>("--cases", "X", "Cases; with --persons, shows the interval of each method.", TryCount);
     private readonly Option<long?> persons = Parsed.Once<long?>("--persons", "N", "Persons, cases included.", TryCount);
+    private readonly Option<bool> coverage = Parsed.Switch("--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
+    private readonly ExplainOption explain = new();
     private readonly Argument<IntervalMethod?> name = new("NAME")
     {
         Description = "One method, to be told all about it.",
@@ -39,30 +43,49 @@ internal sealed class MethodsCommand : ProgramCommand
         name.CompletionSources.Clear();
         name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new CompletionItem(known.Name)));
         Arguments.Add(name);
-        AddOptions(cases, persons, intervals.Level);
+        AddOptions(cases, persons, intervals.Level, explain.Option, coverage);
         AddOptions(output.Group.Options);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [new("Side by side", [cases, persons, intervals.Level]), output.Group];
+    public override IReadOnlyList<OptionGroup> Groups => [new("Side by side", [cases, persons, intervals.Level, explain.Option]), new("Coverage", [coverage]), output.Group];
 
-    public override IReadOnlyList<string> Examples => ["backpain methods wilson", "backpain methods --cases 15 --persons 148"];
+    public override IReadOnlyList<string> Examples => ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50"];
 
     protected override int Execute(ParseResult parsed)
     {
         var (method, provenance) = (parsed.GetValue(name), session.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
-        var table = ProportionIn(parsed) is { } proportion ? MethodTables.SideBySide(methods, proportion, intervals.LevelIn(parsed), provenance)
-            : method is null ? MethodTables.List(methods, output.RendererIn(parsed).IsForPeople, provenance)
+        var renderer = output.RendererIn(parsed);
+        var table = parsed.GetValue(coverage) ? MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed), provenance)
+            : ProportionIn(parsed) is { } proportion ? SideBySide(methods, proportion, parsed, provenance)
+            : method is null ? MethodTables.List(methods, renderer.IsForPeople, provenance)
             : MethodTables.One(method, provenance);
         session.Show(table, parsed, output);
         return ExitCode.Done;
     }
 
+    private Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)
+    {
+        var level = intervals.LevelIn(parsed);
+        var table = MethodTables.SideBySide(methods, proportion, level, provenance);
+        return explain.IsIn(parsed, output.RendererIn(parsed)) ? table with { Explanations = [.. methods.Select(method => Explained.Of(null, method, proportion, level))] } : table;
+    }
+
+    /// <summary>The size of the samples.</summary>
+    /// <exception cref="RequestException">There is none, or one that takes too long.</exception>
+    private int PersonsForCoverage(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
+    {
+        (null, >= 1 and <= MostPersons and var n) => (int)n,
+        (null, _) => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"--coverage needs --persons, from 1 to {MostPersons}.")),
+        _ => throw new RequestException("--coverage is about all counts; leave out --cases."),
+    };
+
     /// <summary>The cases and persons asked about; nothing where neither is given.</summary>
     /// <exception cref="RequestException">They do not fit each other.</exception>
     private Proportion? ProportionIn(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
     {
-        (null, null) when parsed.GetValue(intervals.Level) is not null => throw new RequestException("--level needs --cases and --persons."),
+        (null, null) when parsed.GetValue(intervals.Level) is not null => throw new RequestException("--level needs --cases and --persons, or --coverage."),
+        (null, null) when parsed.GetResult(explain.Option) is { Implicit: false } => throw new RequestException("--explain needs --cases and --persons."),
         (null, null) => null,
         (null, _) or (_, null) => throw new RequestException("--cases and --persons go together."),
         ({ } x, { } n) when n == 0 || x > n => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons.")),

@@ -13,6 +13,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
     private readonly Session session;
     private readonly DataOptions data = new();
     private readonly IntervalOptions intervals = new();
+    private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
     private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level");
     private readonly Option<bool> noOverall = Parsed.Switch("--no-overall", "No row for everybody together.");
@@ -23,7 +24,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
     {
         this.session = session;
         data.AddTo(this);
-        AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level);
+        AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level, explain.Option);
         AddOptions(output.Group.Options);
     }
 
@@ -31,7 +32,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
     [
         .. data.Groups,
         new("Rows", [missing, noOverall, noEmpty]),
-        new("Intervals", [intervals.Method, intervals.Level]),
+        new("Intervals", [intervals.Method, intervals.Level, explain.Option]),
         output.Group,
     ];
 
@@ -43,6 +44,8 @@ internal sealed class PrevalenceCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
+        var renderer = output.RendererIn(parsed);
+        var explained = explain.IsIn(parsed, renderer);
         var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
         var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
         if (!overall && study.Stratifications.Count == 0)
@@ -58,10 +61,10 @@ internal sealed class PrevalenceCommand : ProgramCommand
         };
         var answer = PrevalenceAnswer.To(question, study.Tabulation);
         var provenance = session.ProvenanceOf(study, answer);
-        var table = output.RendererIn(parsed).IsForPeople
+        var table = renderer.IsForPeople
             ? new PrevalenceTable(answer, question, provenance, output.PerIn(parsed)).Arrange()
             : EstimateColumns.Arrange(answer, question, provenance);
-        session.Show(table, parsed, output);
+        session.Show(explained ? table with { Explanations = [.. Explained.All(answer, question)] } : table, parsed, output);
         return ExitCode.Done;
     }
 

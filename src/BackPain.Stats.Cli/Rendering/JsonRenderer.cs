@@ -27,6 +27,8 @@ internal sealed class JsonRenderer : Renderer
             foreach (var row in table.Rows.Where(row => !row.IsHeading))
                 WriteRow(json, table, row);
             json.WriteEndArray();
+            if (table.Explanations.Count > 0)
+                WriteExplanations(json, table.Explanations);
             if (table.Provenance is { } provenance)
                 WriteAccount(json, provenance);
             json.WriteEndObject();
@@ -124,6 +126,32 @@ internal sealed class JsonRenderer : Renderer
         json.WriteStartArray(name);
         foreach (var text in texts)
             json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteExplanations(Utf8JsonWriter json, IReadOnlyList<Explained> explanations)
+    {
+        json.WriteStartArray("explanations");
+        foreach (var (heading, explanation) in explanations)
+        {
+            json.WriteStartObject();
+            json.WriteString("heading", heading);
+            json.WriteString("method", explanation.Method.Name);
+            json.WriteStartArray("steps");
+            foreach (var step in explanation.Steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("quantity", step.Quantity);
+                json.WriteString("formula", step.Formula);
+                json.WriteString("numbers", ExplanationText.Numbers(step));
+                json.WriteNumber("value", step.Value);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            WriteTexts(json, "remarks", explanation.Remarks);
+            json.WriteString("reference", explanation.Method.Reference.ToString());
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
     }
 

@@ -25,6 +25,11 @@ internal sealed class MarkdownRenderer : Renderer
             AppendRow(text, CellsOf(row, table, style));
         if (table.Footnotes.Count > 0)
             text.Append('\n').AppendJoin("  \n", table.Footnotes.Select(Escaped)).Append('\n');
+        foreach (var (heading, explanation) in table.Explanations)
+        {
+            text.Append("\n**").Append(Escaped(heading)).Append("**\n\n```text\n").AppendJoin('\n', ExplanationText.Lines(explanation)).Append("\n```\n\n");
+            text.Append("Reference: ").Append(Escaped(explanation.Method.Reference.ToString())).Append('\n');
+        }
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 

@@ -17,6 +17,9 @@ public abstract class Renderer
     /// <summary>Whether it shows what a table says besides its rows: warnings, and who is not in the figures.</summary>
     public abstract bool ShowsFootnotes { get; }
 
+    /// <summary>Whether it has a place for explanations.</summary>
+    public virtual bool ShowsExplanations => ShowsFootnotes;
+
     /// <summary>Shows a table.</summary>
     public abstract void Render(Table table, Stream output, Style style);
 }

@@ -37,6 +37,7 @@ internal sealed class TextRenderer : Renderer
                 AppendCells(text, rows[i], table, widths, line => line);
         }
         AppendFootnotes(text, table, style);
+        AppendExplanations(text, table, style);
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
@@ -80,6 +81,16 @@ internal sealed class TextRenderer : Renderer
         {
             var pieces = wrapped.Select((parts, i) => TextLayout.Pad(line < parts.Length ? parts[line] : "", widths[i], right: table.Columns[i].Kind is not (ColumnKind.Text or ColumnKind.Notes)));
             text.Append(decorate(string.Join(new string(' ', Gap), pieces).TrimEnd())).Append('\n');
+        }
+    }
+
+    private static void AppendExplanations(StringBuilder text, Table table, Style style)
+    {
+        foreach (var (heading, explanation) in table.Explanations)
+        {
+            text.Append('\n').Append(Bold(TextLayout.Printable(heading), style)).Append('\n');
+            foreach (var line in ExplanationText.Lines(explanation).Append($"Reference: {explanation.Method.Reference}").SelectMany(line => TextLayout.Wrap($"  {line}", LineWidth(style))))
+                text.Append(line).Append('\n');
         }
     }
 

@@ -65,6 +65,24 @@ internal static class MethodTables
         };
     }
 
+    /// <summary>How often the intervals of methods hold the true proportion.</summary>
+    public static Table OfCoverage(IReadOnlyList<IntervalMethod> methods, int persons, ConfidenceLevel level, Provenance provenance) => new()
+    {
+        Name = "coverage",
+        Title = string.Create(CultureInfo.InvariantCulture, $"Exact coverage for samples of {persons} persons, confidence level {level}"),
+        Columns =
+        [
+            new("method", ColumnKind.Text),
+            new("title", ColumnKind.Text),
+            new("mean", ColumnKind.Share),
+            new("minimum", ColumnKind.Share),
+            new("at", ColumnKind.Share, Heading: "at p"),
+        ],
+        Rows = [.. methods.Select(method => (method, Coverage: Coverage.Of(method, persons, level))).Select(row => new Row([row.method.Name, row.method.Title, row.Coverage.Mean, row.Coverage.Minimum, row.Coverage.MinimumAt]))],
+        Footnotes = ["Coverage is the share of samples whose interval holds the true proportion p. Mean: over all p from 0 to 1. Minimum: the lowest, or the value that it comes as close to as one likes, and the p where that is (its mirror image 1 − p does the same)."],
+        Provenance = provenance,
+    };
+
     private static Row RowOf(IntervalMethod method, EffectiveSample sample, ConfidenceLevel level)
     {
         var interval = method.Around(sample, level);

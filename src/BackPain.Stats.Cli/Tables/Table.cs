@@ -21,6 +21,9 @@ public sealed record Table
     /// <summary>What a reader must know, sentence by sentence.</summary>
     public IReadOnlyList<string> Footnotes { get; init; } = [];
 
+    /// <summary>How its figures come about, where that is asked for.</summary>
+    public IReadOnlyList<Explained> Explanations { get; init; } = [];
+
     /// <summary>Where it comes from.</summary>
     public Provenance? Provenance { get; init; }
 }

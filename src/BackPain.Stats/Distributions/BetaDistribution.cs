@@ -9,17 +9,17 @@ namespace BackPain.Stats.Distributions;
 /// <param name="B">The second shape, more than 0.</param>
 public readonly record struct BetaDistribution(double A, double B)
 {
-    private BetaDistribution Mirrored => new(B, A);
+    private BetaDistribution Mirrored() => new(B, A);
 
     /// <summary>log P(X ≤ p).</summary>
     public double LogLowerTail(UnitPoint at) =>
-        SaddlePoint.Lambda(A, B, at) >= 0 ? LogSmallTail(at) : Elementary.Log1p(-Math.Exp(Mirrored.LogSmallTail(at.Mirrored)));
+        SaddlePoint.Lambda(A, B, at) >= 0 ? LogSmallTail(at) : Elementary.Log1p(-Math.Exp(Mirrored().LogSmallTail(at.Mirrored())));
 
     /// <summary>P(X ≤ p), from 0 to 1.</summary>
     public double LowerTail(UnitPoint at) => Math.Exp(LogLowerTail(at));
 
     /// <summary>P(X ≥ p), from 0 to 1.</summary>
-    public double UpperTail(UnitPoint at) => Mirrored.LowerTail(at.Mirrored);
+    public double UpperTail(UnitPoint at) => Mirrored().LowerTail(at.Mirrored());
 
     /// <summary>The density at p, times p(1−p): the slope of the lower tail with respect to the log-odds of p.</summary>
     public double DensityOnLogit(UnitPoint at) => Math.Exp(SaddlePoint.LogBetaKernel(A, B, at));
@@ -30,7 +30,7 @@ public readonly record struct BetaDistribution(double A, double B)
 
     /// <summary>The p above which the probability is <paramref name="tail"/>.</summary>
     /// <param name="tail">A probability, more than 0 and less than 1.</param>
-    public double UpperQuantile(double tail) => UnitPoint.FromLogit(Mirrored.LowerQuantileLogit(tail)).Q;
+    public double UpperQuantile(double tail) => UnitPoint.FromLogit(Mirrored().LowerQuantileLogit(tail)).Q;
 
     /// <summary>The log-odds of the p below which the probability is <paramref name="tail"/>.</summary>
     internal double LowerQuantileLogit(double tail)

@@ -5,6 +5,9 @@ namespace BackPain.Stats.Distributions;
 /// <param name="At">p and 1 − p.</param>
 public readonly record struct BinomialDistribution(double N, UnitPoint At)
 {
+    /// <summary>The distribution for a probability given by itself.</summary>
+    public static BinomialDistribution With(double n, double p) => new(n, new UnitPoint(p, 1 - p));
+
     /// <summary>P(X ≤ k).</summary>
     public double AtMost(double k) => k < 0 ? 0 : k >= N ? 1 : new BetaDistribution(k + 1, N - k).UpperTail(At);
 

@@ -7,7 +7,7 @@ namespace BackPain.Stats.Distributions;
 public readonly record struct UnitPoint(double P, double Q)
 {
     /// <summary>The same point seen from the other end.</summary>
-    public UnitPoint Mirrored => new(Q, P);
+    public UnitPoint Mirrored() => new(Q, P);
 
     /// <summary>The point whose log-odds are t: p = 1/(1+e⁻ᵗ), q = 1/(1+eᵗ).</summary>
     public static UnitPoint FromLogit(double t) => new(1 / (1 + Math.Exp(-t)), 1 / (1 + Math.Exp(t)));

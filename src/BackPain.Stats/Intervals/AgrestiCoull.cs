@@ -29,6 +29,21 @@ public sealed class AgrestiCoull : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, z) = (sample.X, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        var n = sample.N + (z * z);
+        yield return new("ñ", "n + z²", $"{sample.N} + {z}²", n);
+        var p = (x + (z * z / 2)) / n;
+        yield return new("p̃", "(x + z²/2) / ñ", $"({x} + {z}²/2) / {n}", p);
+        var half = z * Math.Sqrt(p * (1 - p) / n);
+        yield return new("half width", "z√(p̃q̃/ñ)", $"{z}·√({p}·{1 - p}/{n})", half);
+        yield return new(ExplanationStep.Lower, "p̃ − half width", $"{p} − {half}", p - half);
+        yield return new(ExplanationStep.Upper, "p̃ + half width", $"{p} + {half}", p + half);
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var z = sample.CriticalValue(level);

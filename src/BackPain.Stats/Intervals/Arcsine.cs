@@ -32,6 +32,22 @@ public sealed class Arcsine : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        var p = (x + 0.375) / (n + 0.75);
+        yield return new("p̃", "(x + 3/8) / (n + 3/4)", $"({x} + 0.375) / ({n} + 0.75)", p);
+        var angle = Math.Asin(Math.Sqrt(p));
+        yield return new("angle", "asin√p̃, in radians", $"asin√{p}", angle);
+        var half = z / (2 * Math.Sqrt(n));
+        yield return new("half width", "z/(2√n)", $"{z}/(2·√{n})", half);
+        var (lower, upper) = (Math.Max(0, angle - half), Math.Min(Math.PI / 2, angle + half));
+        yield return new(ExplanationStep.Lower, "sin²(angle − half width), no more than p̂", $"sin²({lower})", Math.Min(sample.Estimate, Math.Pow(Math.Sin(lower), 2)));
+        yield return new(ExplanationStep.Upper, "sin²(angle + half width), no less than p̂", $"sin²({upper})", Math.Max(sample.Estimate, Math.Pow(Math.Sin(upper), 2)));
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         // The angle is taken from both sides of the right angle, so that a limit close to 1 is as exact as one close to 0.

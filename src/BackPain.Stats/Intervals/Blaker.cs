@@ -34,6 +34,27 @@ public sealed class Blaker : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the definition.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        yield return new("α", "1 − level", $"1 − {level.Value}", level.Alpha);
+        if (x > 0)
+        {
+            var (at, clopperPearson) = (BinomialDistribution.With(n, interval.Lower), new BetaDistribution(x, n - x + 1).LowerQuantile(level.Tail));
+            var k = LargestOppositeTail(x, n, new UnitPoint(clopperPearson, 1 - clopperPearson), level.Tail);
+            yield return new(ExplanationStep.Lower, "the smallest p whose acceptability is more than α", $"p with P(X≥{x}) + P(X≤{k}) > {level.Alpha}", interval.Lower);
+            yield return new("check", "P(X≥x) + P(X≤k) at the lower limit; it is α, or jumps over α there", $"{at.AtLeast(x)} + {at.AtMost(k)}", at.AtLeast(x) + at.AtMost(k));
+        }
+        if (x < n)
+        {
+            var (at, clopperPearson) = (BinomialDistribution.With(n, interval.Upper), new BetaDistribution(x + 1, n - x).UpperQuantile(level.Tail));
+            var k = n - LargestOppositeTail(n - x, n, new UnitPoint(1 - clopperPearson, clopperPearson), level.Tail);
+            yield return new(ExplanationStep.Upper, "the largest p whose acceptability is more than α", $"p with P(X≤{x}) + P(X≥{k}) > {level.Alpha}", interval.Upper);
+            yield return new("check", "P(X≤x) + P(X≥k) at the upper limit; it is α, or jumps over α there", $"{at.AtMost(x)} + {at.AtLeast(k)}", at.AtMost(x) + at.AtLeast(k));
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n, alpha) = (sample.X, sample.N, level.Alpha);

@@ -32,6 +32,23 @@ public sealed class ClopperPearson : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1 − (α/2)^(1/n); n/n mirrors it.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        yield return Tail(level);
+        if (x > 0)
+        {
+            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x, n−x+1)", $"I⁻¹({level.Tail}; {x}, {n - x + 1})", interval.Lower);
+            yield return new("check", "P(X ≥ x) at the lower limit, which is α/2", $"P(X ≥ {x} | {n}, {interval.Lower})", BinomialDistribution.With(n, interval.Lower).AtLeast(x));
+        }
+        if (x < n)
+        {
+            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+1, n−x)", $"I⁻¹(1 − {level.Tail}; {x + 1}, {n - x})", interval.Upper);
+            yield return new("check", "P(X ≤ x) at the upper limit, which is α/2", $"P(X ≤ {x} | {n}, {interval.Upper})", BinomialDistribution.With(n, interval.Upper).AtMost(x));
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
         UnitPoint.FromLogit(new BetaDistribution(sample.X, sample.N - sample.X + 1).LowerQuantileLogit(level.Tail));
 }

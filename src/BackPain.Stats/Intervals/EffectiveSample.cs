@@ -17,7 +17,7 @@ public readonly record struct EffectiveSample(double X, double N, double Degrees
     public double Estimate => X / N;
 
     /// <summary>The same persons with cases and non-cases exchanged.</summary>
-    public EffectiveSample Mirrored => this with { X = N - X };
+    public EffectiveSample Mirrored() => this with { X = N - X };
 
     /// <summary>A simple random sample of whole persons.</summary>
     public static EffectiveSample Of(Proportion proportion) => new(proportion.Cases, proportion.Persons);

@@ -41,15 +41,50 @@ public abstract class IntervalMethod
     public ConfidenceInterval Around(EffectiveSample sample, ConfidenceLevel level)
     {
         var lower = sample.X == 0 ? 0 : Lower(sample, level).P;
-        var upper = sample.X == sample.N ? 1 : Lower(sample.Mirrored, level).Q;
+        var upper = sample.X == sample.N ? 1 : Lower(sample.Mirrored(), level).Q;
         return new ConfidenceInterval(Math.Max(0, lower), Math.Min(1, upper));
     }
 
     /// <summary>What a reader of this interval around this sample must know, if anything.</summary>
     public virtual Note? NoteOn(EffectiveSample sample) => null;
 
+    /// <summary>How the interval comes about, step by step.</summary>
+    public Explanation Explain(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var steps = new List<ExplanationStep> { new("p̂", "x/n", $"{sample.X}/{sample.N}", sample.Estimate) };
+        steps.AddRange(Steps(sample, Around(sample, level), level));
+        return new Explanation(this, steps, [.. RemarksOn(sample, steps)]);
+    }
+
+    /// <summary>The steps from p̂ to the limits. A limit that is assigned because x = 0 or x = n needs none.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="interval">The interval, for methods that show that it solves an equation.</param>
+    /// <param name="level">The confidence level.</param>
+    protected internal abstract IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level);
+
     /// <summary>The lower limit and its complement, for a sample with cases. It may fall below 0; it is cut off there.</summary>
     /// <param name="sample">x &gt; 0.</param>
     /// <param name="level">The confidence level.</param>
     protected internal abstract UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level);
+
+    /// <summary>The step that gives z.</summary>
+    protected static ExplanationStep Quantile(EffectiveSample sample, ConfidenceLevel level) =>
+        new("z", "Φ⁻¹(1 − α/2), the normal quantile", $"Φ⁻¹(1 − {level.Alpha}/2)", sample.CriticalValue(level));
+
+    /// <summary>The step that gives the probability left in each tail.</summary>
+    protected static ExplanationStep Tail(ConfidenceLevel level) => new("α/2", "(1 − level)/2", $"(1 − {level.Value})/2", level.Tail);
+
+    private IEnumerable<string> RemarksOn(EffectiveSample sample, List<ExplanationStep> steps)
+    {
+        if (NoteOn(sample) is { } note)
+            yield return note.Text;
+        if (sample.X == 0)
+            yield return "There are no cases, so the lower limit is 0 by definition.";
+        if (sample.X == sample.N)
+            yield return "Everybody is a case, so the upper limit is 1 by definition.";
+        if (sample.X > 0 && steps.Exists(step => step.Quantity == ExplanationStep.Lower && step.Value < 0))
+            yield return "A proportion is not below 0, so the lower limit is cut off there.";
+        if (sample.X < sample.N && steps.Exists(step => step.Quantity == ExplanationStep.Upper && step.Value > 1))
+            yield return "A proportion is not above 1, so the upper limit is cut off there.";
+    }
 }

@@ -29,6 +29,17 @@ public sealed class Jeffreys : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit is the beta quantile.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        yield return Tail(level);
+        if (x > 0)
+            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x+½, n−x+½)", $"I⁻¹({level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Lower);
+        if (x < n)
+            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+½, n−x+½)", $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Upper);
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
         UnitPoint.FromLogit(new BetaDistribution(sample.X + 0.5, sample.N - sample.X + 0.5).LowerQuantileLogit(level.Tail));
 }

@@ -32,6 +32,26 @@ public sealed class LikelihoodRatio : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1 − exp(−z²/2n); n/n mirrors it.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        yield return new("allowed deviance", "z²", $"{z}²", z * z);
+        if (x > 0)
+            yield return new(ExplanationStep.Lower, "the p below p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²", $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}", interval.Lower);
+        if (x > 0)
+            yield return DevianceAt(interval.Lower);
+        if (x < n)
+            yield return new(ExplanationStep.Upper, "the p above p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²", $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}", interval.Upper);
+        if (x < n)
+            yield return DevianceAt(interval.Upper);
+
+        ExplanationStep DevianceAt(double p) => new("check", "2[ℓ(p̂) − ℓ(p)], ℓ(p) = x·log p + (n−x)·log(1−p)", $"2·[ℓ({sample.Estimate}) − ℓ({p})]", 2 * (Logarithm(sample.Estimate) - Logarithm(p)));
+
+        double Logarithm(double p) => (x > 0 ? x * Math.Log(p) : 0) + (x < n ? (n - x) * Math.Log(1 - p) : 0);
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);

@@ -34,6 +34,25 @@ public sealed class Logit : IntervalMethod
     public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.LogitUndefined : null;
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
+        if (x == 0 || x == n)
+        {
+            foreach (var step in AtEdge.Steps(sample, interval, level))
+                yield return step;
+            yield break;
+        }
+        yield return Quantile(sample, level);
+        var logit = Math.Log(x / (n - x));
+        yield return new("logit p̂", "log(x/(n−x))", $"log({x}/{n - x})", logit);
+        var half = z * Math.Sqrt(n / (x * (n - x)));
+        yield return new("half width", "z√(n/(x(n−x)))", $"{z}·√({n}/({x}·{n - x}))", half);
+        yield return new(ExplanationStep.Lower, "1/(1 + exp(−(logit p̂ − half width)))", $"1/(1 + exp(−({logit} − {half})))", 1 / (1 + Math.Exp(half - logit)));
+        yield return new(ExplanationStep.Upper, "1/(1 + exp(−(logit p̂ + half width)))", $"1/(1 + exp(−({logit} + {half})))", 1 / (1 + Math.Exp(-half - logit)));
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);

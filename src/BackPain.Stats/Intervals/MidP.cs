@@ -29,6 +29,25 @@ public sealed class MidP : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1 − α^(1/n); n/n mirrors it.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n) = (sample.X, sample.N);
+        yield return Tail(level);
+        if (x > 0)
+        {
+            var at = BinomialDistribution.With(n, interval.Lower);
+            yield return new(ExplanationStep.Lower, "the p at which ½P(X=x) + P(X>x) = α/2", $"p with ½P(X={x}) + P(X>{x}) = {level.Tail}", interval.Lower);
+            yield return new("check", "½P(X=x) + P(X>x) at the lower limit", $"½·{at.AtLeast(x) - at.AtLeast(x + 1)} + {at.AtLeast(x + 1)}", (at.AtLeast(x) + at.AtLeast(x + 1)) / 2);
+        }
+        if (x < n)
+        {
+            var at = BinomialDistribution.With(n, interval.Upper);
+            yield return new(ExplanationStep.Upper, "the p at which ½P(X=x) + P(X<x) = α/2", $"p with ½P(X={x}) + P(X<{x}) = {level.Tail}", interval.Upper);
+            yield return new("check", "½P(X=x) + P(X<x) at the upper limit", $"½·{at.AtMost(x) - at.AtMost(x - 1)} + {at.AtMost(x - 1)}", (at.AtMost(x) + at.AtMost(x - 1)) / 2);
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);

@@ -35,12 +35,23 @@ public sealed class Wald : IntervalMethod
     public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.DegenerateInterval : null;
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        var half = z * Math.Sqrt(p * (1 - p) / n);
+        yield return new("half width", "z√(p̂q̂/n)", $"{z}·√({p}·{1 - p}/{n})", half);
+        yield return new(ExplanationStep.Lower, "p̂ − half width", $"{p} − {half}", p - half);
+        yield return new(ExplanationStep.Upper, "p̂ + half width", $"{p} + {half}", p + half);
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) => Around(sample, HalfWidth(sample, level));
 
     /// <summary>z√(p̂q̂/n).</summary>
     internal static double HalfWidth(EffectiveSample sample, ConfidenceLevel level) =>
-        sample.CriticalValue(level) * Math.Sqrt(sample.Estimate * sample.Mirrored.Estimate / sample.N);
+        sample.CriticalValue(level) * Math.Sqrt(sample.Estimate * sample.Mirrored().Estimate / sample.N);
 
     /// <summary>p̂ less the half width, with its complement.</summary>
-    internal static UnitPoint Around(EffectiveSample sample, double half) => new(sample.Estimate - half, sample.Mirrored.Estimate + half);
+    internal static UnitPoint Around(EffectiveSample sample, double half) => new(sample.Estimate - half, sample.Mirrored().Estimate + half);
 }

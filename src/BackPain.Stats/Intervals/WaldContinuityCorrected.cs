@@ -29,6 +29,17 @@ public sealed class WaldContinuityCorrected : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1/2n; n/n mirrors it.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        var half = (z * Math.Sqrt(p * (1 - p) / n)) + (1 / (2 * n));
+        yield return new("half width", "z√(p̂q̂/n) + 1/2n", $"{z}·√({p}·{1 - p}/{n}) + 1/(2·{n})", half);
+        yield return new(ExplanationStep.Lower, "p̂ − half width", $"{p} − {half}", p - half);
+        yield return new(ExplanationStep.Upper, "p̂ + half width", $"{p} + {half}", p + half);
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
         Wald.Around(sample, Wald.HalfWidth(sample, level) + (1 / (2 * sample.N)));
 }

@@ -35,6 +35,19 @@ public sealed class Wilson : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to z²/(n+z²); n/n mirrors it.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        var centre = (p + (z * z / (2 * n))) / (1 + (z * z / n));
+        yield return new("centre", "(p̂ + z²/2n) / (1 + z²/n)", $"({p} + {z}²/(2·{n})) / (1 + {z}²/{n})", centre);
+        var half = z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
+        yield return new("half width", "z√(p̂q̂/n + z²/4n²) / (1 + z²/n)", $"{z}·√({p}·{1 - p}/{n} + {z}²/(4·{n}²)) / (1 + {z}²/{n})", half);
+        yield return new(ExplanationStep.Lower, "centre − half width", $"{centre} − {half}", centre - half);
+        yield return new(ExplanationStep.Upper, "centre + half width", $"{centre} + {half}", centre + half);
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) => ScoreLimit(sample.X, sample.N, sample.CriticalValue(level));
 
     /// <summary>The lower root of the score equation, with its complement.</summary>

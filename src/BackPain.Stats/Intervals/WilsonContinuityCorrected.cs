@@ -35,6 +35,19 @@ public sealed class WilsonContinuityCorrected : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
 
     /// <inheritdoc/>
+    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    {
+        var (x, n, p, z) = (sample.X, sample.N, sample.Estimate, sample.CriticalValue(level));
+        yield return Quantile(sample, level);
+        var below = z * Math.Sqrt((z * z) - 2 - (1 / n) + (4 * p * ((n * (1 - p)) + 1)));
+        if (x > 0)
+            yield return new(ExplanationStep.Lower, "(2np̂ + z² − 1 − z√(z² − 2 − 1/n + 4p̂(nq̂+1))) / (2(n + z²))", $"(2·{x} + {z}² − 1 − {z}·√({z}² − 2 − 1/{n} + 4·{p}·({n}·{1 - p} + 1))) / (2·({n} + {z}²))", ((2 * x) + (z * z) - 1 - below) / (2 * (n + (z * z))));
+        var above = z * Math.Sqrt((z * z) + 2 - (1 / n) + (4 * p * ((n * (1 - p)) - 1)));
+        if (x < n)
+            yield return new(ExplanationStep.Upper, "(2np̂ + z² + 1 + z√(z² + 2 − 1/n + 4p̂(nq̂−1))) / (2(n + z²))", $"(2·{x} + {z}² + 1 + {z}·√({z}² + 2 − 1/{n} + 4·{p}·({n}·{1 - p} − 1))) / (2·({n} + {z}²))", ((2 * x) + (z * z) + 1 + above) / (2 * (n + (z * z))));
+    }
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
         Wilson.ScoreLimit(sample.X - 0.5, sample.N, sample.CriticalValue(level));
 }

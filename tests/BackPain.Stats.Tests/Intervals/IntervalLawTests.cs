@@ -92,7 +92,7 @@ public class IntervalLawTests
     {
         var (nobody, some) = (new EffectiveSample(0, 20), new EffectiveSample(3, 20));
         Assert.Equal(Note.LogitUndefined, new Logit().NoteOn(nobody));
-        Assert.Equal(Note.LogitUndefined, new Logit().NoteOn(nobody.Mirrored));
+        Assert.Equal(Note.LogitUndefined, new Logit().NoteOn(nobody.Mirrored()));
         Assert.Equal(Note.DegenerateInterval, new Wald().NoteOn(nobody));
         Assert.All(IntervalMethods.All, method => Assert.Null(method.NoteOn(some)));
     }

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>The option that asks for explanations.</summary>
+internal sealed class ExplainOption
+{
+    private readonly Option<bool> explain = Parsed.Switch("--explain", "Under the table, how each figure comes about: the formula, the same with the figure's own numbers, and the reference.");
+
+    /// <summary>--explain.</summary>
+    public Option Option => explain;
+
+    /// <summary>Whether explanations are wanted.</summary>
+    /// <exception cref="RequestException">The format has no place for them.</exception>
+    public bool IsIn(ParseResult parsed, Renderer renderer)
+    {
+        if (parsed.GetValue(explain) && !renderer.ShowsExplanations)
+            throw new RequestException($"--explain has no place in {renderer.Name}; use table, markdown or json.");
+        return parsed.GetValue(explain);
+    }
+}

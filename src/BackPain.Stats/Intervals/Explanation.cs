@@ -1,0 +1,21 @@
+namespace BackPain.Stats.Intervals;
+
+/// <summary>How one interval comes about, step by step, for somebody who wants to follow it with a pocket calculator.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Steps">The steps, in order; the last ones give the limits.</param>
+/// <param name="Remarks">What the steps do not say: limits that are assigned or cut off.</param>
+public sealed record Explanation(IntervalMethod Method, IReadOnlyList<ExplanationStep> Steps, IReadOnlyList<string> Remarks);
+
+/// <summary>One step: a quantity, its formula, the formula with the numbers put in, and what comes out.</summary>
+/// <param name="Quantity">What is computed: "centre".</param>
+/// <param name="Formula">How, in symbols.</param>
+/// <param name="Numbers">The same with the numbers of this interval, unrounded.</param>
+/// <param name="Value">What comes out, unrounded.</param>
+public sealed record ExplanationStep(string Quantity, string Formula, FormattableString Numbers, double Value)
+{
+    /// <summary>The name of the step that gives the lower limit.</summary>
+    public const string Lower = "lower limit";
+
+    /// <summary>The name of the step that gives the upper limit.</summary>
+    public const string Upper = "upper limit";
+}
