@@ -27,11 +27,11 @@ public static class App
     {
         try
         {
-            var parsed = Root(new Session(arguments, streams, cancelled)).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            var parsed = Parse(new Session(arguments, streams, cancelled), arguments, commandLine => ResultOf(commandLine, streams, cancelled));
             if (parsed.Errors.Count > 0)
                 return TellUsage(parsed, streams.Error);
             using var output = streams.Text();
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = streams.Error, ProcessTerminationTimeout = null });
+            return Invoke(parsed, output, streams.Error);
         }
         catch (DataException error)
         {
@@ -63,13 +63,32 @@ public static class App
         }
     }
 
-    private static RootCommand Root(Session session)
+    /// <summary>Runs a command line for another command: through the same code, but its result is not shown.</summary>
+    private static Table ResultOf(string commandLine, Streams streams, CancellationToken cancelled)
+    {
+        Table? result = null;
+        string[] arguments = [.. CommandLineParser.SplitCommandLine(commandLine), "--format", Renderers.Csv.Name, "--quiet"];
+        var parsed = Parse(new Session(arguments, streams, cancelled, table => result = table), arguments, _ => throw new RequestException($"'{commandLine}' runs commands itself."));
+        if (parsed.Errors.Count > 0)
+            throw new RequestException($"'{commandLine}': {SentenceFor(parsed.Errors[0], parsed)}");
+        Invoke(parsed, TextWriter.Null, TextWriter.Null);
+        return result ?? throw new RequestException($"'{commandLine}' gives no table.");
+    }
+
+    private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, Func<string, Table> run) =>
+        Root(session, run).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+
+    private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
+        parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null });
+
+    private static RootCommand Root(Session session, Func<string, Table> run)
     {
         var root = new RootCommand("Point, period and lifetime prevalence with confidence intervals, from CSV.")
         {
             new PrevalenceCommand(session),
             new TabulateCommand(session),
             new CheckCommand(session),
+            new ReproduceCommand(session, run),
             new MethodsCommand(session),
             new DatasetsCommand(session),
             new CompletionCommand(session),

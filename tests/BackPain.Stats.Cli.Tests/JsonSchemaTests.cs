@@ -23,6 +23,9 @@ public class JsonSchemaTests
     [InlineData("methods wald --cases 0 --persons 20 --explain")]
     [InlineData("methods --coverage --persons 10")]
     [InlineData("prevalence survey.csv --lifetime ever --by sex --explain")]
+    [InlineData("reproduce")]
+    [InlineData("reproduce walker-point --explain")]
+    [InlineData("prevalence gbd-2010-low-back-pain --by sex")]
     [InlineData("datasets")]
     [InlineData("datasets example-survey")]
     public async Task Is_kept(string command)

@@ -67,8 +67,9 @@ internal sealed class MethodsCommand : ProgramCommand
     private Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)
     {
         var level = intervals.LevelIn(parsed);
-        var table = MethodTables.SideBySide(methods, proportion, level, provenance);
-        return explain.IsIn(parsed, output.RendererIn(parsed)) ? table with { Explanations = [.. methods.Select(method => Explained.Of(null, method, proportion, level))] } : table;
+        var renderer = output.RendererIn(parsed);
+        var table = MethodTables.SideBySide(methods, proportion, level, renderer.IsForPeople, provenance);
+        return explain.IsIn(parsed, renderer) ? table with { Explanations = [.. methods.Select(method => Explained.Of(null, method, proportion, level))] } : table;
     }
 
     /// <summary>The size of the samples.</summary>

@@ -55,6 +55,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
             Stratifications = study.Stratifications,
             Overall = overall,
             EmptyStrata = study.EmptyStrataMeanSomething && !parsed.GetValue(noEmpty),
+            Modelled = study.Modelled,
             UnknownStratum = parsed.GetValue(missing) ?? UnknownStratum.Drop,
             Methods = intervals.MethodsIn(parsed),
             Level = intervals.LevelIn(parsed),

@@ -14,7 +14,8 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="arguments">The arguments.</param>
 /// <param name="streams">Where it writes.</param>
 /// <param name="cancelled">Whether it was stopped.</param>
-internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancelled)
+/// <param name="capture">Takes the result instead of showing it, where a command runs for another.</param>
+internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancelled, Action<Table>? capture = null)
 {
     /// <summary>Where it writes.</summary>
     public Streams Streams => streams;
@@ -48,6 +49,11 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     /// <summary>Shows a table. Warnings that its format has no place for go to standard error.</summary>
     public void Show(Table table, ParseResult parsed, OutputOptions output)
     {
+        if (capture is not null)
+        {
+            capture(table);
+            return;
+        }
         var renderer = output.RendererIn(parsed);
         OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, output.StyleIn(parsed, streams)), cancelled);
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))

@@ -42,8 +42,8 @@ public readonly record struct Nesting(string Name, int From, int Count);
 /// <param name="Persons">n.</param>
 public readonly record struct Fraction(long Cases, long Persons);
 
-/// <summary>A proportion with its limits, shown as estimate (lower–upper).</summary>
+/// <summary>A proportion with its limits, shown as estimate (lower–upper); as the estimate alone where there are none.</summary>
 /// <param name="Estimate">The estimate.</param>
 /// <param name="Lower">The lower limit.</param>
 /// <param name="Upper">The upper limit.</param>
-public readonly record struct IntervalCell(double Estimate, double Lower, double Upper);
+public readonly record struct IntervalCell(double Estimate, double? Lower, double? Upper);

@@ -13,8 +13,8 @@ public sealed record Explained(string Heading, Explanation Explanation)
     /// <summary>The explanations of all estimates that there are.</summary>
     internal static IEnumerable<Explained> All(PrevalenceAnswer answer, PrevalenceQuestion question) =>
         from estimate in answer.Estimates
-        where estimate.Persons > 0
         from interval in estimate.Intervals
+        where interval.Interval is not null
         let who = estimate.Stratum.Count == 0 ? "overall" : string.Join(", ", estimate.Stratum.Select(level => $"{level.Column} {level.Level}"))
         select Of($"{estimate.Outcome.Name}, {who}", interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
 

@@ -41,8 +41,10 @@ internal static class MethodTables
     };
 
     /// <summary>The intervals that methods put around one proportion.</summary>
-    public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, Provenance provenance)
+    public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, bool forPeople, Provenance provenance)
     {
+        // For people the counts stand in the title.
+        Column[] counts = forPeople ? [] : [new("cases", ColumnKind.Count), new("n", ColumnKind.Count), new("level", ColumnKind.Number)];
         var sample = EffectiveSample.Of(proportion);
         var notes = methods.Select(method => method.NoteOn(sample)).Where(note => note is not null).Distinct();
         return new Table
@@ -51,6 +53,7 @@ internal static class MethodTables
             Title = string.Create(CultureInfo.InvariantCulture, $"{proportion.Cases} cases in {proportion.Persons} persons, confidence level {level}"),
             Columns =
             [
+                .. counts,
                 new("method", ColumnKind.Text),
                 new("title", ColumnKind.Text),
                 new("estimate", ColumnKind.Share),
@@ -59,7 +62,7 @@ internal static class MethodTables
                 new("width", ColumnKind.Share),
                 new("notes", ColumnKind.Notes),
             ],
-            Rows = [.. methods.Select(method => RowOf(method, sample, level))],
+            Rows = [.. methods.Select(method => new Row([.. new object[] { proportion.Cases, proportion.Persons, level.Value }[..counts.Length], .. CellsOf(method, sample, level)]))],
             Footnotes = [.. notes.Select(note => $"{note!.Code}: {note.Text}")],
             Provenance = provenance,
         };
@@ -83,10 +86,10 @@ internal static class MethodTables
         Provenance = provenance,
     };
 
-    private static Row RowOf(IntervalMethod method, EffectiveSample sample, ConfidenceLevel level)
+    private static object?[] CellsOf(IntervalMethod method, EffectiveSample sample, ConfidenceLevel level)
     {
         var interval = method.Around(sample, level);
         IReadOnlyList<Note> notes = method.NoteOn(sample) is { } note ? [note] : [];
-        return new Row([method.Name, method.Title, sample.Estimate, interval.Lower, interval.Upper, interval.Upper - interval.Lower, notes]);
+        return [method.Name, method.Title, sample.Estimate, interval.Lower, interval.Upper, interval.Upper - interval.Lower, notes];
     }
 }

@@ -73,7 +73,7 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         yield return first ? new Fraction(estimate.Cases, estimate.Persons) : null;
         if (ManyMethods)
             yield return interval.Method.Name;
-        yield return interval.Interval is { } limits ? new IntervalCell(estimate.Prevalence!.Value, limits.Lower, limits.Upper) : null;
+        yield return estimate.Prevalence is { } prevalence ? new IntervalCell(prevalence, interval.Interval?.Lower, interval.Interval?.Upper) : null;
         if (notes.Count > 0)
             yield return string.Join(' ', interval.Notes.Select(MarkOf));
     }

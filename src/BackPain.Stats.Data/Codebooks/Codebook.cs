@@ -68,6 +68,9 @@ public sealed record Codebook
     /// <summary>Whether a figure for all rows together means anything.</summary>
     public bool Overall { get; init; } = true;
 
+    /// <summary>Whether the counts come out of a model rather than from persons who were asked.</summary>
+    public bool Modelled { get; init; }
+
     /// <summary>Whether strata without anybody are shown.</summary>
     public bool EmptyStrata { get; init; } = true;
 

@@ -146,6 +146,7 @@ internal sealed class CodebookParser(string folder)
             Recall = RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
+            Modelled = own.Get("modelled")?.ValueKind == JsonValueKind.True,
             EmptyStrata = own.Get("empty")?.ValueKind != JsonValueKind.False,
             Overall = own.Get("overall")?.ValueKind != JsonValueKind.False,
             Bands = BandsOf(own),

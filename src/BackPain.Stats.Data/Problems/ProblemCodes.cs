@@ -57,6 +57,9 @@ public static class ProblemCodes
     /// <summary>The codebook cannot be used.</summary>
     public static readonly ProblemCode BadCodebook = Error("bad-codebook", "The codebook is not a Data Package descriptor that can be used.", "Correct what the message names; the rules are at https://datapackage.org and in docs/codebook.md.");
 
+    /// <summary>A registry of cited figures cannot be used.</summary>
+    public static readonly ProblemCode BadRegistry = Error("bad-registry", "A registry of cited figures says something that cannot be used.", "Correct the row; 'backpain datasets cited-figures' tells what each column holds.");
+
     /// <summary>Answers about a shorter and a longer period contradict each other.</summary>
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
 
@@ -70,7 +73,7 @@ public static class ProblemCodes
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         EmptyFile, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
-        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, BadCodebook,
+        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, BadCodebook, BadRegistry,
         ContradictoryRecall, SpellingVariants, LooksMissing,
     ];
 

@@ -8,6 +8,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="Stratifications">The breakdowns asked for, or else those of the codebook.</param>
 /// <param name="OverallMeansSomething">Whether the codebook allows a figure for all rows together.</param>
 /// <param name="EmptyStrataMeanSomething">Whether the codebook allows strata without anybody.</param>
+/// <param name="Modelled">Whether counts of a model are among them.</param>
 /// <param name="Inputs">What was read.</param>
 /// <param name="Warnings">What a reader should know about the reading.</param>
 public sealed record Study(
@@ -15,6 +16,7 @@ public sealed record Study(
     IReadOnlyList<Stratification> Stratifications,
     bool OverallMeansSomething,
     bool EmptyStrataMeanSomething,
+    bool Modelled,
     IReadOnlyList<InputSummary> Inputs,
     IReadOnlyList<Note> Warnings);
 

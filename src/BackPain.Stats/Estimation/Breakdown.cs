@@ -118,6 +118,8 @@ internal sealed class Breakdown
     {
         if (counts.Persons == 0)
             return new MethodInterval(method, null, [Note.NoDenominator]);
+        if (question.Modelled)
+            return new MethodInterval(method, null, [Note.ModelledCounts]);
         var sample = EffectiveSample.Of(new Proportion(counts.Cases, counts.Persons));
         return new MethodInterval(method, method.Around(sample, question.Level), method.NoteOn(sample) is { } note ? [note] : []);
     }

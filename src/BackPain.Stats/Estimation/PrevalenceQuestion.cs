@@ -28,6 +28,9 @@ public sealed record PrevalenceQuestion
     /// <summary>What to do with persons whose stratum is not known.</summary>
     public UnknownStratum UnknownStratum { get; init; } = UnknownStratum.Drop;
 
+    /// <summary>Whether the counts come out of a model, so that an interval from them would mean nothing.</summary>
+    public bool Modelled { get; init; }
+
     /// <summary>The interval methods.</summary>
     public IReadOnlyList<IntervalMethod> Methods { get; init; } = [IntervalMethods.Default];
 

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>Cited figures as tables: all of them, and the whole story of one.</summary>
+internal static partial class FigureTables
+{
+    /// <summary>All figures.</summary>
+    public static Table List(IReadOnlyList<Reproduction> reproductions, bool forPeople, Provenance provenance)
+    {
+        (string Name, Func<Reproduction, string?> Value)[] columns =
+        [
+            ("figure", reproduction => reproduction.Figure.Id),
+            ("cited", reproduction => reproduction.Figure.Cited),
+            ("computed", Computed),
+            ("verdict", reproduction => reproduction.Verdict),
+            ("source", reproduction => $"{(forPeople ? Short(reproduction.Figure.Citation) : reproduction.Figure.Citation)} [{reproduction.Figure.Verification}]"),
+            ("holds", reproduction => reproduction.Holds switch { true => "yes", false => "no", null => null }),
+            ("expected", reproduction => string.Join("; ", reproduction.Figure.Computations.Select(computation => computation.Prints))),
+            ("claim", reproduction => reproduction.Figure.Claim),
+            ("lesson", reproduction => reproduction.Figure.Lesson),
+        ];
+        var shown = forPeople ? columns[..5] : columns;
+        var broken = reproductions.Count(reproduction => reproduction.Holds == false);
+        return new Table
+        {
+            Name = "figures",
+            Title = "Figures that texts cite, computed afresh",
+            Columns = [.. shown.Select(column => new Column(column.Name, ColumnKind.Text))],
+            Rows = [.. reproductions.Select(reproduction => new Row([.. shown.Select(column => column.Value(reproduction))]))],
+            Footnotes =
+            [
+                string.Create(CultureInfo.InvariantCulture, $"{reproductions.Count(reproduction => reproduction.Holds == true)} figures come out as on record, {broken} {(broken == 1 ? "does" : "do")} not, {reproductions.Count(reproduction => reproduction.Holds is null)} give no counts to compute from. Computed figures are percentages."),
+                "In brackets whether the source was read, is second-hand, or the number derived. 'backpain reproduce FIGURE' tells the whole story of one.",
+            ],
+            Provenance = provenance,
+        };
+    }
+
+    /// <summary>The story of one figure.</summary>
+    public static Table Story(Reproduction reproduction, bool explains, Provenance provenance)
+    {
+        var figure = reproduction.Figure;
+        return new Table
+        {
+            Name = "figure",
+            Title = figure.Claim,
+            Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
+            Rows =
+            [
+                new(["cited", figure.Cited]),
+                new(["about", figure.Population]),
+                new(["source", $"{figure.Citation}, {figure.Locator}"]),
+                new(["verified", figure.Verification]),
+                .. reproduction.Results.SelectMany(StepsOf),
+                new(["calculation", figure.Calculation]),
+                new(["verdict", reproduction.Verdict]),
+                new(["lesson", figure.Lesson]),
+            ],
+            Explanations = explains ? [.. reproduction.Results.Where(result => result.Interval is not null && result.Counts is not null).Select(Explain)] : [],
+            Provenance = provenance,
+        };
+    }
+
+    /// <summary>Authors and year of each source.</summary>
+    private static string Short(string citation) => string.Join("; ", citation.Split("; ").Select(source => AuthorsAndYear().Match(source) is { Success: true } match ? match.Value : source));
+
+    private static IEnumerable<Row> StepsOf(Recomputation result)
+    {
+        yield return new(["command", $"{Tool.Name} {result.Computation.Command}"]);
+        var counts = result.Counts is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.Cases} / {found.Persons} = ") : "";
+        yield return new(["computed", $"{result.Computation.Row}: {counts}{result.Printed} %{(result.Holds ? ", as on record" : $"; on record is {result.Computation.Prints} %")}"]);
+        foreach (var note in result.Notes)
+            yield return new(["note", note.Text]);
+    }
+
+    private static Explained Explain(Recomputation result) =>
+        Explained.Of(result.Computation.Row, result.Method, new Proportion(result.Counts!.Value.Cases, result.Counts.Value.Persons), result.Level);
+
+    /// <summary>The results; with how they compare where their order matters.</summary>
+    private static string? Computed(Reproduction reproduction)
+    {
+        if (reproduction.Results.Count == 0)
+            return null;
+        var text = reproduction.Results[0].Printed;
+        foreach (var (before, after) in reproduction.Results.Zip(reproduction.Results.Skip(1)))
+            text += (reproduction.Figure.Order == 0 ? "; " : before.Estimate < after.Estimate ? " < " : before.Estimate > after.Estimate ? " > " : " = ") + after.Printed;
+        return text;
+    }
+
+    [GeneratedRegex(@"^[^,]*?(, [^,]*?)?\b(19|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex AuthorsAndYear();
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Figures;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Intervals;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>A computation of the registry done afresh, by the command it names, and compared as printed.</summary>
+/// <param name="Computation">The computation.</param>
+/// <param name="Estimate">The proportion.</param>
+/// <param name="Counts">x and n.</param>
+/// <param name="Interval">The interval; nothing where none is honest.</param>
+/// <param name="Method">The method of the interval.</param>
+/// <param name="Level">Its level.</param>
+/// <param name="Notes">What a reader of the row must know.</param>
+internal sealed record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
+{
+    /// <summary>What comes out, with as many digits as the registry has.</summary>
+    public string Printed
+    {
+        get
+        {
+            var digits = Computation.Prints.Split(' ')[0].Split('.') is [_, var decimals] ? decimals.Length : 0;
+            var limits = Computation.Prints.Contains('(', StringComparison.Ordinal) ? Interval : null;
+            return new Style(Digits: digits).Text(new IntervalCell(Estimate, limits?.Lower, limits?.Upper), ColumnKind.Interval);
+        }
+    }
+
+    /// <summary>Whether that is what the registry says.</summary>
+    public bool Holds => Printed == Computation.Prints.Replace('-', '–');
+
+    /// <summary>Finds the row that a computation means in the result of its command.</summary>
+    /// <exception cref="RequestException">There is no such row, or more than one.</exception>
+    public static Recomputation In(Table result, Computation computation, string figure)
+    {
+        var rows = result.Rows.Where(row => IsMeant(row, result, computation.Row)).ToList();
+        if (rows is not [var only])
+            throw new RequestException($"figure '{figure}': '{computation.Command}' gives {rows.Count} rows for '{computation.Row}'; expected one.");
+        double? Number(string column) => (double?)Cell(column);
+        object? Cell(string column) => result.Columns.Select((known, place) => (known.Name, place)).Where(known => known.Name == column).Select(known => only.Cells[known.place]).FirstOrDefault();
+        var estimate = Number("prevalence") ?? Number("estimate") ?? throw new RequestException($"figure '{figure}': '{computation.Command}' gives no estimate for '{computation.Row}'.");
+        return new Recomputation(
+            computation,
+            estimate,
+            Cell("n") is long persons ? new Fraction((long)Cell("cases")!, persons) : null,
+            Number("lower") is { } lower && Number("upper") is { } upper ? new ConfidenceInterval(lower, upper) : null,
+            IntervalMethods.Find((string)Cell("method")!)!,
+            Number("level") is { } level ? new ConfidenceLevel((decimal)level) : ConfidenceLevel.Default,
+            Cell("notes") as IReadOnlyList<Note> ?? []);
+    }
+
+    /// <summary>Whether a row has every value named; overall is the row that is not broken down.</summary>
+    private static bool IsMeant(Row row, Table result, string which)
+    {
+        var named = which == "overall" ? [] : which.Split(',', StringSplitOptions.TrimEntries).Select(part => QuotedName.Take(part, '=')).ToList();
+        var strata = result.Nesting is { } nesting ? Enumerable.Range(nesting.From, nesting.Count) : [];
+        return named.All(wanted => result.Columns.Select((column, place) => (column.Name, place)).Any(column => column.Name == wanted.Name && Shown(row.Cells[column.place]) == wanted.After[1..]))
+            && strata.All(place => row.Cells[place] is null || named.Any(wanted => wanted.Name == result.Columns[place].Name));
+    }
+
+    private static string Shown(object? cell) => string.Create(CultureInfo.InvariantCulture, $"{cell}");
+}

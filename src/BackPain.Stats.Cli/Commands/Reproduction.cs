@@ -1,0 +1,17 @@
+using BackPain.Stats.Data.Figures;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>A cited figure and what became of its computations.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Results">What was computed; empty where it can only be quoted.</param>
+internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputation> Results)
+{
+    /// <summary>Whether everything prints what is on record, in the order on record; nothing where nothing is computed.</summary>
+    public bool? Holds => Results.Count == 0 ? null : Results.All(result => result.Holds) && IsInOrder;
+
+    /// <summary>The verdict: as on record, unless the computation says that it no longer holds.</summary>
+    public string Verdict => Holds == false ? $"no longer {Figure.Verdict}" : Figure.Verdict;
+
+    private bool IsInOrder => Figure.Order == 0 || Results.Zip(Results.Skip(1)).All(pair => Math.Sign(pair.Second.Estimate - pair.First.Estimate) == Figure.Order);
+}
