@@ -72,7 +72,7 @@ internal static class MethodTables
     public static Table OfCoverage(IReadOnlyList<IntervalMethod> methods, int persons, ConfidenceLevel level, Provenance provenance) => new()
     {
         Name = "coverage",
-        Title = string.Create(CultureInfo.InvariantCulture, $"Exact coverage for samples of {persons} persons, confidence level {level}"),
+        Title = string.Create(CultureInfo.InvariantCulture, $"Exact coverage for samples of {persons} {(persons == 1 ? "person" : "persons")}, confidence level {level}"),
         Columns =
         [
             new("method", ColumnKind.Text),

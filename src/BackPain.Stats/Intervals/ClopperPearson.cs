@@ -38,12 +38,12 @@ public sealed class ClopperPearson : IntervalMethod
         yield return Tail(level);
         if (x > 0)
         {
-            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x, n−x+1)", $"I⁻¹({level.Tail}; {x}, {n - x + 1})", interval.Lower);
+            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x, n−x+1), the quantile of the beta distribution", $"I⁻¹({level.Tail}; {x}, {n - x + 1})", interval.Lower);
             yield return new("check", "P(X ≥ x) at the lower limit, which is α/2", $"P(X ≥ {x} | {n}, {interval.Lower})", BinomialDistribution.With(n, interval.Lower).AtLeast(x));
         }
         if (x < n)
         {
-            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+1, n−x)", $"I⁻¹(1 − {level.Tail}; {x + 1}, {n - x})", interval.Upper);
+            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+1, n−x), the quantile of the beta distribution", $"I⁻¹(1 − {level.Tail}; {x + 1}, {n - x})", interval.Upper);
             yield return new("check", "P(X ≤ x) at the upper limit, which is α/2", $"P(X ≤ {x} | {n}, {interval.Upper})", BinomialDistribution.With(n, interval.Upper).AtMost(x));
         }
     }

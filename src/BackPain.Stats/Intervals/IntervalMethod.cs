@@ -51,7 +51,7 @@ public abstract class IntervalMethod
     /// <summary>How the interval comes about, step by step.</summary>
     public Explanation Explain(EffectiveSample sample, ConfidenceLevel level)
     {
-        var steps = new List<ExplanationStep> { new("p̂", "x/n", $"{sample.X}/{sample.N}", sample.Estimate) };
+        var steps = new List<ExplanationStep> { new("p̂", "x/n, cases over persons", $"{sample.X}/{sample.N}", sample.Estimate) };
         steps.AddRange(Steps(sample, Around(sample, level), level));
         return new Explanation(this, steps, [.. RemarksOn(sample, steps)]);
     }
@@ -72,7 +72,7 @@ public abstract class IntervalMethod
         new("z", "Φ⁻¹(1 − α/2), the normal quantile", $"Φ⁻¹(1 − {level.Alpha}/2)", sample.CriticalValue(level));
 
     /// <summary>The step that gives the probability left in each tail.</summary>
-    protected static ExplanationStep Tail(ConfidenceLevel level) => new("α/2", "(1 − level)/2", $"(1 − {level.Value})/2", level.Tail);
+    protected static ExplanationStep Tail(ConfidenceLevel level) => new("α/2", "(1 − level)/2, what is left in each tail", $"(1 − {level.Value})/2", level.Tail);
 
     private IEnumerable<string> RemarksOn(EffectiveSample sample, List<ExplanationStep> steps)
     {

@@ -34,9 +34,9 @@ public sealed class Jeffreys : IntervalMethod
         var (x, n) = (sample.X, sample.N);
         yield return Tail(level);
         if (x > 0)
-            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x+½, n−x+½)", $"I⁻¹({level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Lower);
+            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x+½, n−x+½), the quantile of the beta distribution", $"I⁻¹({level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Lower);
         if (x < n)
-            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+½, n−x+½)", $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Upper);
+            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+½, n−x+½), the quantile of the beta distribution", $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Upper);
     }
 
     /// <inheritdoc/>
