@@ -89,6 +89,7 @@ public static class App
             new TabulateCommand(session),
             new CheckCommand(session),
             new ReproduceCommand(session, run),
+            new IdentifyCommand(session),
             new MethodsCommand(session),
             new DatasetsCommand(session),
             new CompletionCommand(session),

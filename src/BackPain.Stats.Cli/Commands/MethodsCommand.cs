@@ -18,8 +18,8 @@ internal sealed class MethodsCommand : ProgramCommand
     private readonly Session session;
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
-    private readonly Option<long?> cases = Parsed.Once<long?>("--cases", "X", "Cases; with --persons, shows the interval of each method.", TryCount);
-    private readonly Option<long?> persons = Parsed.Once<long?>("--persons", "N", "Persons, cases included.", TryCount);
+    private readonly Option<long?> cases = Parsed.Once<long?>("--cases", "X", "Cases; with --persons, shows the interval of each method.", OptionTexts.TryCount);
+    private readonly Option<long?> persons = Parsed.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
     private readonly Option<bool> coverage = Parsed.Switch("--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
     private readonly ExplainOption explain = new();
     private readonly Argument<IntervalMethod?> name = new("NAME")
@@ -92,11 +92,4 @@ internal sealed class MethodsCommand : ProgramCommand
         ({ } x, { } n) when n == 0 || x > n => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons.")),
         ({ } x, { } n) => new Proportion(x, n),
     };
-
-    private static bool TryCount(string text, out long? value, out string? problem)
-    {
-        value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        problem = $"'{text}' is not a whole number, 0 or more";
-        return value is not null;
-    }
 }

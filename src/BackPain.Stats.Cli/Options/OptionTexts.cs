@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 
@@ -15,6 +16,14 @@ internal static class OptionTexts
     {
         (value, problem) = (text, "a name is missing");
         return text.Length > 0;
+    }
+
+    /// <summary>A whole number, 0 or more.</summary>
+    public static bool TryCount(string text, out long? value, out string? problem)
+    {
+        value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        problem = $"'{text}' is not a whole number, 0 or more";
+        return value is not null;
     }
 
     /// <summary>point, lifetime or a span.</summary>

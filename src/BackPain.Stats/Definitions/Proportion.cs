@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BackPain.Stats.Definitions;
 
 /// <summary>Cases among persons: x of n, as counted.</summary>
@@ -21,6 +23,12 @@ public readonly record struct Proportion
     /// <summary>n, the persons who were asked and answered.</summary>
     public long Persons { get; }
 
+    /// <summary>The same persons with cases and non-cases exchanged.</summary>
+    public Proportion Mirrored => new(Persons - Cases, Persons);
+
     /// <summary>p̂ = x/n, from 0 to 1.</summary>
     public double Value => (double)Cases / Persons;
+
+    /// <summary>The proportion as counted: 489/1913.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cases}/{Persons}");
 }

@@ -55,6 +55,11 @@ public sealed class Blaker : IntervalMethod
     }
 
     /// <inheritdoc/>
+    /// <remarks>The limit lies between Clopper and Pearson's and the one-sided one, which has all of α in its tail.</remarks>
+    public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
+        new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Alpha));
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n, alpha) = (sample.X, sample.N, level.Alpha);

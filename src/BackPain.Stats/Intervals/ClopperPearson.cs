@@ -49,6 +49,11 @@ public sealed class ClopperPearson : IntervalMethod
     }
 
     /// <inheritdoc/>
+    /// <remarks>By Zubkov and Serov's inequality.</remarks>
+    public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
+        new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Tail));
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
         UnitPoint.FromLogit(new BetaDistribution(sample.X, sample.N - sample.X + 1).LowerQuantileLogit(level.Tail));
 }

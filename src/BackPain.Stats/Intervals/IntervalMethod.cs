@@ -62,6 +62,9 @@ public abstract class IntervalMethod
     /// <param name="level">The confidence level.</param>
     protected internal abstract IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level);
 
+    /// <summary>Where the lower limit of whole persons surely lies, for a method whose limit takes time to solve for; nothing for a closed formula.</summary>
+    public virtual LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) => null;
+
     /// <summary>The lower limit and its complement, for a sample with cases. It may fall below 0; it is cut off there.</summary>
     /// <param name="sample">x &gt; 0.</param>
     /// <param name="level">The confidence level.</param>

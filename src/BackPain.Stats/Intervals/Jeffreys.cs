@@ -40,6 +40,11 @@ public sealed class Jeffreys : IntervalMethod
     }
 
     /// <inheritdoc/>
+    /// <remarks>Beta(x+½, n−x+½) lies between beta(x, n−x+1) and beta(x+1, n−x), so the limit lies between Clopper and Pearson's of x and of x+1.</remarks>
+    public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
+        new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Tail, more: 1));
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
         UnitPoint.FromLogit(new BetaDistribution(sample.X + 0.5, sample.N - sample.X + 0.5).LowerQuantileLogit(level.Tail));
 }

@@ -52,6 +52,11 @@ public sealed class LikelihoodRatio : IntervalMethod
     }
 
     /// <inheritdoc/>
+    /// <remarks>The limit itself.</remarks>
+    public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
+        new(LikelihoodLimit.Of(proportion, level.Tail), LikelihoodLimit.Of(proportion, level.Tail));
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);

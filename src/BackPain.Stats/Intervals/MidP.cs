@@ -48,6 +48,11 @@ public sealed class MidP : IntervalMethod
     }
 
     /// <inheritdoc/>
+    /// <remarks>The mean of P(X≥x) and P(X&gt;x) is α/2, so the limit lies between Clopper and Pearson's of x and of x+1.</remarks>
+    public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
+        new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Tail, more: 1));
+
+    /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);
