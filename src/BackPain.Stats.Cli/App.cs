@@ -27,7 +27,8 @@ public static class App
     {
         try
         {
-            var parsed = Parse(new Session(arguments, streams, cancelled), arguments, commandLine => ResultOf(commandLine, streams, cancelled));
+            var files = new HashSet<string>(StringComparer.Ordinal);
+            var parsed = Parse(new Session(arguments, streams, files, null, cancelled), arguments, commandLine => ResultOf(commandLine, streams, files, cancelled));
             if (parsed.Errors.Count > 0)
                 return TellUsage(parsed, streams.Error);
             using var output = streams.Text();
@@ -64,11 +65,11 @@ public static class App
     }
 
     /// <summary>Runs a command line for another command: through the same code, but its result is not shown.</summary>
-    private static Table ResultOf(string commandLine, Streams streams, CancellationToken cancelled)
+    private static Table ResultOf(string commandLine, Streams streams, ISet<string> files, CancellationToken cancelled)
     {
         Table? result = null;
-        string[] arguments = [.. CommandLineParser.SplitCommandLine(commandLine), "--format", Renderers.Csv.Name, "--quiet"];
-        var parsed = Parse(new Session(arguments, streams, cancelled, table => result = table), arguments, _ => throw new RequestException($"'{commandLine}' runs commands itself."));
+        string[] arguments = [.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"];
+        var parsed = Parse(new Session(arguments, streams, files, table => result = table, cancelled), arguments, _ => throw new RequestException($"'{commandLine}' runs commands itself."));
         if (parsed.Errors.Count > 0)
             throw new RequestException($"'{commandLine}': {SentenceFor(parsed.Errors[0], parsed)}");
         Invoke(parsed, TextWriter.Null, TextWriter.Null);

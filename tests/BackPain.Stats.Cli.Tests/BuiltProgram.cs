@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Tables;
 
 namespace BackPain.Stats.Cli.Tests;
 
 /// <summary>The program as it was built, run as its users run it.</summary>
-internal static partial class BuiltProgram
+internal static class BuiltProgram
 {
     private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "backpain.exe" : "backpain");
 
@@ -36,26 +36,16 @@ internal static partial class BuiltProgram
     /// <summary>Runs a command line as a shell would split it, with an input file after a &lt;.</summary>
     public static Result Run(string commandLine, string folder)
     {
-        var words = Split(commandLine);
+        var words = ShellWords.Split(commandLine).ToList();
         var from = words.IndexOf("<");
         var input = from < 0 ? null : File.ReadAllText(Path.Combine(folder, words[from + 1]));
         return Run((from < 0 ? words : words.Take(from)).SkipWhile(word => word != Tool.Name && word != "--").Skip(1), folder, input);
     }
 
-    /// <summary>Words between blanks, with single and double quotes as in a shell.</summary>
-    private static List<string> Split(string commandLine) =>
-        [.. Word().Matches(commandLine).Select(word => Quoted().Replace(word.Value, quoted => quoted.Value[1..^1]))];
-
     /// <summary>Without what differs from machine to machine.</summary>
     private static string Plain(string text) => text
         .Replace(Path.Combine(AppContext.BaseDirectory, "data"), "<data>", StringComparison.Ordinal)
         .Replace("\r\n", "\n", StringComparison.Ordinal);
-
-    [GeneratedRegex("""(?:[^\s"']|"[^"]*"|'[^']*')+""")]
-    private static partial Regex Word();
-
-    [GeneratedRegex(""""[^"]*"|'[^']*'"""")]
-    private static partial Regex Quoted();
 }
 
 /// <summary>What a run left.</summary>

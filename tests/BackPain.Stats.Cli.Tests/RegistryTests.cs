@@ -43,7 +43,7 @@ public class RegistryTests
     [Fact]
     public void Every_reproduced_figure_has_a_computation()
     {
-        var figures = FigureRegistry.Read(Repository.PathOf("data/cited-figures.csv"));
+        var figures = FigureRegistry.Read(Repository.PathOf("data/cited-figures.csv")).Figures;
         Assert.All(figures.Where(figure => figure.Verdict == "reproduced"), figure => Assert.NotEmpty(figure.Computations));
         Assert.All(figures.Where(figure => figure.Verdict == "quoted"), figure => Assert.Empty(figure.Computations));
         Assert.All(figures, figure => Assert.All(new[] { figure.Claim, figure.Cited, figure.Citation, figure.Locator, figure.Verification, figure.Lesson }, text => Assert.NotEmpty(text)));

@@ -33,7 +33,7 @@ internal static partial class FigureTables
             Rows = [.. reproductions.Select(reproduction => new Row([.. shown.Select(column => column.Value(reproduction))]))],
             Footnotes =
             [
-                string.Create(CultureInfo.InvariantCulture, $"{reproductions.Count(reproduction => reproduction.Holds == true)} figures come out as on record, {broken} {(broken == 1 ? "does" : "do")} not, {reproductions.Count(reproduction => reproduction.Holds is null)} give no counts to compute from. Computed figures are percentages."),
+                string.Create(CultureInfo.InvariantCulture, $"{reproductions.Count(reproduction => reproduction.Holds == true)} of {reproductions.Count} figures come out as on record, {broken} {(broken == 1 ? "does" : "do")} not, {reproductions.Count(reproduction => reproduction.Holds is null)} have no counts to compute from. Computed figures are percentages."),
                 "In brackets whether the source was read, is second-hand, or the number derived. 'backpain reproduce FIGURE' tells the whole story of one.",
             ],
             Provenance = provenance,
@@ -41,7 +41,7 @@ internal static partial class FigureTables
     }
 
     /// <summary>The story of one figure.</summary>
-    public static Table Story(Reproduction reproduction, bool explains, Provenance provenance)
+    public static Table Story(Reproduction reproduction, bool explains, bool forPeople, Provenance provenance)
     {
         var figure = reproduction.Figure;
         return new Table
@@ -51,6 +51,8 @@ internal static partial class FigureTables
             Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
             Rows =
             [
+                // For people the claim is the title.
+                .. forPeople ? [] : new Row[] { new(["figure", figure.Id]), new(["claim", figure.Claim]) },
                 new(["cited", figure.Cited]),
                 new(["about", figure.Population]),
                 new(["source", $"{figure.Citation}, {figure.Locator}"]),

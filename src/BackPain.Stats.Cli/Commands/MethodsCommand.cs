@@ -56,7 +56,7 @@ internal sealed class MethodsCommand : ProgramCommand
         var (method, provenance) = (parsed.GetValue(name), session.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
         var renderer = output.RendererIn(parsed);
-        var table = parsed.GetValue(coverage) ? MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed), provenance)
+        var table = CoverageIn(parsed) ? MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed), provenance)
             : ProportionIn(parsed) is { } proportion ? SideBySide(methods, proportion, parsed, provenance)
             : method is null ? MethodTables.List(methods, renderer.IsForPeople, provenance)
             : MethodTables.One(method, provenance);
@@ -79,6 +79,12 @@ internal sealed class MethodsCommand : ProgramCommand
         (null, >= 1 and <= MostPersons and var n) => (int)n,
         (null, _) => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"--coverage needs --persons, from 1 to {MostPersons}.")),
         _ => throw new RequestException("--coverage is about all counts; leave out --cases."),
+    };
+
+    private bool CoverageIn(ParseResult parsed) => (parsed.GetValue(coverage), parsed.GetResult(explain.Option) is { Implicit: false }) switch
+    {
+        (true, true) => throw new RequestException("--coverage has no steps to show; leave out --explain."),
+        (var wanted, _) => wanted,
     };
 
     /// <summary>The cases and persons asked about; nothing where neither is given.</summary>

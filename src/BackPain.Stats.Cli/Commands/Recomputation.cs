@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Data.Figures;
@@ -16,32 +17,32 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="Method">The method of the interval.</param>
 /// <param name="Level">Its level.</param>
 /// <param name="Notes">What a reader of the row must know.</param>
-internal sealed record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
+internal sealed partial record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
 {
-    /// <summary>What comes out, with as many digits as the registry has.</summary>
+    /// <summary>What comes out, each number with as many digits as the registry has for it.</summary>
     public string Printed
     {
         get
         {
-            var digits = Computation.Prints.Split(' ')[0].Split('.') is [_, var decimals] ? decimals.Length : 0;
-            var limits = Computation.Prints.Contains('(', StringComparison.Ordinal) ? Interval : null;
-            return new Style(Digits: digits).Text(new IntervalCell(Estimate, limits?.Lower, limits?.Upper), ColumnKind.Interval);
+            var numbers = Computation.Prints.Split(' ', '(', '–', ')').Where(text => text.Length > 0).ToList();
+            var estimate = Rounded(Estimate, numbers[0]);
+            return numbers.Count == 1 ? estimate : Interval is { } limits ? $"{estimate} ({Rounded(limits.Lower, numbers[1])}–{Rounded(limits.Upper, numbers[2])})" : $"{estimate} (no interval)";
         }
     }
 
     /// <summary>Whether that is what the registry says.</summary>
-    public bool Holds => Printed == Computation.Prints.Replace('-', '–');
+    public bool Holds => Printed == Computation.Prints;
 
     /// <summary>Finds the row that a computation means in the result of its command.</summary>
-    /// <exception cref="RequestException">There is no such row, or more than one.</exception>
-    public static Recomputation In(Table result, Computation computation, string figure)
+    /// <exception cref="RequestException">There is no such row, or more than one, or no estimate in it.</exception>
+    public static Recomputation In(Table result, Computation computation)
     {
         var rows = result.Rows.Where(row => IsMeant(row, result, computation.Row)).ToList();
         if (rows is not [var only])
-            throw new RequestException($"figure '{figure}': '{computation.Command}' gives {rows.Count} rows for '{computation.Row}'; expected one.");
+            throw new RequestException($"'{computation.Command}' gives {rows.Count} rows for '{computation.Row}'; expected one.");
         double? Number(string column) => (double?)Cell(column);
         object? Cell(string column) => result.Columns.Select((known, place) => (known.Name, place)).Where(known => known.Name == column).Select(known => only.Cells[known.place]).FirstOrDefault();
-        var estimate = Number("prevalence") ?? Number("estimate") ?? throw new RequestException($"figure '{figure}': '{computation.Command}' gives no estimate for '{computation.Row}'.");
+        var estimate = Number("prevalence") ?? Number("estimate") ?? throw new RequestException($"'{computation.Command}' gives no estimate for '{computation.Row}'.");
         return new Recomputation(
             computation,
             estimate,
@@ -55,11 +56,18 @@ internal sealed record Recomputation(Computation Computation, double Estimate, F
     /// <summary>Whether a row has every value named; overall is the row that is not broken down.</summary>
     private static bool IsMeant(Row row, Table result, string which)
     {
-        var named = which == "overall" ? [] : which.Split(',', StringSplitOptions.TrimEntries).Select(part => QuotedName.Take(part, '=')).ToList();
+        var named = which == "overall" ? [] : Parts().Matches(which).Select(part => QuotedName.Take(part.Value, '=')).ToList();
         var strata = result.Nesting is { } nesting ? Enumerable.Range(nesting.From, nesting.Count) : [];
-        return named.All(wanted => result.Columns.Select((column, place) => (column.Name, place)).Any(column => column.Name == wanted.Name && Shown(row.Cells[column.place]) == wanted.After[1..]))
+        return named.All(wanted => result.Columns.Select((column, place) => (column.Name, place)).Any(column => column.Name == wanted.Name && Shown(row.Cells[column.place]) == wanted.After.TrimStart('=').Trim('"')))
             && strata.All(place => row.Cells[place] is null || named.Any(wanted => wanted.Name == result.Columns[place].Name));
     }
+
+    private static string Rounded(double share, string like) =>
+        new Style(Digits: like.Split('.') is [_, var decimals] ? decimals.Length : 0).Text(share, ColumnKind.Share);
+
+    /// <summary>What stands between commas that are not in quotes.</summary>
+    [GeneratedRegex(""""(?:[^,"]|"[^"]*")+"""", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
 
     private static string Shown(object? cell) => string.Create(CultureInfo.InvariantCulture, $"{cell}");
 }

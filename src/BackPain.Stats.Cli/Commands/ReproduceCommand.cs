@@ -5,6 +5,7 @@ using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Data.Figures;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Estimation;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal sealed class ReproduceCommand : ProgramCommand
         : base("reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
     {
         (this.session, this.run) = (session, run);
-        figure.CompletionSources.Add(_ => FigureRegistry.Read(FigureRegistry.Bundled).Select(known => new CompletionItem(known.Id)));
+        figure.CompletionSources.Add(_ => FigureRegistry.Read(FigureRegistry.Bundled).Figures.Select(known => new CompletionItem(known.Id)));
         Arguments.Add(figure);
         AddOptions(registry, explain.Option);
         AddOptions(output.PlainGroup.Options);
@@ -38,24 +39,44 @@ internal sealed class ReproduceCommand : ProgramCommand
     {
         var renderer = output.RendererIn(parsed);
         var explained = explain.IsIn(parsed, renderer);
-        var figures = FigureRegistry.Read(parsed.GetValue(registry) ?? FigureRegistry.Bundled);
-        if (parsed.GetValue(figure) is { } id)
-            return Show(ReproductionOf(figures.FirstOrDefault(known => known.Id == id) ?? throw new RequestException($"'{id}' is not a figure of the registry.{Nearest.Suggestion(id, figures.Select(known => known.Id))} '{Tool.Name} reproduce' lists them.")), explained, parsed);
-        if (explained)
+        var known = FigureRegistry.Read(parsed.GetValue(registry) ?? FigureRegistry.Bundled);
+        if (known.Path is not null)
+            session.NoteInput(known.Path);
+        var id = parsed.GetValue(figure);
+        if (id is null && explained)
             throw new RequestException("--explain needs a FIGURE.");
-        var all = figures.Select(ReproductionOf).ToList();
-        session.Show(FigureTables.List(all, renderer.IsForPeople, session.Provenance()), parsed, output);
-        return ExitCodeOf(all);
+        var wanted = known.Figures.Where(cited => id is null || cited.Id == id).ToList();
+        if (wanted.Count == 0)
+            throw new RequestException($"'{id}' is not a figure of the registry.{Nearest.Suggestion(id!, known.Figures.Select(cited => cited.Id))} '{Tool.Name} reproduce' lists them.");
+        var reproductions = Reproduce(wanted, known.Name);
+        var provenance = session.Provenance([known.Input, .. reproductions.SelectMany(reproduction => reproduction.Inputs).Distinct()]);
+        session.Show(id is null ? FigureTables.List(reproductions, renderer.IsForPeople, provenance) : FigureTables.Story(reproductions[0], explained, renderer.IsForPeople, provenance), parsed, output);
+        return reproductions.Exists(reproduction => reproduction.Holds == false) ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    private static int ExitCodeOf(IEnumerable<Reproduction> reproductions) => reproductions.Any(reproduction => reproduction.Holds == false) ? ExitCode.CheckFailed : ExitCode.Done;
-
-    private int Show(Reproduction reproduction, bool explained, ParseResult parsed)
+    /// <summary>Computes the figures. What cannot be computed is a problem of the registry, and all of them are told together.</summary>
+    /// <exception cref="DataException">A command of the registry fails.</exception>
+    private List<Reproduction> Reproduce(IEnumerable<CitedFigure> figures, string name)
     {
-        session.Show(FigureTables.Story(reproduction, explained, session.Provenance()), parsed, output);
-        return ExitCodeOf([reproduction]);
+        var log = new ProblemLog();
+        var reproductions = new List<Reproduction>();
+        foreach (var cited in figures)
+        {
+            try
+            {
+                var tables = cited.Computations.Select(computation => (computation, Table: run(computation.Command))).ToList();
+                reproductions.Add(new Reproduction(cited, [.. tables.Select(result => Recomputation.In(result.Table, result.computation))], [.. tables.SelectMany(result => result.Table.Provenance?.Inputs ?? [])]));
+            }
+            catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
+            {
+                log.Add(new Problem(name, cited.Line, ProblemCodes.BadRegistry, $"figure '{cited.Id}': {error.Message.TrimEnd('.', '?')}", Hint: "Run the command by itself to see what it gives."));
+            }
+            catch (DataException error)
+            {
+                log.Add(new Problem(name, cited.Line, ProblemCodes.BadRegistry, $"figure '{cited.Id}': {error.Log.Problems[0].ToString().TrimEnd('.')}", Hint: "Run the command by itself to see all that is wrong."));
+            }
+        }
+        log.ThrowIfErrors();
+        return reproductions;
     }
-
-    private Reproduction ReproductionOf(CitedFigure cited) =>
-        new(cited, [.. cited.Computations.Select(computation => Recomputation.In(run(computation.Command), computation, cited.Id))]);
 }

@@ -1,11 +1,13 @@
 using BackPain.Stats.Data.Figures;
+using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>A cited figure and what became of its computations.</summary>
 /// <param name="Figure">The figure.</param>
 /// <param name="Results">What was computed; empty where it can only be quoted.</param>
-internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputation> Results)
+/// <param name="Inputs">What was read for it.</param>
+internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputation> Results, IReadOnlyList<InputSummary> Inputs)
 {
     /// <summary>Whether everything prints what is on record, in the order on record; nothing where nothing is computed.</summary>
     public bool? Holds => Results.Count == 0 ? null : Results.All(result => result.Holds) && IsInOrder;

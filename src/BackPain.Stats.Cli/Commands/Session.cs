@@ -13,9 +13,10 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>One run of the program: its arguments, its streams, and whether the user has stopped it.</summary>
 /// <param name="arguments">The arguments.</param>
 /// <param name="streams">Where it writes.</param>
-/// <param name="cancelled">Whether it was stopped.</param>
+/// <param name="files">The files read so far, in this run and in those it runs for itself; no result may replace one of them.</param>
 /// <param name="capture">Takes the result instead of showing it, where a command runs for another.</param>
-internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancelled, Action<Table>? capture = null)
+/// <param name="cancelled">Whether it was stopped.</param>
+internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, Action<Table>? capture, CancellationToken cancelled)
 {
     /// <summary>Where it writes.</summary>
     public Streams Streams => streams;
@@ -25,16 +26,21 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     {
         // An output that cannot be is told before a long reading, not after it.
         output.RendererIn(parsed);
-        if (output.PathIn(parsed) is { } path && names.Any(name => File.Exists(name) && FileIdentity.Of(name) == FileIdentity.Of(path)))
-            throw new RequestException($"the output '{path}' is one of the inputs, and would replace it.");
+        names.Where(File.Exists).ToList().ForEach(NoteInput);
+        RefuseToReplaceInputs(output.PathIn(parsed));
         using var line = output.IsQuietIn(parsed) || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
         var reader = new StudyReader(request, log, progress =>
         {
             cancelled.ThrowIfCancellationRequested();
             line?.Report(progress);
         });
-        return reader.Read(names);
+        var study = reader.Read(names);
+        study.Paths.ToList().ForEach(NoteInput);
+        return study;
     }
+
+    /// <summary>Remembers a file that is read.</summary>
+    public void NoteInput(string path) => files.Add(FileIdentity.Of(path));
 
     /// <summary>Where a result comes from that was counted and perhaps estimated.</summary>
     public Provenance ProvenanceOf(Study study, PrevalenceAnswer? answer = null) => new(
@@ -43,8 +49,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         answer?.Attrition ?? [],
         [.. study.Warnings, .. answer is { Contradictions.Count: > 0 } ? [NoteOn(answer.Contradictions)] : Array.Empty<Note>()]);
 
-    /// <summary>Where a result comes from that needed no data.</summary>
-    public Provenance Provenance() => new(arguments, [], [], []);
+    /// <summary>Where a result comes from that needed no data, or data that other runs have read.</summary>
+    public Provenance Provenance(params IReadOnlyList<InputSummary> inputs) => new(arguments, inputs, [], []);
 
     /// <summary>Shows a table. Warnings that its format has no place for go to standard error.</summary>
     public void Show(Table table, ParseResult parsed, OutputOptions output)
@@ -55,11 +61,18 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
             return;
         }
         var renderer = output.RendererIn(parsed);
+        RefuseToReplaceInputs(output.PathIn(parsed));
         OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, output.StyleIn(parsed, streams)), cancelled);
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
         foreach (var warning in table.Provenance?.Warnings ?? [])
             streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
+    }
+
+    private void RefuseToReplaceInputs(string? path)
+    {
+        if (path is not null && files.Contains(FileIdentity.Of(path)))
+            throw new RequestException($"the output '{path}' is one of the inputs, and would replace it.");
     }
 
     private static Note NoteOn(IReadOnlyList<RecallContradiction> contradictions)

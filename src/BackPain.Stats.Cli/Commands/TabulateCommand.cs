@@ -3,12 +3,15 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>The grouped sums themselves: to keep, to check, to share instead of rows, and to give back as data.</summary>
 internal sealed class TabulateCommand : ProgramCommand
 {
+    private static readonly Note SeparatePopulations = new("separate-populations", "The rows are different populations, and a tabulation does not say so: a figure for all of them together means nothing.");
+
     private readonly Session session;
     private readonly DataOptions data = new();
     private readonly OutputOptions output = new(Renderers.Csv);
@@ -32,7 +35,12 @@ internal sealed class TabulateCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
-        session.Show(TabulationTable.Arrange(study.Tabulation, session.ProvenanceOf(study)), parsed, output);
+        if (study.Modelled)
+            throw new RequestException("the counts come out of a model, which a tabulation cannot say; it would give them an interval.");
+        var provenance = session.ProvenanceOf(study);
+        if (!study.OverallMeansSomething)
+            provenance = provenance with { Warnings = [.. provenance.Warnings, SeparatePopulations] };
+        session.Show(TabulationTable.Arrange(study.Tabulation, provenance), parsed, output);
         return ExitCode.Done;
     }
 }

@@ -50,7 +50,7 @@ internal static class MethodTables
         return new Table
         {
             Name = "intervals",
-            Title = string.Create(CultureInfo.InvariantCulture, $"{proportion.Cases} cases in {proportion.Persons} persons, confidence level {level}"),
+            Title = string.Create(CultureInfo.InvariantCulture, $"{proportion.Cases} {(proportion.Cases == 1 ? "case" : "cases")} in {proportion.Persons} {(proportion.Persons == 1 ? "person" : "persons")}, confidence level {level}"),
             Columns =
             [
                 .. counts,

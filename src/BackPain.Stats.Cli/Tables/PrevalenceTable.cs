@@ -47,7 +47,7 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
         if (ManyMethods)
             yield return new Column("method", ColumnKind.Text);
-        yield return new Column("prevalence", ColumnKind.Interval, Heading: $"{(per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}"))} ({LevelInPercent}% CI)");
+        yield return new Column("prevalence", ColumnKind.Interval, Heading: (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({LevelInPercent}% CI)"));
         if (notes.Count > 0)
             yield return new Column("note", ColumnKind.Text, Heading: "");
     }
@@ -83,7 +83,8 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
     private IEnumerable<string> Footnotes()
     {
         var titles = string.Join("; ", question.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
-        yield return $"CI: {LevelInPercent}% confidence interval, {titles}.";
+        if (!question.Modelled)
+            yield return $"CI: {LevelInPercent}% confidence interval, {titles}.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Persons(answer.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");

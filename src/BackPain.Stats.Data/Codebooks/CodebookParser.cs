@@ -8,6 +8,7 @@ namespace BackPain.Stats.Data.Codebooks;
 internal sealed class CodebookParser(string folder)
 {
     private static readonly string[] DesignProperties = ["weight", "strata", "psu", "fpc", "replicates"];
+    private static readonly string[] OwnProperties = ["kind", "outcomes", "outcome", "cases", "persons", "recall", "recallColumn", "by", "bands", "overall", "empty", "modelled"];
     private static readonly Category[] EmptyIsMissing = [new("", "")];
 
     public IReadOnlyList<Codebook> ParseAll(JsonElement root)
@@ -104,6 +105,14 @@ internal sealed class CodebookParser(string folder)
         };
     }
 
+    private static bool Truth(JsonElement own, string property, bool otherwise) => own.Get(property) switch
+    {
+        null => otherwise,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        var other => throw new CodebookFormatException($"found {other.Value.GetRawText()} for '{property}'; expected true or false"),
+    };
+
     private static IReadOnlyList<string> OrElse(IReadOnlyList<string> declared, params string[] standard) => declared.Count > 0 ? declared : standard;
 
     private static char? DelimiterOf(JsonElement? dialect) => dialect?.Text("delimiter") switch
@@ -123,6 +132,8 @@ internal sealed class CodebookParser(string folder)
         var own = resource.Get("backpain") ?? default;
         if (own.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw new CodebookFormatException("found a property 'backpain' that is no object");
+        if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name) && !DesignProperties.Contains(name)) is { } unknown)
+            throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
         if (resource.Text("encoding") is { } encoding && !NamedEncoding.IsKnown(encoding))
             throw new CodebookFormatException($"found encoding '{encoding}'; expected one such as utf-8 or windows-1252");
         return new Codebook
@@ -146,9 +157,9 @@ internal sealed class CodebookParser(string folder)
             Recall = RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
-            Modelled = own.Get("modelled")?.ValueKind == JsonValueKind.True,
-            EmptyStrata = own.Get("empty")?.ValueKind != JsonValueKind.False,
-            Overall = own.Get("overall")?.ValueKind != JsonValueKind.False,
+            Modelled = Truth(own, "modelled", otherwise: false),
+            EmptyStrata = Truth(own, "empty", otherwise: true),
+            Overall = Truth(own, "overall", otherwise: true),
             Bands = BandsOf(own),
             DesignProperties = [.. DesignProperties.Where(property => own.Get(property) is not null)],
         };

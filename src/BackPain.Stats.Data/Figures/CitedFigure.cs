@@ -3,6 +3,9 @@ namespace BackPain.Stats.Data.Figures;
 /// <summary>A figure that texts cite: what was said, where it comes from, what is on record about it, and how it is computed.</summary>
 public sealed record CitedFigure
 {
+    /// <summary>The line of the registry on which it stands.</summary>
+    public required long Line { get; init; }
+
     /// <summary>Its name, for <c>reproduce NAME</c>.</summary>
     public required string Id { get; init; }
 

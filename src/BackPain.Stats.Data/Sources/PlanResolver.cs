@@ -68,6 +68,8 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: say what the counts are about, with --recall point, --recall lifetime, --recall 3m or the like, or --recall-column.",
             DataKind.Tabulation when isAlone && (request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null) =>
                 $"{file}: a tabulation already says what was counted; leave out --cases, --persons, --recall and --recall-column.",
+            DataKind.Tabulation when isAlone && request.Outcomes.FirstOrDefault(outcome => outcome.Codes is not null) is { } coded =>
+                $"{file}: a tabulation already says who is a case; name '{coded.Column}' without codes, or tabulate the rows again.",
             _ when plan.Outcomes.GroupBy(outcome => (outcome.Column, outcome.Recall)).FirstOrDefault(group => group.Count() > 1) is { } twice =>
                 $"{twice.Key.Recall} prevalence of '{twice.Key.Column}' is asked for twice; one column and recall period is one outcome.",
             _ => null,

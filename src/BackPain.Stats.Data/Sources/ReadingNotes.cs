@@ -28,6 +28,12 @@ internal static class ReadingNotes
         where codes is not null && place >= 0 && tabulation.Persons > 0 && !tabulation.Levels[place].Contains(Level.Case)
         select new Note("case-code-not-found", $"No answer in {outcome.Column} is {string.Join(" or ", codes)}; every answer there is was taken for a non-case, as '/*' says.");
 
+    /// <summary>Codes that were typed but cannot hold for a tabulation, which was made with codes of its own.</summary>
+    public static IEnumerable<Note> OnTabulation(string file, IEnumerable<CaseDefinition> typed) =>
+        typed.Any(outcome => outcome.Codes is not null)
+            ? [new Note("codes-not-applied", $"{file} was tabulated before, with codes of its own; the codes typed now hold for the other files only. See that they mean the same.")]
+            : [];
+
     /// <summary>What is to be known of one file.</summary>
     public static IEnumerable<Note> OnFile(string file, Codebook codebook, long blankLines)
     {

@@ -10,6 +10,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="EmptyStrataMeanSomething">Whether the codebook allows strata without anybody.</param>
 /// <param name="Modelled">Whether counts of a model are among them.</param>
 /// <param name="Inputs">What was read.</param>
+/// <param name="Paths">The files that were read, codebooks among them.</param>
 /// <param name="Warnings">What a reader should know about the reading.</param>
 public sealed record Study(
     Tabulation Tabulation,
@@ -18,6 +19,7 @@ public sealed record Study(
     bool EmptyStrataMeanSomething,
     bool Modelled,
     IReadOnlyList<InputSummary> Inputs,
+    IReadOnlyList<string> Paths,
     IReadOnlyList<Note> Warnings);
 
 /// <summary>One input and its fingerprint.</summary>

@@ -14,6 +14,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<Tabulation> parts = [];
     private readonly List<InputSummary> inputs = [];
     private readonly List<Note> warnings = [];
+    private readonly List<string> paths = [];
     private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
 
@@ -35,7 +36,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         log.ThrowIfErrors();
         var whole = Tabulation.SumOf(parts);
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole)]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, warnings);
+        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings);
     }
 
     private void Read(InputFile file, Codebook codebook, bool isAlone)
@@ -54,6 +55,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         parts.Add(source.Read(rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected))));
         inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
         warnings.AddRange(ReadingNotes.OnFile(file.Name, codebook, table.BlankLines));
+        if (resolver.Kind == DataKind.Tabulation)
+            warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
         foreach (var (column, values) in source.Domain?.Seen ?? new Dictionary<string, SortedSet<string>>())
         {
             if (!seen.TryAdd(column, values))
@@ -63,13 +66,23 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
 
     private Codebook CodebookOf(InputFile file)
     {
+        if (file.Path is not null)
+            paths.Add(file.Path);
         if (request.CodebookPath is { } given)
-            return DataPackage.Load(given, given).For(file.Path ?? file.Name, givenByUser: true)
+        {
+            return CodebooksIn(given).For(file.Path ?? file.Name, givenByUser: true)
                 ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}', and not just one other that could be meant.");
+        }
         if (file.Codebook is not null)
             return file.Codebook;
         if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))
             return Codebook.None;
-        return DataPackage.Load(beside, beside).For(file.Path, givenByUser: false) ?? Codebook.None;
+        return CodebooksIn(beside).For(file.Path, givenByUser: false) ?? Codebook.None;
+    }
+
+    private DataPackage CodebooksIn(string path)
+    {
+        paths.Add(path);
+        return DataPackage.Load(path, path);
     }
 }

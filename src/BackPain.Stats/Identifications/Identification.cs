@@ -34,9 +34,13 @@ public sealed record Identification
           where printed.MayBePrintedBy(method, proportion, Level)
           let interval = method.Around(proportion, Level)
           let match = printed.MatchOf(interval)
-          where match is not null
+          where match is not null && !SaysNothing(match.Value, proportion)
           select new Candidate(proportion, method, interval, match.Value)
         : Proportions.Select(proportion => new Candidate(proportion, null, null, Match.Estimate));
+
+    /// <summary>Every method starts at 0 without cases and ends at 1 without non-cases, so that to print this limit alone says nothing of the method.</summary>
+    private static bool SaysNothing(Match match, Proportion proportion) =>
+        (match == Match.Lower && proportion.Cases == 0) || (match == Match.Upper && proportion.Cases == proportion.Persons);
 
     private CountRange CasesAmong(long persons)
     {

@@ -12,6 +12,9 @@ namespace BackPain.Stats.Intervals;
 /// </remarks>
 public sealed class Blaker : IntervalMethod
 {
+    // A sum of tails that is below α by more than this is the one before a jump.
+    private const double Visible = 1e-9;
+
     /// <inheritdoc/>
     public override string Name => "blaker";
 
@@ -42,15 +45,17 @@ public sealed class Blaker : IntervalMethod
         {
             var (at, clopperPearson) = (BinomialDistribution.With(n, interval.Lower), new BetaDistribution(x, n - x + 1).LowerQuantile(level.Tail));
             var k = LargestOppositeTail(x, n, new UnitPoint(clopperPearson, 1 - clopperPearson), level.Tail);
-            yield return new(ExplanationStep.Lower, "the smallest p whose acceptability is more than α", $"p with P(X≥{x}) + P(X≤{k}) > {level.Alpha}", interval.Lower);
-            yield return new("check", "P(X≥x) + P(X≤k) at the lower limit; it is α, or jumps over α there", $"{at.AtLeast(x)} + {at.AtMost(k)}", at.AtLeast(x) + at.AtMost(k));
+            k += at.AtLeast(x) + at.AtMost(k) < level.Alpha - Visible ? 1 : 0;
+            yield return new(ExplanationStep.Lower, "the smallest p whose acceptability is α or more", $"p with P(X≥{x}) + P(X<{k + 1}) ≥ {level.Alpha}", interval.Lower);
+            yield return new("check", "P(X≥x) and the opposite tail at the lower limit: α, or more where the opposite tail has just grown", $"{at.AtLeast(x)} + {at.AtMost(k)}", at.AtLeast(x) + at.AtMost(k));
         }
         if (x < n)
         {
             var (at, clopperPearson) = (BinomialDistribution.With(n, interval.Upper), new BetaDistribution(x + 1, n - x).UpperQuantile(level.Tail));
             var k = n - LargestOppositeTail(n - x, n, new UnitPoint(1 - clopperPearson, clopperPearson), level.Tail);
-            yield return new(ExplanationStep.Upper, "the largest p whose acceptability is more than α", $"p with P(X≤{x}) + P(X≥{k}) > {level.Alpha}", interval.Upper);
-            yield return new("check", "P(X≤x) + P(X≥k) at the upper limit; it is α, or jumps over α there", $"{at.AtMost(x)} + {at.AtLeast(k)}", at.AtMost(x) + at.AtLeast(k));
+            k -= at.AtMost(x) + at.AtLeast(k) < level.Alpha - Visible ? 1 : 0;
+            yield return new(ExplanationStep.Upper, "the largest p whose acceptability is α or more", $"p with P(X≤{x}) + P(X>{k - 1}) ≥ {level.Alpha}", interval.Upper);
+            yield return new("check", "P(X≤x) and the opposite tail at the upper limit: α, or more where the opposite tail has just grown", $"{at.AtMost(x)} + {at.AtLeast(k)}", at.AtMost(x) + at.AtLeast(k));
         }
     }
 

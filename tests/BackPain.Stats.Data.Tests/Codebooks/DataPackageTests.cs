@@ -154,6 +154,8 @@ public sealed class DataPackageTests : IDisposable
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": { "fields": [{ "type": "string" }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": "https://example.org/schema.json" }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": [] }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "modeled": true } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "overall": "no" } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "encoding": "klingon" }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "outcomes": [{ "column": "pain", "recall": "point", "cases": ["1"], "nonCases": ["1"] }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": { "fields": [{ "name": "pain", "categories": [1, "1"] }] } }] }""", "bad-codebook")]

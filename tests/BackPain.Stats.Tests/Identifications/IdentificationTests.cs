@@ -44,7 +44,8 @@ public class IdentificationTests
             var persons = long.Parse(figure.Key.Persons, CultureInfo.InvariantCulture);
             var search = Search(figure.Key.Value, $"{figure.Key.Lower}-{figure.Key.Upper}", new(persons, persons)) with { Level = new(decimal.Parse(figure.Key.Level, CultureInfo.InvariantCulture)) };
             var found = search.Candidates.Select(candidate => string.Create(CultureInfo.InvariantCulture, $"{candidate.Proportion.Cases} {candidate.Method!.Name} {candidate.Match}"));
-            var expected = figure.Select(row => $"{row["cases"]} {row["method"]} {row["match"]}");
+            // The limit that is assigned at 0 and n is printed by every method, and alone is no match here.
+            var expected = figure.Where(row => !(row["match"] == "lower" && row["cases"] == "0") && !(row["match"] == "upper" && row["cases"] == row["persons"])).Select(row => $"{row["cases"]} {row["method"]} {row["match"]}");
             Assert.Equal(expected.Order(StringComparer.OrdinalIgnoreCase), found.Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
         }
     }

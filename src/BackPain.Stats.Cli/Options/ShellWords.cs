@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>Splits a command line into words as a shell does, with single and double quotes, and nothing else of a shell.</summary>
+public static partial class ShellWords
+{
+    /// <summary>The words of a command line, without their quotes.</summary>
+    public static IReadOnlyList<string> Split(string commandLine) =>
+        [.. Word().Matches(commandLine).Select(word => Quoted().Replace(word.Value, quoted => quoted.Value[1..^1]))];
+
+    [GeneratedRegex("""(?:[^\s"']|"[^"]*"|'[^']*')+""", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(""""[^"]*"|'[^']*'"""", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+}
