@@ -52,7 +52,7 @@ public class ShortcutTests
             foreach (var (estimate, limits) in new[] { ("0%", "0-4"), ("0.0%", "0-3.6"), ("3%", "0-9"), ("97", "91-99"), ("100", "96-100"), ("100", "70-100"), ("0.98", "0.91-0.99"), ("50.0", "40.0-60.0") })
                 found += AssertSame(IdentificationTests.Search(estimate, limits, new(1, 120)) with { Level = level });
         }
-        Assert.True(found > 10_000);
+        Assert.True(found > 4_000, $"{found} candidates");
     }
 
     [Fact]
