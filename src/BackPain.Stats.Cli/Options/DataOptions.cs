@@ -16,10 +16,10 @@ internal sealed class DataOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string?> kind = Parsed.Once<string>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
+    private readonly Option<DataKind?> kind = Parsed.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
     private readonly Option<string?> codebook = Parsed.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
-    private readonly Option<string?> delimiter = Parsed.Once<string>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
-    private readonly Option<string?> encoding = Parsed.Once<string>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
+    private readonly Option<char?> delimiter = Parsed.Once<char?>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
+    private readonly Option<Encoding?> encoding = Parsed.Once<Encoding>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
     private readonly Option<bool> decimalComma = Parsed.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
     private readonly Option<List<MissingDeclaration>> na = Parsed.Many<MissingDeclaration>("--na", "CODES|COL=CODES", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes, not for columns read as numbers.", MissingDeclaration.TryParse);
 
@@ -67,7 +67,7 @@ internal sealed class DataOptions
             declaration.AddTo(missing);
         return new StudyRequest
         {
-            Kind = parsed.GetValue(kind) is { } named && DataKinds.TryParse(named, out var dataKind) ? dataKind : null,
+            Kind = parsed.GetValue(kind),
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
             Stratifications = [.. parsed.GetValue(by)!.Distinct()],
             Bands = BandsIn(parsed),
@@ -77,7 +77,7 @@ internal sealed class DataOptions
             PersonsColumn = parsed.GetValue(persons),
             RecallColumn = parsed.GetValue(recallColumn),
             Recall = parsed.GetValue(recall),
-            Dialect = new CsvDialect(parsed.GetValue(delimiter) is { } text ? DelimiterOf(text) : null, EncodingOf(parsed.GetValue(encoding)), parsed.GetValue(decimalComma)),
+            Dialect = new CsvDialect(parsed.GetValue(delimiter), parsed.GetValue(encoding), parsed.GetValue(decimalComma)),
             CodebookPath = parsed.GetValue(codebook),
         };
     }
@@ -96,25 +96,30 @@ internal sealed class DataOptions
         return found;
     }
 
-    private static char DelimiterOf(string text) => text.ToLowerInvariant() switch { "tab" or "\\t" => '\t', var one => one[0] };
-
-    private static Encoding? EncodingOf(string? name) => name is null ? null : NamedEncoding.Find(name);
-
-    private static bool ParseKind(string text, out string? value, out string? problem)
+    private static bool ParseKind(string text, out DataKind? value, out string? problem)
     {
-        (value, problem) = (text, $"'{text}' is none of {DataKinds.Choices}");
-        return DataKinds.TryParse(text, out _);
+        value = DataKinds.TryParse(text, out var kind) ? kind : null;
+        problem = $"'{text}' is none of {DataKinds.Choices}";
+        return value is not null;
     }
 
-    private static bool ParseDelimiter(string text, out string? value, out string? problem)
+    private static bool ParseDelimiter(string text, out char? value, out string? problem)
     {
-        (value, problem) = (text, $"'{text}' is not one character, and not tab");
-        return DelimiterOf(text.Length == 0 ? "?" : text) is var character && (text.Length == 1 || character == '\t') && character != '"' && char.IsAscii(character);
+        value = text switch
+        {
+            _ when text.Equals("tab", StringComparison.OrdinalIgnoreCase) => '\t',
+            "\\t" => '\t',
+            [not '"' and var one] when char.IsAscii(one) => one,
+            _ => null,
+        };
+        problem = $"'{text}' is not one character, and not tab";
+        return value is not null;
     }
 
-    private static bool ParseEncoding(string text, out string? value, out string? problem)
+    private static bool ParseEncoding(string text, out Encoding? value, out string? problem)
     {
-        (value, problem) = (text, $"'{text}' is not an encoding; try utf-8, windows-1252, iso-8859-1 or utf-16");
-        return NamedEncoding.IsKnown(text);
+        value = NamedEncoding.Find(text);
+        problem = $"'{text}' is not an encoding; try utf-8, windows-1252, iso-8859-1 or utf-16";
+        return value is not null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Codebooks;
@@ -36,7 +37,7 @@ public sealed record Codebook
     public char? Delimiter { get; init; }
 
     /// <summary>The encoding, where declared.</summary>
-    public string? Encoding { get; init; }
+    public Encoding? Encoding { get; init; }
 
     /// <summary>Whether numbers are written with a decimal comma.</summary>
     public bool DecimalComma { get; init; }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using BackPain.Stats.Definitions;
 
@@ -115,6 +116,9 @@ internal sealed class CodebookParser(string folder)
 
     private static IReadOnlyList<string> OrElse(IReadOnlyList<string> declared, params string[] standard) => declared.Count > 0 ? declared : standard;
 
+    private static Encoding? EncodingOf(string? name) =>
+        name is null ? null : NamedEncoding.Find(name) ?? throw new CodebookFormatException($"found encoding '{name}'; expected one such as utf-8 or windows-1252");
+
     private static char? DelimiterOf(JsonElement? dialect) => dialect?.Text("delimiter") switch
     {
         null => null,
@@ -134,8 +138,6 @@ internal sealed class CodebookParser(string folder)
             throw new CodebookFormatException("found a property 'backpain' that is no object");
         if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name) && !DesignProperties.Contains(name)) is { } unknown)
             throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
-        if (resource.Text("encoding") is { } encoding && !NamedEncoding.IsKnown(encoding))
-            throw new CodebookFormatException($"found encoding '{encoding}'; expected one such as utf-8 or windows-1252");
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
@@ -147,7 +149,7 @@ internal sealed class CodebookParser(string folder)
             Licenses = NamesOf(resource.Get("licenses") is null ? root : resource, "licenses"),
             Fields = [.. fields.Select(field => FieldOf(field, missing))],
             Delimiter = DelimiterOf(resource.Get("dialect")),
-            Encoding = resource.Text("encoding"),
+            Encoding = EncodingOf(resource.Text("encoding")),
             DecimalComma = fields.Exists(field => field.Text("decimalChar") == ","),
             Kind = KindOf(own.Text("kind")),
             Outcomes = [.. own.Items("outcomes").Select(OutcomeOf)],

@@ -26,7 +26,8 @@ internal sealed class CsvTable : IDisposable
         reader = CsvReader.Create(file.IsCompressed && StrictGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream, new CsvReaderOptions
         {
             Separator = dialect.Delimiter ?? (file.IsTabSeparated ? '\t' : null),
-            Encoding = dialect.Encoding,
+            // UTF-8 is what the parser works on; naming it would only have it decoded, and its mistakes papered over.
+            Encoding = dialect.Encoding is { } named && named.CodePage != Encoding.UTF8.CodePage ? named : null,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
             TrackLineNumbers = true,

@@ -43,7 +43,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         var dialect = new CsvDialect(
             request.Dialect.Delimiter ?? codebook.Delimiter,
-            request.Dialect.Encoding ?? (codebook.Encoding is { } name ? NamedEncoding.Find(name) : null),
+            request.Dialect.Encoding ?? codebook.Encoding,
             request.Dialect.DecimalComma || codebook.DecimalComma);
         var errorsBefore = log.Errors;
         using var stream = file.Open();

@@ -90,6 +90,24 @@ public sealed class IndividualTests : IDisposable
     }
 
     [Fact]
+    public void A_typed_encoding_wins_over_that_of_the_codebook_and_bytes_that_are_not_utf8_are_still_told()
+    {
+        scratch.File("datapackage.json", """{ "resources": [{ "name": "d", "path": "data.csv", "encoding": "windows-1252", "schema": { "fields": [{ "name": "ort", "type": "string" }, { "name": "pain", "type": "string" }] } }] }""");
+        var asking = Scratch.Asking("pain", "ort") with { Dialect = new CsvDialect(Encoding: NamedEncoding.Find("utf-8")) };
+        var path = scratch.File("data.csv", "ort,pain\nKöln,1\n");
+        Assert.Equal(["KÃ¶ln,case 1"], Scratch.CellsOf(Scratch.Read(path, Scratch.Asking("pain", "ort"), new ProblemLog()).Tabulation));
+        Assert.Equal(["Köln,case 1"], Scratch.CellsOf(Scratch.Read(path, asking, new ProblemLog()).Tabulation));
+        scratch.File("data.csv", Encoding.Latin1.GetBytes("ort,pain\nKöln,1\n"));
+        Assert.Equal([ProblemCodes.NotUtf8], Scratch.ProblemsIn(path, new ProblemLog(), asking).Select(problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("klingon")]
+    [InlineData("utf-7")]
+    [InlineData("")]
+    public void A_name_of_no_encoding_that_can_be_read_is_none(string name) => Assert.Null(NamedEncoding.Find(name));
+
+    [Fact]
     public void Bytes_in_columns_that_are_not_used_do_not_matter()
     {
         var path = scratch.File("data.csv", Encoding.Latin1.GetBytes("ort,pain\nKöln,1\n"));
