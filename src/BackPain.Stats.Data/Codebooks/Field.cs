@@ -26,6 +26,9 @@ public sealed record Field
     /// <summary>The codes for a missing answer.</summary>
     public IReadOnlyList<Category> MissingValues { get; init; } = [];
 
+    /// <summary>What each code stands for.</summary>
+    public Dictionary<string, string> Labels() => Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+
     /// <summary>A missing answer as a reason: its code, and its label where the codebook has one.</summary>
     public string ReasonFor(string code)
     {

@@ -89,6 +89,9 @@ internal sealed class CsvTable : IDisposable
         return true;
     }
 
+    /// <summary>Tells that a value of the row is not UTF-8.</summary>
+    public void TellNotUtf8(int column) => log.Add(new Problem(File, Line, ProblemCodes.NotUtf8, $"found '{Shown(this[column])}' in column '{header[column]}'", "expected UTF-8"));
+
     public void Dispose() => reader.Dispose();
 
     /// <summary>Text of bytes that may not be UTF-8; then the wrong ones show as such.</summary>

@@ -49,7 +49,7 @@ internal sealed class DomainReader
 
     private Func<CsvTable, ProblemLog, int> ByValue(ValueCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
     {
-        var labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+        var labels = field.Labels();
         if (!seen.TryGetValue(condition.Column, out var values))
             seen[condition.Column] = values = new SortedSet<string>(StringComparer.Ordinal);
         var coder = new ColumnCoder(Decide);
@@ -57,7 +57,7 @@ internal sealed class DomainReader
         {
             var code = coder.CodeOf(row[column]);
             if (code == KeyReader.Refused)
-                log.Add(new Problem(row.File, row.Line, ProblemCodes.NotUtf8, $"found '{CsvTable.Shown(row[column])}' in column '{condition.Column}'", "expected UTF-8"));
+                row.TellNotUtf8(column);
             return code;
         };
 
@@ -73,16 +73,26 @@ internal sealed class DomainReader
         }
     }
 
-    private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf) => (row, log) =>
+    private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
     {
-        if (Numbers.TryParse(row[column], row.DecimalComma, out var number) && !(missing.Count > 3 && missing.Contains(CsvTable.Shown(row[column]))))
-            return condition.Holds(number) ? Inside : codeOf(Not(condition));
-        var value = CsvTable.Shown(row[column]);
-        if (missing.Contains(value))
-            return codeOf(Unknown(field, value));
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}"));
-        return KeyReader.Refused;
-    };
+        // No number is without a digit: where no missing code has one, a number needs no look-up.
+        var numbersMayBeMissing = missing.Any(code => code.Any(char.IsAsciiDigit));
+        return (row, log) =>
+        {
+            var isNumber = Numbers.TryParse(row[column], row.DecimalComma, out var number);
+            if (isNumber && !numbersMayBeMissing)
+                return Compare(number);
+            var value = CsvTable.Shown(row[column]);
+            if (missing.Contains(value))
+                return codeOf(Unknown(field, value));
+            if (isNumber)
+                return Compare(number);
+            log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}"));
+            return KeyReader.Refused;
+        };
+
+        int Compare(double number) => condition.Holds(number) ? Inside : codeOf(Not(condition));
+    }
 
     private static Level Not(Condition condition) => Level.Outside($"not {condition}");
 

@@ -1,6 +1,6 @@
+using System.Text.Unicode;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
-
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
@@ -41,10 +41,10 @@ internal abstract class KeyReader
         key[place] = coder.CodeOf(value);
         if (key[place] != Refused)
             return true;
-        if (IsUtf8(value))
+        if (Utf8.IsValid(value))
             Refuse(CsvTable.Shown(value), row, log);
         else
-            log.Add(new Problem(row.File, row.Line, ProblemCodes.NotUtf8, $"found '{CsvTable.Shown(value)}' in column '{Field.Name}'", "expected UTF-8"));
+            row.TellNotUtf8(Column);
         return false;
     }
 
@@ -61,6 +61,4 @@ internal abstract class KeyReader
 
     /// <summary>The reason for a missing answer: its code, and its label where the codebook has one.</summary>
     protected Level MissingFor(string code) => Level.Missing(Field.ReasonFor(code));
-
-    private static bool IsUtf8(ReadOnlySpan<byte> value) => System.Text.Unicode.Utf8.IsValid(value);
 }

@@ -13,7 +13,7 @@ internal sealed class OutcomeReader(int column, Field field, IReadOnlySet<string
     private const int MostListed = 20;
 
     private readonly Dictionary<string, (long Count, long FirstLine)> unexplained = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> labels = field.Labels();
 
     public override void Finish(CsvTable table, ProblemLog log)
     {

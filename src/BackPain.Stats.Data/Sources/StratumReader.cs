@@ -19,7 +19,7 @@ internal sealed class StratumReader(int column, Field field, IReadOnlySet<string
     : KeyReader(column, field, missing, builder, place)
 {
     private readonly bool decodes = decode is not null;
-    private readonly Dictionary<string, string> labels = field.Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> labels = field.Labels();
 
     protected override Level? LevelOf(string value)
     {
