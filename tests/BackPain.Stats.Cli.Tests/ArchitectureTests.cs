@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BackPain.Stats.Data.Problems;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;
@@ -67,6 +68,15 @@ public partial class ArchitectureTests
     public void No_file_is_long() =>
         Assert.Empty(Sources().Where(source => source.Text.Count(character => character == '\n') > 200).Select(source => Path.GetFileName(source.Path)));
 
+    [Fact]
+    public void Every_code_of_a_note_is_explained()
+    {
+        // One warning has the name of the oddity that 'check' lists.
+        var given = Sources().SelectMany(source => NoteCode().Matches(source.Text)).Select(match => match.Groups[1].Value).Append(ProblemCodes.ContradictoryRecall.Name);
+        var explained = ExplainedCode().Matches(File.ReadAllText(Repository.PathOf("docs/notes.md"))).Select(match => match.Groups[1].Value);
+        Assert.Equal(given.Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<(string Path, string Text)> Sources() =>
         Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -81,6 +91,12 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"(?:new Note|Note \w+ = new)\(""([^""]+)""")]
+    private static partial Regex NoteCode();
+
+    [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex ExplainedCode();
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([\w.]+)\.csproj""")]
     private static partial Regex ProjectReference();
