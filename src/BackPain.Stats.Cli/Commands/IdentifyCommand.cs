@@ -33,7 +33,7 @@ internal sealed class IdentifyCommand : ProgramCommand
             CustomParser = result =>
             {
                 if (!PrintedNumber.TryParse(result.Tokens[0].Value, out var number, out var problem))
-                    result.AddError(result.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal) ? OptionTexts.UnknownOption(result.Tokens[0].Value, this) : $"{problem}.");
+                    result.AddError($"{problem}.");
                 return number;
             },
         };
