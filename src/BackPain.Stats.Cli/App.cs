@@ -11,6 +11,7 @@ using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli;
 
@@ -45,6 +46,11 @@ public static class App
         catch (TooManyStrataException error)
         {
             return Tell(string.Create(CultureInfo.InvariantCulture, $"{error.Message}, more than the {TooManyStrataException.Most:N0} that are shown; leave out the empty ones with --no-empty, or use bands."), ExitCode.Usage, streams.Error);
+        }
+        catch (LonelyPsuException error)
+        {
+            var (code, names) = (ProblemCodes.LonelyPsu, error.Strata.Take(ProblemLog.Shown).Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'"));
+            return Tell($"{code.Name}: found a single PSU in {(error.Strata.Count == 1 ? "stratum" : "strata")} {string.Join(", ", names)}{(error.Strata.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {error.Strata.Count - ProblemLog.Shown} more") : "")}; expected two or more. {code.Remedy}", ExitCode.Data, streams.Error);
         }
         catch (Exception error) when (error is UnreachableInputException or UnwritableOutputException)
         {

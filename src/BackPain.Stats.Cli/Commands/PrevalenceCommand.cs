@@ -13,6 +13,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
     private readonly Session session;
     private readonly DataOptions data = new();
     private readonly IntervalOptions intervals = new();
+    private readonly SurveyOptions survey = new();
     private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
     private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level");
@@ -25,6 +26,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
         this.session = session;
         data.AddTo(this);
         AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level, explain.Option);
+        AddOptions(survey.Group.Options);
         AddOptions(output.Group.Options);
     }
 
@@ -33,6 +35,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
         .. data.Groups,
         new("Rows", [missing, noOverall, noEmpty]),
         new("Intervals", [intervals.Method, intervals.Level, explain.Option]),
+        survey.Group,
         output.Group,
     ];
 
@@ -59,6 +62,8 @@ internal sealed class PrevalenceCommand : ProgramCommand
             UnknownStratum = parsed.GetValue(missing) ?? UnknownStratum.Drop,
             Methods = intervals.MethodsIn(parsed),
             Level = intervals.LevelIn(parsed),
+            Survey = survey.ChoicesIn(parsed, study.Tabulation),
+            ByNchsStandard = survey.ByNchsIn(parsed),
         };
         var answer = PrevalenceAnswer.To(question, study.Tabulation);
         var provenance = session.ProvenanceOf(study, answer);

@@ -47,7 +47,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         arguments,
         study.Inputs,
         answer?.Attrition ?? [],
-        [.. study.Warnings, .. answer is { Contradictions.Count: > 0 } ? [NoteOn(answer.Contradictions)] : Array.Empty<Note>()]);
+        [.. study.Warnings, .. answer is { Contradictions.Count: > 0 } ? [NoteOn(answer.Contradictions)] : Array.Empty<Note>(), .. answer?.Design?.Notes ?? []],
+        answer?.Design);
 
     /// <summary>Where a result comes from that needed no data, or data that other runs have read.</summary>
     public Provenance Provenance(params IReadOnlyList<InputSummary> inputs) => new(arguments, inputs, [], []);

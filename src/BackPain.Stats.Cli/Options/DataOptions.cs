@@ -36,12 +36,15 @@ internal sealed class DataOptions
     private readonly Option<List<BandsOfColumn>> bands = Parsed.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse);
     private readonly Option<List<Condition>> where = Parsed.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
 
+    private readonly DesignOptions design = new();
+
     /// <summary>The options of the outcomes and strata.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("Outcomes, of individual data (CASES and NONCASES are codes with commas; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
         new("Outcomes, of grouped data", [cases, persons, recall, recallColumn]),
         new("Who", [by, bands, where, na]),
+        design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
     ];
 
@@ -65,7 +68,7 @@ internal sealed class DataOptions
         var missing = new MissingCodes();
         foreach (var declaration in parsed.GetValue(na)!)
             declaration.AddTo(missing);
-        return new StudyRequest
+        var request = new StudyRequest
         {
             Kind = parsed.GetValue(kind),
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
@@ -80,6 +83,7 @@ internal sealed class DataOptions
             Dialect = new CsvDialect(parsed.GetValue(delimiter), parsed.GetValue(encoding), parsed.GetValue(decimalComma)),
             CodebookPath = parsed.GetValue(codebook),
         };
+        return design.AddTo(request, parsed);
     }
 
     private Dictionary<string, Bands> BandsIn(ParseResult parsed)

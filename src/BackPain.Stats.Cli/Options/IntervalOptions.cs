@@ -8,7 +8,7 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that choose intervals.</summary>
 internal sealed class IntervalOptions
 {
-    private readonly Option<List<IReadOnlyList<IntervalMethod>>> method = Parsed.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}.", TryMethods).Offering(IntervalMethods.All.Select(known => known.Name).Append("all"));
+    private readonly Option<List<IReadOnlyList<IntervalMethod>>> method = Parsed.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}; with a sampling design {IntervalMethods.DefaultOfDesign.Name}.", TryMethods).Offering(IntervalMethods.All.Select(known => known.Name).Append("all"));
     private readonly Option<ConfidenceLevel?> level = Parsed.Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel);
 
     /// <summary>--method.</summary>
@@ -17,8 +17,8 @@ internal sealed class IntervalOptions
     /// <summary>--level.</summary>
     public Option<ConfidenceLevel?> Level => level;
 
-    /// <summary>The methods asked for, each once.</summary>
-    public IReadOnlyList<IntervalMethod> MethodsIn(ParseResult parsed) => parsed.GetValue(method) is { Count: > 0 } lists ? [.. lists.SelectMany(list => list).Distinct()] : [IntervalMethods.Default];
+    /// <summary>The methods asked for, each once; none where none were asked for.</summary>
+    public IReadOnlyList<IntervalMethod> MethodsIn(ParseResult parsed) => [.. parsed.GetValue(method)!.SelectMany(list => list).Distinct()];
 
     /// <summary>The level asked for.</summary>
     public ConfidenceLevel LevelIn(ParseResult parsed) => parsed.GetValue(level) ?? ConfidenceLevel.Default;

@@ -10,7 +10,7 @@ public static class ExplanationText
 
     /// <summary>The steps, each as its quantity, formula, numbers and value; then the remarks.</summary>
     public static IEnumerable<string> Lines(Explanation explanation) =>
-        explanation.Steps.SelectMany(step => Lines(step.Quantity, [step.Formula, Numbers(step), Number(step.Value)])).Concat(explanation.Remarks);
+        explanation.Steps.SelectMany(step => Lines(step.Quantity, [step.Formula, .. Numbers(step) == Number(step.Value) ? [] : new[] { Numbers(step) }, Number(step.Value)])).Concat(explanation.Remarks);
 
     /// <summary>A formula with its numbers put in.</summary>
     public static string Numbers(ExplanationStep step) =>

@@ -56,7 +56,7 @@ internal sealed class JsonRenderer : Renderer
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteNull("design");
+        DesignJson.Write(json, provenance.Design);
     }
 
     private static void WriteRow(Utf8JsonWriter json, Table table, Row row)
@@ -165,6 +165,7 @@ internal sealed class JsonRenderer : Renderer
             {
                 AttritionStep.Outside => "outside",
                 AttritionStep.NotAsked => "not-asked",
+                AttritionStep.Weightless => "weight-0",
                 AttritionStep.OutcomeMissing => "outcome-missing",
                 _ => "stratum-missing",
             });

@@ -19,6 +19,7 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
         (null, ColumnKind.Text or ColumnKind.Fraction) => "",
         (null, _) => Nothing,
         (double share, ColumnKind.Share) => Share(share),
+        (double ratio, ColumnKind.Ratio) => ratio.ToString("F2", CultureInfo.InvariantCulture),
         (IntervalCell { Lower: { } lower, Upper: { } upper } interval, _) => $"{Share(interval.Estimate)} ({Share(lower)}–{Share(upper)})",
         (IntervalCell interval, _) => Share(interval.Estimate),
         (Fraction fraction, _) => string.Create(CultureInfo.InvariantCulture, $"{fraction.Cases}/{fraction.Persons}"),

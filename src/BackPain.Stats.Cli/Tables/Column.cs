@@ -15,6 +15,9 @@ public enum ColumnKind
     /// <summary>Any other double.</summary>
     Number,
 
+    /// <summary>A double of which people read two decimals.</summary>
+    Ratio,
+
     /// <summary>A list of notes.</summary>
     Notes,
 

@@ -1,4 +1,5 @@
 using BackPain.Stats.Estimation;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Tables;
 
@@ -25,6 +26,14 @@ internal static class EstimateColumns
         new("notes", ColumnKind.Notes),
     ];
 
+    private static readonly Column[] OfStandard =
+    [
+        new("ci_width", ColumnKind.Share),
+        new("relative_width", ColumnKind.Number),
+        new("action", ColumnKind.Text),
+        new("reason", ColumnKind.Text),
+    ];
+
     /// <summary>Arranges an answer.</summary>
     public static Table Arrange(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance)
     {
@@ -32,7 +41,7 @@ internal static class EstimateColumns
         return new Table
         {
             Name = "estimates",
-            Columns = [.. Before.Select(name => new Column(name, ColumnKind.Text)), .. strata.Select(name => Stratum(name, strata)), .. After],
+            Columns = [.. Before.Select(name => new Column(name, ColumnKind.Text)), .. strata.Select(name => Stratum(name, strata)), .. After, .. question.ByNchsStandard ? OfStandard : []],
             Nesting = new Nesting("strata", Before.Length, strata.Count),
             Rows = [.. from estimate in answer.Estimates from interval in estimate.Intervals select RowOf(estimate, interval, strata, question)],
             Provenance = provenance,
@@ -43,7 +52,7 @@ internal static class EstimateColumns
     private static Column Stratum(string name, List<string> strata)
     {
         var unique = name;
-        while (Before.Contains(unique) || After.Any(column => column.Name == unique) || (unique != name && strata.Contains(unique)))
+        while (Before.Contains(unique) || After.Concat(OfStandard).Any(column => column.Name == unique) || (unique != name && strata.Contains(unique)))
             unique = $"by:{unique}";
         return new Column(unique, ColumnKind.Text, Heading: name);
     }
@@ -62,11 +71,18 @@ internal static class EstimateColumns
         interval.Interval?.Upper,
         question.Level.Value,
         interval.Method.Name,
-        null,
-        null,
-        null,
-        null,
-        null,
+        estimate.Design?.StandardError,
+        Finite(estimate.Design?.DegreesOfFreedom),
+        estimate.Design?.DesignEffect,
+        estimate.Design?.EffectiveSize,
+        estimate.Design?.Domain.Weight,
         interval.Notes,
+        .. question.ByNchsStandard ? CellsOf(estimate.Presentation!) : [],
     ]);
+
+    /// <summary>Infinite degrees of freedom are told by the design, and have no number.</summary>
+    private static double? Finite(double? df) => df is { } number && double.IsFinite(number) ? number : null;
+
+    private static object?[] CellsOf(Presentation presentation) =>
+        [presentation.Width, presentation.RelativeWidth, presentation.Action.ToString().ToLowerInvariant(), presentation.Reason];
 }

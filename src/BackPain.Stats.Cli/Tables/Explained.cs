@@ -2,6 +2,7 @@ using System.Globalization;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Tables;
 
@@ -16,7 +17,18 @@ public sealed record Explained(string Heading, Explanation Explanation)
         from interval in estimate.Intervals
         where interval.Interval is not null
         let who = estimate.Stratum.Count == 0 ? "overall" : string.Join(", ", estimate.Stratum.Select(level => $"{level.Column} {level.Level}"))
-        select Of($"{estimate.Outcome.Name}, {who}", interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
+        let what = $"{estimate.Outcome.Name}, {who}"
+        where estimate.Design is not { IsCensus: true }
+        select estimate.Design is { } design
+            ? OfDesign(what, interval.Method, design, answer.Design!.Variance, question.Level)
+            : Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
+
+    /// <summary>The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands in.</summary>
+    private static Explained OfDesign(string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level)
+    {
+        var used = design.IsAtEdge && !method.HasEdges ? IntervalMethods.KornGraubard : method;
+        return new Explained(string.Create(CultureInfo.InvariantCulture, $"{what}: {design.Domain.Persons} {(design.Domain.Persons == 1 ? "person" : "persons")}, by the sampling design, {used.Title}, level {level}"), DesignExplanation.Of(design, variance, used, level));
+    }
 
     /// <summary>The explanation of an interval around a proportion.</summary>
     internal static Explained Of(string? what, IntervalMethod method, Proportion proportion, ConfidenceLevel level) => new(

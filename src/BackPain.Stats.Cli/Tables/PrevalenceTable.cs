@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
+using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Tables;
@@ -14,7 +15,9 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
 {
     private readonly List<Note> notes = [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
 
-    private bool ManyMethods => question.Methods.Count > 1;
+    private bool IsWeighted => answer.Design is not null;
+
+    private bool ManyMethods => answer.Methods.Count > 1;
 
     private string LevelInPercent => (question.Level.Value * 100).ToString("0.########", CultureInfo.InvariantCulture);
 
@@ -47,7 +50,14 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
         if (ManyMethods)
             yield return new Column("method", ColumnKind.Text);
-        yield return new Column("prevalence", ColumnKind.Interval, Heading: (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({LevelInPercent}% CI)"));
+        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design?.Weight is null ? "" : "weighted ") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({LevelInPercent}% CI)"));
+        if (IsWeighted)
+        {
+            yield return new Column("se", ColumnKind.Share, Heading: "SE");
+            yield return new Column("deff", ColumnKind.Ratio);
+        }
+        if (question.ByNchsStandard)
+            yield return new Column("action", ColumnKind.Text, Heading: "NCHS");
         if (notes.Count > 0)
             yield return new Column("note", ColumnKind.Text, Heading: "");
     }
@@ -74,22 +84,39 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         if (ManyMethods)
             yield return interval.Method.Name;
         yield return estimate.Prevalence is { } prevalence ? new IntervalCell(prevalence, interval.Interval?.Lower, interval.Interval?.Upper) : null;
+        if (IsWeighted)
+        {
+            yield return first ? estimate.Design?.StandardError : "";
+            yield return first ? estimate.Design?.DesignEffect : "";
+        }
+        if (question.ByNchsStandard)
+            yield return first ? TextOf(estimate.Presentation!) : null;
         if (notes.Count > 0)
             yield return string.Join(' ', interval.Notes.Select(MarkOf));
     }
+
+    private static string TextOf(Presentation presentation) =>
+        presentation.Action.ToString().ToLowerInvariant() + (presentation.Reason.Length == 0 ? "" : $" ({presentation.Reason})");
 
     private string MarkOf(Note note) => ((char)('a' + notes.IndexOf(note))).ToString();
 
     private IEnumerable<string> Footnotes()
     {
-        var titles = string.Join("; ", question.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
+        var titles = string.Join("; ", answer.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
         if (!question.Modelled)
             yield return $"CI: {LevelInPercent}% confidence interval, {titles}.";
+        if (answer.Design is { } design)
+        {
+            foreach (var sentence in DesignSentences.On(design))
+                yield return sentence;
+        }
+        if (question.ByNchsStandard)
+            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Persons(answer.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
         foreach (var group in answer.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
-            yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step == AttritionStep.NotAsked ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
+            yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.Weightless ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
         foreach (var warning in provenance.Warnings)
             yield return warning.Text;
     }
@@ -98,6 +125,7 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
     {
         AttritionStep.Outside => "not in these figures",
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
+        AttritionStep.Weightless => $"of weight 0 ({answer.Design!.Weight}): part of the design, and of no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
         _ => $"left out of {stratification}{(answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() > 1 ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Tables;
 
@@ -9,8 +10,10 @@ namespace BackPain.Stats.Cli.Tables;
 /// <param name="Inputs">What was read.</param>
 /// <param name="Attrition">Who is not in the figures.</param>
 /// <param name="Warnings">What a reader should know.</param>
+/// <param name="Design">The sampling design behind its figures; nothing for a simple random sample.</param>
 public sealed record Provenance(
     IReadOnlyList<string> Command,
     IReadOnlyList<InputSummary> Inputs,
     IReadOnlyList<Attrition> Attrition,
-    IReadOnlyList<Note> Warnings);
+    IReadOnlyList<Note> Warnings,
+    DesignSummary? Design = null);

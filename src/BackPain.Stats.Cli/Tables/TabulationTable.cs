@@ -13,8 +13,10 @@ internal static class TabulationTable
         for (var place = 0; place < tabulation.Columns.Count; place++)
             columns.AddRange(ColumnsOf(tabulation, place));
         columns.Add((new Column(TabulationFormat.N, ColumnKind.Count), cell => cell.Sums.N));
-        columns.Add((new Column(TabulationFormat.SumW, ColumnKind.Number), cell => cell.Sums.W.Value));
-        columns.Add((new Column(TabulationFormat.SumW2, ColumnKind.Number), cell => cell.Sums.W2.Value));
+        var (sumW, sumW2) = TabulationFormat.HeadersOf(tabulation.Weighting);
+        columns.Add((new Column(sumW, ColumnKind.Number), cell => cell.Sums.W.Value));
+        columns.Add((new Column(sumW2, ColumnKind.Number), cell => cell.Sums.W2.Value));
+        columns.AddRange(ReplicateColumns(tabulation.Weighting));
         return new Table
         {
             Name = "cells",
@@ -24,12 +26,31 @@ internal static class TabulationTable
         };
     }
 
+    private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ReplicateColumns(Weighting? weighting)
+    {
+        for (var r = 0; r < weighting?.Replicates.Count; r++)
+        {
+            var place = r;
+            yield return (new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates.Span[place].Value);
+        }
+        if (weighting?.ReplicateRank is { } rank)
+            yield return (new Column(TabulationFormat.ReplicateRank, ColumnKind.Count), _ => (long)rank);
+    }
+
     private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ColumnsOf(Tabulation tabulation, int place)
     {
         var (key, levels) = (tabulation.Columns[place], tabulation.Levels[place]);
         var header = TabulationFormat.HeaderOf(key);
-        if (key.Role != KeyRole.Outside || levels.Count > 0)
-            yield return (new Column(header, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
+        if (key.Role == KeyRole.Outside)
+        {
+            foreach (var (kind, name) in new[] { (LevelKind.Outside, TabulationFormat.Outside), (LevelKind.Dropped, TabulationFormat.Dropped) })
+            {
+                if (levels.Any(level => level.Kind == kind))
+                    yield return (new Column(name, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { } level && level.Kind == kind ? level.Text : null);
+            }
+            yield break;
+        }
+        yield return (new Column(header, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
         if (tabulation.Declared[place].Count > 0)
             yield return (new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count), cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.Codes[place] : null);
         if (levels.Any(level => level.Kind == LevelKind.Missing))

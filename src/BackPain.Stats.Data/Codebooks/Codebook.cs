@@ -78,8 +78,8 @@ public sealed record Codebook
     /// <summary>The bands of columns that hold whole numbers.</summary>
     public IReadOnlyDictionary<string, Bands> Bands { get; init; } = new Dictionary<string, Bands>(StringComparer.Ordinal);
 
-    /// <summary>What it declares of a sampling design, which is not used yet: "weight", "strata", ….</summary>
-    public IReadOnlyList<string> DesignProperties { get; init; } = [];
+    /// <summary>The sampling design.</summary>
+    public DesignColumns Design { get; init; } = DesignColumns.None;
 
     /// <summary>What is known of a column; nothing but its name if it is not described.</summary>
     public Field FieldOf(string column) => Fields.FirstOrDefault(field => field.Name == column) ?? new Field { Name = column };

@@ -8,8 +8,11 @@ namespace BackPain.Stats.Data.Codebooks;
 /// <param name="folder">The folder of the descriptor, for schemas in files of their own.</param>
 internal sealed class CodebookParser(string folder)
 {
-    private static readonly string[] DesignProperties = ["weight", "strata", "psu", "fpc", "replicates"];
-    private static readonly string[] OwnProperties = ["kind", "outcomes", "outcome", "cases", "persons", "recall", "recallColumn", "by", "bands", "overall", "empty", "modelled"];
+    private static readonly string[] OwnProperties =
+    [
+        "kind", "outcomes", "outcome", "cases", "persons", "recall", "recallColumn", "by", "bands", "overall", "empty", "modelled",
+        "weight", "strata", "psu", "fpc", "nested", "replicates",
+    ];
     private static readonly Category[] EmptyIsMissing = [new("", "")];
 
     public IReadOnlyList<Codebook> ParseAll(JsonElement root)
@@ -106,14 +109,6 @@ internal sealed class CodebookParser(string folder)
         };
     }
 
-    private static bool Truth(JsonElement own, string property, bool otherwise) => own.Get(property) switch
-    {
-        null => otherwise,
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        var other => throw new CodebookFormatException($"found {other.Value.GetRawText()} for '{property}'; expected true or false"),
-    };
-
     private static IReadOnlyList<string> OrElse(IReadOnlyList<string> declared, params string[] standard) => declared.Count > 0 ? declared : standard;
 
     private static Encoding? EncodingOf(string? name) =>
@@ -136,7 +131,7 @@ internal sealed class CodebookParser(string folder)
         var own = resource.Get("backpain") ?? default;
         if (own.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw new CodebookFormatException("found a property 'backpain' that is no object");
-        if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name) && !DesignProperties.Contains(name)) is { } unknown)
+        if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name)) is { } unknown)
             throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
         return new Codebook
         {
@@ -159,11 +154,11 @@ internal sealed class CodebookParser(string folder)
             Recall = RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
-            Modelled = Truth(own, "modelled", otherwise: false),
-            EmptyStrata = Truth(own, "empty", otherwise: true),
-            Overall = Truth(own, "overall", otherwise: true),
+            Modelled = own.Truth("modelled") ?? false,
+            EmptyStrata = own.Truth("empty") ?? true,
+            Overall = own.Truth("overall") ?? true,
             Bands = BandsOf(own),
-            DesignProperties = [.. DesignProperties.Where(property => own.Get(property) is not null)],
+            Design = DesignParser.Parse(own),
         };
     }
 

@@ -13,6 +13,15 @@ internal static class Json
     /// <summary>A property as text: a string, or a number or truth value as it is written.</summary>
     public static string? Text(this JsonElement element, string name) => element.Get(name) is { } value ? AsText(value) : null;
 
+    /// <summary>A property that is true or false; nothing if it is absent.</summary>
+    public static bool? Truth(this JsonElement element, string name) => element.Get(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        var other => throw new CodebookFormatException($"found {other.Value.GetRawText()} for '{name}'; expected true or false"),
+    };
+
     /// <summary>The items of a property that is a list; one item for a property that is not; none if it is absent.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.Get(name) switch
     {

@@ -54,6 +54,24 @@ public static class ProblemCodes
     /// <summary>A tabulation file is not what tabulate writes.</summary>
     public static readonly ProblemCode NotATabulation = Error("not-a-tabulation", "The file does not look like the output of 'backpain tabulate'.", "Write it with 'backpain tabulate', or say what the file is with --kind.");
 
+    /// <summary>A weight is negative.</summary>
+    public static readonly ProblemCode NegativeWeight = Error("negative-weight", "A weight is negative.", "A weight says for how many persons one stands; correct it, or see that --weight names the right column.");
+
+    /// <summary>A weight is missing.</summary>
+    public static readonly ProblemCode MissingWeight = Error("missing-weight", "A person has no weight.", "Use --missing-weight drop to leave such persons out and have them counted, or take the weight that everybody asked this question has.");
+
+    /// <summary>A design stratum or PSU is missing.</summary>
+    public static readonly ProblemCode MissingDesign = Error("missing-design", "A person has no design stratum, no PSU or no finite population.", "Everybody sampled is somewhere in the design; complete the column, or name the right one.");
+
+    /// <summary>A PSU is in two strata.</summary>
+    public static readonly ProblemCode PsuInTwoStrata = Error("psu-in-two-strata", "The same PSU occurs in two strata, although PSUs are said not to be numbered anew in each.", "Leave out --no-nest if PSUs are numbered anew in each stratum.");
+
+    /// <summary>Finite populations do not fit.</summary>
+    public static readonly ProblemCode BadFpc = Error("bad-fpc", "The finite populations contradict each other or the sample.", "--fpc names the number of PSUs (of persons, where there are no PSUs) that each stratum has in the population, or the fraction of them that was sampled.");
+
+    /// <summary>Scales of replicates do not fit.</summary>
+    public static readonly ProblemCode BadScales = Error("bad-replicate-scales", "The scales of replicate weights do not fit the replicate weights.", "The file of --replicate-scales has the columns 'replicate', a column of replicate weights, and 'scale', one row for each.");
+
     /// <summary>The codebook cannot be used.</summary>
     public static readonly ProblemCode BadCodebook = Error("bad-codebook", "The codebook is not a Data Package descriptor that can be used.", "Correct what the message names; the rules are at https://datapackage.org and in docs/codebook.md.");
 
@@ -62,6 +80,9 @@ public static class ProblemCodes
 
     /// <summary>Answers about a shorter and a longer period contradict each other.</summary>
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
+
+    /// <summary>A stratum has one PSU.</summary>
+    public static readonly ProblemCode LonelyPsu = Oddity("lonely-psu", "A design stratum has a single PSU, from which no variance can be told; prevalence refuses it unless told what to do.", "Merge it with a similar stratum, or choose with --lonely-psu: certainty (it adds no variance), adjust (its distance from the mean of all PSUs), average (the average of the other strata).");
 
     /// <summary>Values that differ only in how they are written.</summary>
     public static readonly ProblemCode SpellingVariants = Oddity("spelling-variants", "Values of a column differ only in upper and lower case or in spaces.", "Write them alike; as strata they are different.");
@@ -73,8 +94,9 @@ public static class ProblemCodes
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         EmptyFile, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
-        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, BadCodebook, BadRegistry,
-        ContradictoryRecall, SpellingVariants, LooksMissing,
+        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation,
+        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry,
+        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing,
     ];
 
     private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);

@@ -75,8 +75,7 @@ internal sealed class DomainReader
 
     private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
     {
-        // No number is without a digit: where no missing code has one, a number needs no look-up.
-        var numbersMayBeMissing = missing.Any(code => code.Any(char.IsAsciiDigit));
+        var numbersMayBeMissing = MissingNumbers.AreAmong(missing);
         return (row, log) =>
         {
             var isNumber = Numbers.TryParse(row[column], row.DecimalComma, out var number);

@@ -54,9 +54,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
             return;
         if (recall is null)
         {
-            key.AsSpan(1).Fill(Tabulation.NotAsked);
-            key[0] = builder.CodeOf(0, Level.Outside($"{Plan.RecallColumn} not stated"));
-            builder.Add(key, Sums.Unweighted(persons));
+            key.AsSpan().Fill(Tabulation.NotAsked);
+            AddOutside(Level.Outside($"{Plan.RecallColumn} not stated"), key, builder, Sums.Unweighted(persons));
             return;
         }
         recalls[recall.ToString()] = recall;

@@ -5,39 +5,57 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Sources;
 
 /// <summary>A row is a person, and outcomes are columns.</summary>
-internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
     private readonly List<KeyReader> readers = [];
+    private DesignReader? design;
+    private int[] outcomePlaces = [];
     private (int Place, KeyColumn Outcome)[] comparable = [];
 
     protected override TabulationBuilder Prepare()
     {
         var outcomes = Plan.Outcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
-        var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, .. outcomes]);
-        Domain = new DomainReader(Table.Find, Plan, builder, 0);
-        readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
-        foreach (var outcome in Plan.Outcomes)
-        {
-            var place = readers.Count + 1;
+        var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, Log).Find(columns, Plan.Design.Weight!) : [];
+        var builder = new TabulationBuilder([.. DesignReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
+        if (!Plan.Design.IsEmpty)
+            design = new DesignReader(Table, Plan, replicates, builder, ledger);
+        var outside = builder.PlaceOf(KeyColumn.Outside);
+        Domain = new DomainReader(Table.Find, Plan, builder, outside);
+        readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, outside + 1));
+        outcomePlaces = [.. outcomes.Select(builder.PlaceOf)];
+        foreach (var (outcome, place) in Plan.Outcomes.Zip(outcomePlaces))
             readers.Add(new OutcomeReader(Table.Find(outcome.Column), Plan.Codebook.FieldOf(outcome.Column), Plan.MissingOf(outcome.Column, isQuantity: false), outcome.Codes, builder, place));
-        }
-        comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (1 + Plan.ByColumns.Count + outcomes.IndexOf(outcome), outcome))];
+        comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.PlaceOf(outcome), outcome))];
         return builder;
     }
 
     protected override void Count(int[] key, TabulationBuilder builder)
     {
-        var person = Sums.Unweighted(1);
-        if (!IsInside(key, builder, person))
+        var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
+        if (standing == Standing.Refused)
+            return;
+        if (standing == Standing.Dropped)
+        {
+            AddOutside(Level.Dropped(design!.DropReason), key, builder, new Sums(1, 0, 0));
+            return;
+        }
+        var person = design?.Person ?? Sums.Unweighted(1);
+        var replicates = design is null ? default : design.Replicates;
+        if (!IsInside(key, builder, person, replicates))
             return;
         var complete = true;
         foreach (var reader in readers)
             complete &= reader.Read(Table, key, Log);
         if (!complete)
             return;
-        builder.Add(key, person);
         if (Log.SeeksOddities)
             LookForContradictions(key, builder);
+        if (standing == Standing.Weightless)
+        {
+            foreach (var place in outcomePlaces)
+                key[place] = builder.CodeOf(place, Level.Weightless);
+        }
+        builder.Add(key, person, replicates);
     }
 
     protected override void Finish(TabulationBuilder builder) => readers.ForEach(reader => reader.Finish(Table, Log));

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Data.Sources;
 
@@ -34,6 +35,8 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             Bands = BandsOfBoth(),
             Where = request.Where,
             DeclaredMissing = request.Missing,
+            Design = Kind != DataKind.Individuals || request.Unweighted ? DesignColumns.None : request.Design.CompletedBy(codebook.Design),
+            MissingWeight = request.MissingWeight,
             OutcomeName = codebook.OutcomeName,
             CasesColumn = request.CasesColumn ?? codebook.CasesColumn,
             PersonsColumn = request.PersonsColumn ?? codebook.PersonsColumn,
@@ -60,6 +63,20 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: nothing says what makes a case. Name an outcome with --point, --period or --lifetime; for a file of counts --cases and --persons; or give a codebook.",
             DataKind.Individuals when request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null =>
                 $"{file}: its rows are individuals; --cases, --persons, --recall and --recall-column are for grouped data.",
+            DataKind.Individuals when plan.Design.Replicates is not null && plan.Design.Weight is null =>
+                $"{file}: replicate weights need --weight as well, the weight that gives the estimate itself.",
+            DataKind.Individuals when plan.Design.Replicates is not null && (plan.Design.Strata ?? plan.Design.Psu ?? plan.Design.Fpc) is not null =>
+                $"{file}: --strata, --psu and --fpc are one way to the variance and --replicates another; give one of them.",
+            DataKind.Individuals when plan.Design.Replicates is { Type: null } =>
+                $"{file}: say with --replicate-type how the replicate weights were made: {ReplicateType.Choices}.",
+            DataKind.Individuals when plan.Design.Replicates is { Scales: null, Type.ScaleOf: null } replicates =>
+                $"{file}: the scales of {replicates.Type} depend on the strata; give them with --replicate-scales.",
+            DataKind.Individuals when plan.MissingWeight is not null && plan.Design.Weight is null =>
+                $"{file}: --missing-weight needs --weight.",
+            DataKind.Grouped when !request.Design.IsEmpty || request.MissingWeight is not null =>
+                $"{file}: its rows are counts; a sampling design needs individual data, or sums that 'backpain tabulate' made of them.",
+            DataKind.Tabulation when isAlone && (!request.Design.IsEmpty || request.MissingWeight is not null || request.Unweighted) =>
+                $"{file}: a tabulation carries its own design; leave out the options that say what the design is, or tabulate the rows again.",
             DataKind.Grouped when request.Outcomes.Count > 0 =>
                 $"{file}: its rows are counts; --point, --period and --lifetime are for individual data, --recall says what grouped data are about.",
             DataKind.Grouped when plan.CasesColumn is null || plan.PersonsColumn is null =>

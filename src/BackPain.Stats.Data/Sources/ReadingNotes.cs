@@ -35,10 +35,10 @@ internal static class ReadingNotes
             : [];
 
     /// <summary>What is to be known of one file.</summary>
-    public static IEnumerable<Note> OnFile(string file, Codebook codebook, long blankLines)
+    public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, long blankLines)
     {
-        if (codebook.DesignProperties.Count > 0)
-            yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design ({string.Join(", ", codebook.DesignProperties)}); this version counts every person once and takes the sample as simple random.");
+        if (!codebook.Design.IsEmpty && (unweighted || kind == DataKind.Grouped))
+            yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design, which {(unweighted ? "--unweighted leaves out" : "counts have no place for")}: every person counts once, and the sample is taken for a simple random one.");
         if (blankLines > 0)
             yield return new Note("blank-lines", string.Create(CultureInfo.InvariantCulture, $"{blankLines} blank {(blankLines == 1 ? "line" : "lines")} in {file} {(blankLines == 1 ? "was" : "were")} passed over; a missing answer in a file of one column is written as NA."));
     }

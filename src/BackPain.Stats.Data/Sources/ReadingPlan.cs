@@ -22,6 +22,10 @@ internal sealed record ReadingPlan
 
     public required MissingCodes DeclaredMissing { get; init; }
 
+    public required DesignColumns Design { get; init; }
+
+    public MissingWeight? MissingWeight { get; init; }
+
     public string? OutcomeName { get; init; }
 
     public string? CasesColumn { get; init; }

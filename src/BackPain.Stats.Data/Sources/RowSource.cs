@@ -12,6 +12,8 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
 {
     private const int RowsBetweenTicks = 1024;
 
+    private int outsidePlace;
+
     protected CsvTable Table => table;
 
     protected ReadingPlan Plan => plan;
@@ -22,9 +24,9 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     public DomainReader? Domain { get; protected set; }
 
     /// <summary>The source for a kind of data.</summary>
-    public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, ProblemLog log) => kind switch
+    public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
     {
-        DataKind.Individuals => new IndividualSource(table, plan, log),
+        DataKind.Individuals => new IndividualSource(table, plan, ledger, log),
         DataKind.Grouped => new GroupedSource(table, plan, log),
         _ => new TabulationSource(table, plan, log),
     };
@@ -41,6 +43,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
         if (log.Errors > errorsBefore)
             return builder.Build();
         var key = new int[builder.Columns.Count];
+        outsidePlace = builder.PlaceOf(KeyColumn.Outside);
         while (table.Read())
         {
             if (table.Rows % RowsBetweenTicks == 0)
@@ -75,16 +78,24 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     protected virtual Tabulation Complete(Tabulation tabulation) => tabulation;
 
     /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
-    protected bool IsInside(int[] key, TabulationBuilder builder, Sums sums)
+    protected bool IsInside(int[] key, TabulationBuilder builder, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
     {
         var outside = Domain!.Read(table, log);
         if (outside == DomainReader.Inside)
             return true;
         if (outside != KeyReader.Refused)
-        {
-            key[0] = outside;
-            builder.Add(key, sums);
-        }
+            AddOutside(outside, key, builder, sums, replicates);
         return false;
     }
+
+    /// <summary>Counts the row as outside of the subpopulation.</summary>
+    protected void AddOutside(int reason, int[] key, TabulationBuilder builder, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
+    {
+        key[outsidePlace] = reason;
+        builder.Add(key, sums, replicates);
+    }
+
+    /// <summary>Counts the row as outside of the subpopulation, for a reason.</summary>
+    protected void AddOutside(Level reason, int[] key, TabulationBuilder builder, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) =>
+        AddOutside(builder.CodeOf(outsidePlace, reason), key, builder, sums, replicates);
 }

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
@@ -15,6 +16,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<InputSummary> inputs = [];
     private readonly List<Note> warnings = [];
     private readonly List<string> paths = [];
+    private readonly DesignLedger ledger = new();
+    private int? tabulatedRank;
     private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
 
@@ -34,7 +37,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         for (var i = 0; i < files.Count; i++)
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
         log.ThrowIfErrors();
-        var whole = Tabulation.SumOf(parts);
+        var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole)]);
         return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings);
     }
@@ -51,10 +54,15 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (log.Errors > errorsBefore)
             return;
         var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
-        var source = RowSource.Of(resolver.Kind, table, resolver.Plan(stratifications), log);
+        var plan = resolver.Plan(stratifications);
+        var source = RowSource.Of(resolver.Kind, table, plan, ledger, log);
+        if (plan.Design.Replicates?.Scales?.File is { } scales)
+            paths.Add(scales);
         parts.Add(source.Read(rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected))));
         inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
-        warnings.AddRange(ReadingNotes.OnFile(file.Name, codebook, table.BlankLines));
+        warnings.AddRange(ReadingNotes.OnFile(file.Name, codebook, resolver.Kind, request.Unweighted, table.BlankLines));
+        if (source is TabulationSource tabulated)
+            tabulatedRank = tabulated.ReplicateRank;
         if (resolver.Kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
         foreach (var (column, values) in source.Domain?.Seen ?? new Dictionary<string, SortedSet<string>>())
@@ -62,6 +70,42 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             if (!seen.TryAdd(column, values))
                 seen[column].UnionWith(values);
         }
+    }
+
+    /// <summary>All files together. The rank of replicate weights is known where all rows were seen, or where a single tabulation tells it.</summary>
+    /// <exception cref="RequestException">They do not have the same design.</exception>
+    /// <exception cref="DataException">The finite populations do not fit the sample.</exception>
+    private Tabulation Sum()
+    {
+        var first = DesignOf(parts[0]);
+        if (parts.Select(DesignOf).FirstOrDefault(design => design != first) is { } other)
+            throw new RequestException($"the files have different sampling designs ({first}; {other}), so they are not one study; name the same columns for all of them, or read them one by one.");
+        var rank = parts.Count == 1 && tabulatedRank is not null ? tabulatedRank : tabulatedRank is null ? ledger.Replicates?.Rank : null;
+        var whole = Tabulation.SumOf(parts).WithReplicateRank(rank);
+        try
+        {
+            var frame = new SamplingFrame(whole);
+            if (log.SeeksOddities && whole.HasDesign && rank is null)
+                TellLonely(frame);
+        }
+        catch (SamplingDesignException error)
+        {
+            var (file, line) = PlaceOf(error.Stratum);
+            log.Add(new Problem(file, line, ProblemCodes.BadFpc, error.Found, error.Expected));
+            log.ThrowIfErrors();
+        }
+        return whole;
+    }
+
+    private static string DesignOf(Tabulation part) =>
+        part.HasDesign ? string.Join(", ", part.Columns.Where(column => column.IsDesign).Select(TabulationFormat.HeaderOf).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
+
+    private (string File, long Line) PlaceOf(string stratum) => ledger.Fpcs.TryGetValue(stratum, out var seen) ? (seen.File, seen.Line) : (inputs[^1].Name, 1);
+
+    private void TellLonely(SamplingFrame frame)
+    {
+        foreach (var stratum in frame.Strata.Where(stratum => stratum.IsLonely))
+            log.Add(new Problem(inputs[^1].Name, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.HasPsus ? "PSU" : "person")} in stratum '{stratum.Name}'", "expected two or more"));
     }
 
     private Codebook CodebookOf(InputFile file)

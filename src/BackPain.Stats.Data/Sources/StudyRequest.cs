@@ -36,6 +36,15 @@ public sealed record StudyRequest
     /// <summary>The recall period of grouped data.</summary>
     public RecallPeriod? Recall { get; init; }
 
+    /// <summary>The sampling design.</summary>
+    public DesignColumns Design { get; init; } = DesignColumns.None;
+
+    /// <summary>Whether every person counts once, whatever a codebook says of a design.</summary>
+    public bool Unweighted { get; init; }
+
+    /// <summary>What to do with persons without a weight; nothing where nobody said.</summary>
+    public MissingWeight? MissingWeight { get; init; }
+
     /// <summary>How the text is written.</summary>
     public CsvDialect Dialect { get; init; } = new();
 

@@ -9,11 +9,19 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
     private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
+    private readonly List<(int Place, int Column)> units = [];
+    private int[] replicateColumns = [];
+    private DoubleDouble[] replicates = [];
+    private int rankColumn = -1;
     private DistinctRows distinct = new([]);
     private int outsideColumn;
+    private int droppedColumn;
     private int n;
     private int sumW;
     private int sumW2;
+
+    /// <summary>The rank of the replicate weights, as the file says.</summary>
+    public int? ReplicateRank { get; private set; }
 
     protected override TabulationBuilder Prepare()
     {
@@ -24,15 +32,22 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         }
         var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
         var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
-        var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys]);
-        Domain = new DomainReader(FindBy, Plan, builder, 0);
-        outsideColumn = Index(TabulationFormat.Outside);
-        foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, 1, SpreadsheetText.Unescape))
-            strata.Add((strata.Count + 1, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
+        var weighting = TabulationFormat.WeightingOf(Table.Header);
+        var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign).OrderBy(key => key.Role), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
+        units.AddRange(builder.Columns.Where(column => column.IsDesign).Select((column, place) => (place, keys.IndexOf(column))));
+        replicateColumns = [.. (weighting?.Replicates ?? []).Select(replicate => Table.Find(TabulationFormat.HeaderOf(replicate)))];
+        replicates = new DoubleDouble[replicateColumns.Length];
+        rankColumn = replicates.Length > 0 ? Index(TabulationFormat.ReplicateRank) : -1;
+        var outside = builder.PlaceOf(KeyColumn.Outside);
+        Domain = new DomainReader(FindBy, Plan, builder, outside);
+        (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
+        foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, outside + 1, SpreadsheetText.Unescape))
+            strata.Add((outside + 1 + strata.Count, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
-            outcomes.Add((1 + strata.Count + outcomes.Count, keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
-        (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(TabulationFormat.SumW), Table.Find(TabulationFormat.SumW2));
-        distinct = new DistinctRows([n, sumW, sumW2]);
+            outcomes.Add((builder.PlaceOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
+        var (nameOfW, nameOfW2) = TabulationFormat.HeadersOf(weighting);
+        (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(nameOfW), Table.Find(nameOfW2));
+        distinct = new DistinctRows([n, sumW, sumW2, .. replicateColumns]);
         return builder;
     }
 
@@ -49,13 +64,20 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
     {
         if (!distinct.IsNew(Table, Log) | !TrySums(out var sums))
             return;
-        if (Reason(outsideColumn) is { Length: > 0 } reason)
+        // A unit is empty for persons without a weight, who are in no unit.
+        foreach (var (place, column) in units)
+            key[place] = Reason(column) is { Length: > 0 } unit ? builder.CodeOf(place, Level.Value(unit)) : Tabulation.NotAsked;
+        if (Reason(droppedColumn) is { Length: > 0 } drop)
         {
-            key[0] = builder.CodeOf(0, Level.Outside(reason));
-            builder.Add(key, sums);
+            AddOutside(Level.Dropped(drop), key, builder, sums, replicates);
             return;
         }
-        if (!IsInside(key, builder, sums))
+        if (Reason(outsideColumn) is { Length: > 0 } reason)
+        {
+            AddOutside(Level.Outside(reason), key, builder, sums, replicates);
+            return;
+        }
+        if (!IsInside(key, builder, sums, replicates))
             return;
         var complete = true;
         foreach (var (place, missingColumn, orderColumn, reader) in strata)
@@ -69,7 +91,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         foreach (var (place, column, missingColumn) in outcomes)
             complete &= Outcome(column, Reason(missingColumn), out var level) && (level is null || (key[place] = builder.CodeOf(place, level.Value)) >= 0);
         if (complete)
-            builder.Add(key, sums);
+            builder.Add(key, sums, replicates);
     }
 
     /// <summary>The order of a codebook that may not be at hand now.</summary>
@@ -81,7 +103,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
 
     private void NoteOrder(int place, int orderColumn, int column)
     {
-        if (orderColumn < 0 || Plan.BandsOf(Plan.ByColumns[place - 1]) is not null || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
+        if (orderColumn < 0 || Plan.BandsOf(Plan.ByColumns[place - strata[0].Place]) is not null || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
             return;
         if (!orders.TryGetValue(place, out var levels))
             orders[place] = levels = [];
@@ -107,7 +129,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
     private bool Outcome(int column, string missing, out Level? level)
     {
         var text = CsvTable.Shown(Table[column]);
-        level = missing.Length > 0 ? Level.Missing(missing) : text == Level.Case.Text ? Level.Case : text == Level.NonCase.Text ? Level.NonCase : null;
+        level = missing.Length > 0 ? Level.Missing(missing) : text == Level.Case.Text ? Level.Case : text == Level.NonCase.Text ? Level.NonCase : text == Level.Weightless.Text ? Level.Weightless : null;
         if (level is not null || text.Length == 0)
             return true;
         Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.UnexplainedCode, $"found '{text}' in column '{Table.Header[column]}'", $"expected {Level.Case.Text}, {Level.NonCase.Text} or nothing", "Write the file with 'backpain tabulate'."));
@@ -120,7 +142,15 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         var isW = Check(sumW, Numbers.TryParse(Table[sumW], Table.DecimalComma, out var w), "a number");
         var isW2 = Check(sumW2, Numbers.TryParse(Table[sumW2], Table.DecimalComma, out var w2), "a number");
         sums = new Sums(persons, w, w2);
-        return isN && isW && isW2;
+        var complete = isN && isW && isW2;
+        for (var r = 0; r < replicates.Length; r++)
+        {
+            complete &= Check(replicateColumns[r], Numbers.TryParse(Table[replicateColumns[r]], Table.DecimalComma, out var sum), "a number");
+            replicates[r] = sum;
+        }
+        if (rankColumn >= 0 && Check(rankColumn, Numbers.TryParseWhole(Table[rankColumn], Table.DecimalComma, out var rank), "a whole number"))
+            ReplicateRank = (int)rank;
+        return complete;
     }
 
     private bool Check(int column, bool holds, string expected)

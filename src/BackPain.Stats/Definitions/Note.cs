@@ -8,6 +8,27 @@ public sealed record Note(string Code, string Text)
     /// <summary>Nobody was counted, so nothing can be estimated.</summary>
     public static readonly Note NoDenominator = new("no-denominator", "Nobody with a known answer is in this stratum, so there is nothing to estimate.");
 
+    /// <summary>Everybody in the stratum has weight 0.</summary>
+    public static readonly Note NoWeight = new("no-weight", "Everybody with a known answer in this stratum has weight 0, so there is nothing to estimate.");
+
+    /// <summary>The design shows no variance of this stratum.</summary>
+    public static readonly Note NoVariance = new("no-variance", "All of this stratum was sampled in one PSU, or in strata of one PSU, so its variance cannot be told and there is no interval.");
+
+    /// <summary>There are no degrees of freedom for an interval.</summary>
+    public static readonly Note NoDegreesOfFreedom = new("no-degrees-of-freedom", "There are no more PSUs than strata in this stratum of the table, or the degrees of freedom cannot be told, so there is no interval; --df chooses others.");
+
+    /// <summary>Everybody was sampled.</summary>
+    public static readonly Note Census = new("census", "The finite populations say that everybody was sampled, so there is no sampling error.");
+
+    /// <summary>At 0 and 1 the design shows no variance, and n stands in for the effective size.</summary>
+    public static readonly Note EdgeOfDesign = new("edge-of-design", "At 0 and at 1 the data show no variance; the number of persons stands in for the effective sample size (NCHS).");
+
+    /// <summary>Where a method has no interval at 0 and 1, Korn and Graubard's stands in.</summary>
+    public static readonly Note KornGraubardAtEdge = new("korn-graubard-at-edge", "The method has no interval at 0 and at 1; the limits are those of Korn and Graubard.");
+
+    /// <summary>Some replicates say nothing of the stratum.</summary>
+    public static readonly Note SilentReplicates = new("silent-replicates", "By some of the replicate weights nobody is in this stratum; these are left out of its variance, which may be too small.");
+
     /// <summary>Nobody counted the cases, so there is no sampling error to give an interval for.</summary>
     public static readonly Note ModelledCounts = new("modelled-counts", "The cases were modelled and not counted, so a binomial interval would be a fiction; there is none.");
 

@@ -12,6 +12,9 @@ public enum AttritionStep
     /// <summary>They were not asked: other rows or files are about this outcome.</summary>
     NotAsked,
 
+    /// <summary>Their weight is 0: they are part of the design and of no figure.</summary>
+    Weightless,
+
     /// <summary>Their outcome is not known.</summary>
     OutcomeMissing,
 

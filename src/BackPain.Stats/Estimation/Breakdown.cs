@@ -1,5 +1,4 @@
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Intervals;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Estimation;
@@ -7,48 +6,50 @@ namespace BackPain.Stats.Estimation;
 /// <summary>One outcome broken down in one way: the margin of the tabulation over the columns of the breakdown.</summary>
 internal sealed class Breakdown
 {
+    private readonly Tabulation tabulation;
     private readonly PrevalenceQuestion question;
     private readonly Stratification stratification;
     private readonly KeyColumn outcome;
-    private readonly string missingLevel;
-    private readonly List<IReadOnlyList<string>> axes = [];
-    private readonly Dictionary<StratumKey, Counts> margin = [];
+    private readonly Axis[] axes;
+    private readonly Dictionary<UInt128, Margin> margins = [];
     private readonly Dictionary<(AttritionStep Step, string Column, string Reason), long> missing = [];
 
+    /// <exception cref="TooManyStrataException">The combinations of levels are more than anybody can read.</exception>
     public Breakdown(Tabulation tabulation, int outcomePlace, Stratification stratification, PrevalenceQuestion question)
     {
-        (this.question, this.stratification, outcome) = (question, stratification, tabulation.Columns[outcomePlace]);
-        var places = stratification.Columns.Select(column => tabulation.PlaceOf(KeyRole.By, column)).ToArray();
-        missingLevel = MissingLevelAmong(places.SelectMany(place => tabulation.Levels[place]));
-        var seen = places.Select(_ => new HashSet<Level>()).ToArray();
+        (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
+        axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.PlaceOf(KeyRole.By, column), question.UnknownStratum))];
         foreach (var cell in tabulation.Cells)
         {
-            if (!tabulation.IsInside(cell))
-                continue;
-            Level[] stratum = [.. places.Select(place => tabulation.LevelOf(cell, place)!.Value)];
-            var unknown = question.UnknownStratum == UnknownStratum.Drop ? Array.FindIndex(stratum, level => level.Kind == LevelKind.Missing) : -1;
-            for (var i = 0; i < stratum.Length && unknown < 0; i++)
-                seen[i].Add(stratum[i]);
-            Count(cell.Sums.N, tabulation.LevelOf(cell, outcomePlace), stratum, unknown);
+            if (tabulation.IsInside(cell) && UnknownAxis(cell) is null)
+                Array.ForEach(axes, axis => axis.See(cell));
         }
-        for (var i = 0; i < places.Length; i++)
-            axes.Add([.. tabulation.Levels[places[i]].Where(seen[i].Contains).Select(NameOf).Distinct()]);
+        Strata = axes.Aggregate(1d, (product, axis) => product * axis.Names.Count);
+        if (Strata > TooManyStrataException.Most && (question.EmptyStrata || Strata > (double)UInt128.MaxValue))
+            throw new TooManyStrataException(stratification, Strata);
+        for (var i = 0; i < tabulation.Cells.Count; i++)
+        {
+            if (tabulation.IsInside(tabulation.Cells[i]))
+                Count(i, tabulation.Cells[i], outcomePlace);
+        }
     }
 
     /// <summary>Whether there are columns to break down by.</summary>
-    public bool IsSplit => stratification.Columns.Count > 0;
+    public bool IsSplit => axes.Length > 0;
+
+    private double Strata { get; }
 
     /// <summary>The outcome for everybody together.</summary>
     public static Breakdown OfAll(Tabulation tabulation, int outcomePlace, PrevalenceQuestion question) =>
         new(tabulation, outcomePlace, Stratification.Overall, question);
 
     /// <summary>An estimate for every combination of the levels seen, in order; without the empty ones where these are not wanted.</summary>
-    public IEnumerable<Estimate> Estimates()
+    public IEnumerable<Estimate> Estimates(StratumEstimator estimator)
     {
-        if (IsSplit && !question.EmptyStrata)
-            return margin.Keys.Where(key => margin[key].Persons > 0).Order(new ByAxes(axes)).Select(EstimateOf);
-        var strata = axes.Aggregate(1d, (product, axis) => product * axis.Count);
-        return strata <= TooManyStrataException.Most ? Grid().Select(EstimateOf) : throw new TooManyStrataException(stratification, strata);
+        var keys = IsSplit && !question.EmptyStrata
+            ? margins.Keys.Where(key => margins[key].Persons > 0).Order()
+            : Enumerable.Range(0, (int)Strata).Select(key => (UInt128)key);
+        return keys.Select(key => estimator.Of(outcome, LevelsOf(key), margins.GetValueOrDefault(key) ?? new Margin(keepsCells: false)));
     }
 
     /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>
@@ -58,34 +59,35 @@ internal sealed class Breakdown
         orderby entry.Key.Step, entry.Key.Column, entry.Key.Reason
         select new Attrition(entry.Key.Step, outcome, IsSplit ? stratification : null, entry.Key.Column, entry.Key.Reason, entry.Value);
 
-    /// <summary>"(missing)", in as many brackets as it takes to differ from every value.</summary>
-    private static string MissingLevelAmong(IEnumerable<Level> levels)
+    /// <summary>The axis that keeps a cell out of this breakdown, if one does.</summary>
+    private Axis? UnknownAxis(Cell cell)
     {
-        var values = levels.Where(level => level.Kind == LevelKind.Value).Select(level => level.Text).ToHashSet(StringComparer.Ordinal);
-        var name = "(missing)";
-        while (values.Contains(name))
-            name = $"({name})";
-        return name;
+        foreach (var axis in axes)
+        {
+            if (axis.IsUnknown(cell))
+                return axis;
+        }
+        return null;
     }
 
-    private string NameOf(Level level) => level.Kind == LevelKind.Missing ? missingLevel : level.Text;
-
-    /// <param name="persons">The persons of a cell.</param>
-    /// <param name="answer">Their answer; nothing where they were not asked.</param>
-    /// <param name="stratum">Their stratum.</param>
-    /// <param name="unknown">The column that keeps them out of this breakdown, or −1.</param>
-    private void Count(long persons, Level? answer, Level[] stratum, int unknown)
+    private void Count(int place, Cell cell, int outcomePlace)
     {
+        var (persons, answer, unknown) = (cell.Sums.N, tabulation.LevelOf(cell, outcomePlace), UnknownAxis(cell));
         if (answer is null)
             AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", persons);
+        else if (answer.Value.Kind == LevelKind.Weightless)
+            AddTo(AttritionStep.Weightless, tabulation.Weighting?.Name ?? "", "0", persons);
         else if (answer.Value.Kind == LevelKind.Missing)
             AddTo(AttritionStep.OutcomeMissing, outcome.Name, answer.Value.Text, persons);
-        else if (unknown >= 0)
-            AddTo(AttritionStep.StratumMissing, stratification.Columns[unknown], stratum[unknown].Text, persons);
-        if (unknown >= 0 || answer is null)
+        else if (unknown is not null)
+            AddTo(AttritionStep.StratumMissing, unknown.Column, unknown.LevelOf(cell), persons);
+        if (unknown is not null || answer is null)
             return;
-        var key = new StratumKey([.. stratum.Select(NameOf)]);
-        margin[key] = margin.GetValueOrDefault(key).Plus(answer.Value.Kind, persons);
+        // A number whose digits are the places on the axes: every stratum has one of its own, and they are in order.
+        var key = axes.Aggregate((UInt128)0, (number, axis) => (number * (UInt128)axis.Names.Count) + (UInt128)axis.PlaceOf(cell));
+        if (!margins.TryGetValue(key, out var margin))
+            margins[key] = margin = new Margin(keepsCells: tabulation.HasDesign);
+        margin.Add(place, persons, answer.Value.Kind);
     }
 
     private void AddTo(AttritionStep step, string column, string reason, long persons)
@@ -94,62 +96,15 @@ internal sealed class Breakdown
         missing[key] = missing.GetValueOrDefault(key) + persons;
     }
 
-    private IEnumerable<StratumKey> Grid()
+    private StratumLevel[] LevelsOf(UInt128 key)
     {
-        IEnumerable<IReadOnlyList<string>> rows = [[]];
-        foreach (var axis in axes)
-            rows = rows.SelectMany(row => axis.Select(level => (IReadOnlyList<string>)[.. row, level]));
-        return rows.Select(row => new StratumKey(row));
-    }
-
-    private Estimate EstimateOf(StratumKey key)
-    {
-        var counts = margin.GetValueOrDefault(key);
-        return new Estimate(
-            outcome,
-            [.. stratification.Columns.Zip(key.Levels, (column, level) => new StratumLevel(column, level))],
-            counts.Cases,
-            counts.Persons,
-            counts.Missing,
-            [.. question.Methods.Select(method => IntervalBy(method, counts))]);
-    }
-
-    private MethodInterval IntervalBy(IntervalMethod method, Counts counts)
-    {
-        if (counts.Persons == 0)
-            return new MethodInterval(method, null, [Note.NoDenominator]);
-        if (question.Modelled)
-            return new MethodInterval(method, null, [Note.ModelledCounts]);
-        var sample = EffectiveSample.Of(new Proportion(counts.Cases, counts.Persons));
-        return new MethodInterval(method, method.Around(sample, question.Level), method.NoteOn(sample) is { } note ? [note] : []);
-    }
-
-    private readonly record struct Counts(long Cases, long NonCases, long Missing)
-    {
-        public long Persons => Cases + NonCases;
-
-        public Counts Plus(LevelKind answer, long persons) => answer switch
+        var levels = new StratumLevel[axes.Length];
+        for (var i = axes.Length - 1; i >= 0; i--)
         {
-            LevelKind.Case => this with { Cases = Cases + persons },
-            LevelKind.NonCase => this with { NonCases = NonCases + persons },
-            _ => this with { Missing = Missing + persons },
-        };
-    }
-
-    /// <summary>Strata in the order of the axes.</summary>
-    private sealed class ByAxes(List<IReadOnlyList<string>> axes) : IComparer<StratumKey>
-    {
-        private readonly List<Dictionary<string, int>> places =
-            axes.ConvertAll(axis => axis.Select((level, place) => (level, place)).ToDictionary(pair => pair.level, pair => pair.place, StringComparer.Ordinal));
-
-        public int Compare(StratumKey? x, StratumKey? y)
-        {
-            for (var i = 0; i < places.Count; i++)
-            {
-                if (places[i][x!.Levels[i]].CompareTo(places[i][y!.Levels[i]]) is var order && order != 0)
-                    return order;
-            }
-            return 0;
+            var size = (UInt128)axes[i].Names.Count;
+            levels[i] = new StratumLevel(axes[i].Column, axes[i].Names[(int)(key % size)]);
+            key /= size;
         }
+        return levels;
     }
 }

@@ -1,5 +1,6 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Estimation;
@@ -7,9 +8,11 @@ namespace BackPain.Stats.Estimation;
 /// <summary>The prevalence of one outcome in one stratum. It can be read alone.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Stratum">Who: the level of each column of the breakdown; empty for everybody.</param>
-/// <param name="Cases">x.</param>
-/// <param name="Persons">n, the persons with a known answer.</param>
+/// <param name="Cases">x, unweighted.</param>
+/// <param name="Persons">n, the persons with a known answer and a weight, unweighted.</param>
 /// <param name="Missing">The persons of the stratum whose answer is not known.</param>
+/// <param name="Design">What the sampling design tells; nothing for a simple random sample, and where n = 0.</param>
+/// <param name="Presentation">What a presentation standard says of it, where one was asked for.</param>
 /// <param name="Intervals">One for each method asked for.</param>
 public sealed record Estimate(
     KeyColumn Outcome,
@@ -17,10 +20,12 @@ public sealed record Estimate(
     long Cases,
     long Persons,
     long Missing,
+    DesignEstimate? Design,
+    Presentation? Presentation,
     IReadOnlyList<MethodInterval> Intervals)
 {
-    /// <summary>x/n, as a proportion; nothing where n = 0.</summary>
-    public double? Prevalence => Persons == 0 ? null : new Proportion(Cases, Persons).Value;
+    /// <summary>The prevalence, as a proportion: weighted where there are weights, else x/n; nothing where n = 0.</summary>
+    public double? Prevalence => Design?.P ?? (Persons == 0 ? null : new Proportion(Cases, Persons).Value);
 }
 
 /// <summary>One column of a breakdown and the level it has in a stratum.</summary>

@@ -1,5 +1,6 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Estimation;
 
@@ -31,8 +32,14 @@ public sealed record PrevalenceQuestion
     /// <summary>Whether the counts come out of a model, so that an interval from them would mean nothing.</summary>
     public bool Modelled { get; init; }
 
-    /// <summary>The interval methods.</summary>
-    public IReadOnlyList<IntervalMethod> Methods { get; init; } = [IntervalMethods.Default];
+    /// <summary>The interval methods; none for the usual one.</summary>
+    public IReadOnlyList<IntervalMethod> Methods { get; init; } = [];
+
+    /// <summary>What is chosen for a sampling design, where there is one.</summary>
+    public SurveyChoices Survey { get; init; } = new();
+
+    /// <summary>Whether the NCHS presentation standards are to judge each proportion.</summary>
+    public bool ByNchsStandard { get; init; }
 
     /// <summary>The confidence level.</summary>
     public ConfidenceLevel Level { get; init; } = ConfidenceLevel.Default;

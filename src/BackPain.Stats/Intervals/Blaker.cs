@@ -37,6 +37,9 @@ public sealed class Blaker : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the definition.";
 
     /// <inheritdoc/>
+    public override bool HasQuantile => false;
+
+    /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);
@@ -90,7 +93,7 @@ public sealed class Blaker : IntervalMethod
     private static double LargestOppositeTail(double x, double n, UnitPoint at, double tail)
     {
         var binomial = new BinomialDistribution(n, at);
-        var (inside, outside) = (-1d, x);
+        var (inside, outside) = (-1d, Math.Ceiling(x));
         while (outside - inside > 1)
         {
             var middle = Math.Floor((inside + outside) / 2);

@@ -11,7 +11,7 @@ public sealed class ClopperPearson : IntervalMethod
     public override string Name => "clopper-pearson";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Aliases => ["exact", "beta"];
+    public override IReadOnlyList<string> Aliases => ["exact", "beta", "korn-graubard"];
 
     /// <inheritdoc/>
     public override string Title => "Clopper–Pearson exact";
@@ -30,6 +30,9 @@ public sealed class ClopperPearson : IntervalMethod
 
     /// <inheritdoc/>
     public override string AtTheEdges => "0/n gives 0 to 1 − (α/2)^(1/n); n/n mirrors it.";
+
+    /// <inheritdoc/>
+    public override bool HasQuantile => false;
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)

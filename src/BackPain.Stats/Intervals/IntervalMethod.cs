@@ -10,6 +10,8 @@ namespace BackPain.Stats.Intervals;
 /// </remarks>
 public abstract class IntervalMethod
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>The canonical name, as typed and as printed.</summary>
     public abstract string Name { get; }
 
@@ -42,16 +44,27 @@ public abstract class IntervalMethod
     {
         var lower = sample.X == 0 ? 0 : Lower(sample, level).P;
         var upper = sample.X == sample.N ? 1 : Lower(sample.Mirrored(), level).Q;
-        return new ConfidenceInterval(Math.Max(0, lower), Math.Min(1, upper));
+        // A sample that a design made can have less than half a case, and then some formulas pass the estimate.
+        return new ConfidenceInterval(Math.Clamp(lower, 0, sample.Estimate), Math.Clamp(upper, sample.Estimate, 1));
     }
+
+    /// <summary>Whether a normal quantile stands in its formula, for which a design puts Student's t; else a design's degrees of freedom go into the size of the sample (Korn &amp; Graubard 1998).</summary>
+    public virtual bool HasQuantile => true;
+
+    /// <summary>Whether it gives an interval of some width by itself at x = 0 and x = n.</summary>
+    public virtual bool HasEdges => true;
 
     /// <summary>What a reader of this interval around this sample must know, if anything.</summary>
     public virtual Note? NoteOn(EffectiveSample sample) => null;
 
     /// <summary>How the interval comes about, step by step.</summary>
-    public Explanation Explain(EffectiveSample sample, ConfidenceLevel level)
+    public Explanation Explain(EffectiveSample sample, ConfidenceLevel level) =>
+        Explain(sample, level, [new("p̂", "x/n, cases over persons", $"{sample.X}/{sample.N}", sample.Estimate)]);
+
+    /// <summary>How the interval comes about, after steps that lead to the sample.</summary>
+    public Explanation Explain(EffectiveSample sample, ConfidenceLevel level, IEnumerable<ExplanationStep> before)
     {
-        var steps = new List<ExplanationStep> { new("p̂", "x/n, cases over persons", $"{sample.X}/{sample.N}", sample.Estimate) };
+        var steps = before.ToList();
         steps.AddRange(Steps(sample, Around(sample, level), level));
         return new Explanation(this, steps, [.. RemarksOn(sample, steps)]);
     }
@@ -71,8 +84,9 @@ public abstract class IntervalMethod
     protected internal abstract UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level);
 
     /// <summary>The step that gives z.</summary>
-    protected static ExplanationStep Quantile(EffectiveSample sample, ConfidenceLevel level) =>
-        new("z", "Φ⁻¹(1 − α/2), the normal quantile", $"Φ⁻¹(1 − {level.Alpha}/2)", sample.CriticalValue(level));
+    protected static ExplanationStep Quantile(EffectiveSample sample, ConfidenceLevel level) => double.IsFinite(sample.DegreesOfFreedom)
+        ? new("z", "t⁻¹(1 − α/2; df), Student's quantile in place of the normal one", $"t⁻¹(1 − {level.Alpha}/2; {sample.DegreesOfFreedom})", sample.CriticalValue(level))
+        : new("z", "Φ⁻¹(1 − α/2), the normal quantile", $"Φ⁻¹(1 − {level.Alpha}/2)", sample.CriticalValue(level));
 
     /// <summary>The step that gives the probability left in each tail.</summary>
     protected static ExplanationStep Tail(ConfidenceLevel level) => new("α/2", "(1 − level)/2, what is left in each tail", $"(1 − {level.Value})/2", level.Tail);
@@ -85,6 +99,8 @@ public abstract class IntervalMethod
             yield return "There are no cases, so the lower limit is 0 by definition.";
         if (sample.X == sample.N)
             yield return "Everybody is a case, so the upper limit is 1 by definition.";
+        if (steps.Exists(step => (step.Quantity == ExplanationStep.Lower && step.Value > sample.Estimate * (1 + Rounding)) || (step.Quantity == ExplanationStep.Upper && step.Value < sample.Estimate * (1 - Rounding))))
+            yield return "A limit that passes the estimate is the estimate.";
         if (sample.X > 0 && steps.Exists(step => step.Quantity == ExplanationStep.Lower && step.Value < 0))
             yield return "A proportion is not below 0, so the lower limit is cut off there.";
         if (sample.X < sample.N && steps.Exists(step => step.Quantity == ExplanationStep.Upper && step.Value > 1))

@@ -23,6 +23,12 @@ public static class IntervalMethods
     /// <summary>The method used for a simple random sample when none is named.</summary>
     public static IntervalMethod Default => All[0];
 
+    /// <summary>The method used for a sampling design when none is named.</summary>
+    public static IntervalMethod DefaultOfDesign { get; } = All.First(method => method is Logit);
+
+    /// <summary>The method that stands in for one that has no interval at 0 and 1, and that gives presentation standards their widths.</summary>
+    public static IntervalMethod KornGraubard { get; } = All.First(method => method is ClopperPearson);
+
     /// <summary>The method with this name or alias, in any case; nothing if there is none.</summary>
     public static IntervalMethod? Find(string name)
     {

@@ -29,6 +29,9 @@ public sealed class Jeffreys : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit is the beta quantile.";
 
     /// <inheritdoc/>
+    public override bool HasQuantile => false;
+
+    /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);

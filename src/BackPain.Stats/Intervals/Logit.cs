@@ -31,6 +31,9 @@ public sealed class Logit : IntervalMethod
     public override string AtTheEdges => "Undefined; the Clopper–Pearson limits are given, with the note logit-undefined.";
 
     /// <inheritdoc/>
+    public override bool HasEdges => false;
+
+    /// <inheritdoc/>
     public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.LogitUndefined : null;
 
     /// <inheritdoc/>

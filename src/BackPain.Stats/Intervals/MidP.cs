@@ -29,6 +29,9 @@ public sealed class MidP : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1 − α^(1/n); n/n mirrors it.";
 
     /// <inheritdoc/>
+    public override bool HasQuantile => false;
+
+    /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);

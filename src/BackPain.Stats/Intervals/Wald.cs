@@ -11,7 +11,7 @@ public sealed class Wald : IntervalMethod
     public override string Name => "wald";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Aliases => ["normal"];
+    public override IReadOnlyList<string> Aliases => ["normal", "mean"];
 
     /// <inheritdoc/>
     public override string Title => "Wald";
@@ -30,6 +30,9 @@ public sealed class Wald : IntervalMethod
 
     /// <inheritdoc/>
     public override string AtTheEdges => "0/n gives 0 to 0 and n/n gives 1 to 1, with the note degenerate-interval.";
+
+    /// <inheritdoc/>
+    public override bool HasEdges => false;
 
     /// <inheritdoc/>
     public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.DegenerateInterval : null;

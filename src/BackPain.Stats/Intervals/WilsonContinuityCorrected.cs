@@ -49,5 +49,5 @@ public sealed class WilsonContinuityCorrected : IntervalMethod
 
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
-        Wilson.ScoreLimit(sample.X - 0.5, sample.N, sample.CriticalValue(level));
+        sample.X <= 0.5 ? new UnitPoint(0, 1) : Wilson.ScoreLimit(sample.X - 0.5, sample.N, sample.CriticalValue(level));
 }

@@ -1,14 +1,17 @@
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>Finds the sums of a combination of codes: open addressing over codes that lie side by side, without an object a cell.</summary>
-internal sealed class CellTable(int width)
+/// <param name="width">Codes in a key.</param>
+/// <param name="replicates">Replicate weights summed in each cell.</param>
+internal sealed class CellTable(int width, int replicates)
 {
     private int[] slots = NewSlots(64);
     private int[] codes = new int[32 * Math.Max(1, width)];
     private Sums[] sums = new Sums[32];
+    private DoubleDouble[] replicateSums = new DoubleDouble[32 * replicates];
     private int count;
 
-    public void Add(ReadOnlySpan<int> key, Sums value)
+    public void Add(ReadOnlySpan<int> key, Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
     {
         var mask = slots.Length - 1;
         var slot = Hash(key) & mask;
@@ -16,15 +19,18 @@ internal sealed class CellTable(int width)
             slot = (slot + 1) & mask;
         if (slots[slot] < 0)
             slots[slot] = Append(key);
-        sums[slots[slot]] += value;
+        var cell = slots[slot];
+        sums[cell] += value;
+        for (var r = 0; r < replicateValues.Length; r++)
+            replicateSums[(cell * replicates) + r] += replicateValues[r];
         if (count > slots.Length / 2)
             Rehash();
     }
 
-    public IEnumerable<(int[] Codes, Sums Sums)> All()
+    public IEnumerable<Cell> All()
     {
         for (var i = 0; i < count; i++)
-            yield return (KeyOf(i).ToArray(), sums[i]);
+            yield return new Cell(KeyOf(i).ToArray(), sums[i], replicateSums.AsMemory(i * replicates, replicates));
     }
 
     private static int[] NewSlots(int size)
@@ -50,6 +56,7 @@ internal sealed class CellTable(int width)
         {
             Array.Resize(ref sums, 2 * count);
             Array.Resize(ref codes, 2 * codes.Length);
+            Array.Resize(ref replicateSums, 2 * replicateSums.Length);
         }
         key.CopyTo(codes.AsSpan(count * width));
         return count++;

@@ -1,7 +1,7 @@
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>A sum carried in two doubles, so that it comes out the same in whatever order, and from however many parts, it is added.</summary>
-/// <remarks>Two-sum of Knuth; addition of two sums as in Dekker 1971 (Numer Math 18:224).</remarks>
+/// <remarks>Two-sum of Knuth; the other operations as in Dekker 1971 (Numer Math 18:224), products by a fused multiplication and addition.</remarks>
 /// <param name="High">The sum, rounded.</param>
 /// <param name="Low">What rounding left out.</param>
 public readonly record struct DoubleDouble(double High, double Low)
@@ -20,6 +20,26 @@ public readonly record struct DoubleDouble(double High, double Low)
         (s, e) = FastTwoSum(s, e + t);
         (s, e) = FastTwoSum(s, e + f);
         return new DoubleDouble(s, e);
+    }
+
+    /// <summary>The difference of two sums.</summary>
+    public static DoubleDouble operator -(DoubleDouble a, DoubleDouble b) => a + new DoubleDouble(-b.High, -b.Low);
+
+    /// <summary>The product of two sums.</summary>
+    public static DoubleDouble operator *(DoubleDouble a, DoubleDouble b)
+    {
+        var product = a.High * b.High;
+        var (p, e) = FastTwoSum(product, Math.FusedMultiplyAdd(a.High, b.High, -product) + ((a.High * b.Low) + (a.Low * b.High)));
+        return new DoubleDouble(p, e);
+    }
+
+    /// <summary>The quotient of two sums.</summary>
+    public static DoubleDouble operator /(DoubleDouble a, DoubleDouble b)
+    {
+        var first = a.High / b.High;
+        var rest = a - (b * first);
+        var (q, e) = FastTwoSum(first, rest.Value / b.High);
+        return new DoubleDouble(q, e);
     }
 
     private static (double Sum, double Error) TwoSum(double a, double b)

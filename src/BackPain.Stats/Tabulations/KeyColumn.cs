@@ -5,6 +5,15 @@ namespace BackPain.Stats.Tabulations;
 /// <summary>What a key is for.</summary>
 public enum KeyRole
 {
+    /// <summary>The stratum of the sampling design.</summary>
+    DesignStratum,
+
+    /// <summary>The primary sampling unit, by its name within its stratum.</summary>
+    Psu,
+
+    /// <summary>The size of the population of a design stratum, or the fraction of it that was sampled.</summary>
+    Fpc,
+
     /// <summary>Why persons are not of the subpopulation.</summary>
     Outside,
 
@@ -24,8 +33,20 @@ public sealed record KeyColumn(KeyRole Role, string Name, RecallPeriod? Recall =
     /// <summary>The key that says why persons are not of the subpopulation.</summary>
     public static KeyColumn Outside { get; } = new(KeyRole.Outside, "outside");
 
+    /// <summary>The stratum of the sampling design.</summary>
+    public static KeyColumn DesignStratum(string column) => new(KeyRole.DesignStratum, column);
+
+    /// <summary>The primary sampling unit.</summary>
+    public static KeyColumn Psu(string column) => new(KeyRole.Psu, column);
+
+    /// <summary>The finite population of a design stratum.</summary>
+    public static KeyColumn Fpc(string column) => new(KeyRole.Fpc, column);
+
     /// <summary>A column to break down by.</summary>
     public static KeyColumn By(string column) => new(KeyRole.By, column);
+
+    /// <summary>Whether it is part of the sampling design.</summary>
+    public bool IsDesign => Role is KeyRole.DesignStratum or KeyRole.Psu or KeyRole.Fpc;
 
     /// <summary>An outcome.</summary>
     public static KeyColumn Outcome(string column, RecallPeriod recall) => new(KeyRole.Outcome, column, recall);

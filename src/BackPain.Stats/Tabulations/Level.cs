@@ -15,8 +15,14 @@ public enum LevelKind
     /// <summary>Not known, for the reason in the text.</summary>
     Missing,
 
+    /// <summary>The answer of a person of weight 0, who is part of the design and of no figure.</summary>
+    Weightless,
+
     /// <summary>Not of the subpopulation, for the reason in the text.</summary>
     Outside,
+
+    /// <summary>Not of the sample, as having no weight, for the reason in the text.</summary>
+    Dropped,
 }
 
 /// <summary>One value that a key can have.</summary>
@@ -30,6 +36,9 @@ public readonly record struct Level(LevelKind Kind, string Text)
     /// <summary>A non-case.</summary>
     public static readonly Level NonCase = new(LevelKind.NonCase, "non-case");
 
+    /// <summary>The answer of a person of weight 0.</summary>
+    public static readonly Level Weightless = new(LevelKind.Weightless, "weight-0");
+
     /// <summary>A value of a stratum column.</summary>
     public static Level Value(string text) => new(LevelKind.Value, text);
 
@@ -38,4 +47,7 @@ public readonly record struct Level(LevelKind Kind, string Text)
 
     /// <summary>Outside of the subpopulation, for a reason.</summary>
     public static Level Outside(string reason) => new(LevelKind.Outside, reason);
+
+    /// <summary>Not of the sample, for a reason.</summary>
+    public static Level Dropped(string reason) => new(LevelKind.Dropped, reason);
 }

@@ -9,6 +9,12 @@ public readonly record struct Sums(long N, DoubleDouble W, DoubleDouble W2)
     /// <summary>Persons who each weigh 1.</summary>
     public static Sums Unweighted(long persons) => new(persons, persons, persons);
 
+    /// <summary>One person of a weight.</summary>
+    public static Sums OfPerson(double weight) => new(1, weight, weight * weight);
+
+    /// <summary>Σ(w − w̄)² = Σw² − (Σw)²/n, taken in twice the digits, since nearly all of them cancel where weights are alike.</summary>
+    public double SquaresAboutMean => N < 2 ? 0 : Math.Max(0, (W2 - (W * W / N)).Value);
+
     /// <summary>Both together.</summary>
     public static Sums operator +(Sums a, Sums b) => new(a.N + b.N, a.W + b.W, a.W2 + b.W2);
 }

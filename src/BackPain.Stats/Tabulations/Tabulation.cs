@@ -8,9 +8,9 @@ public sealed class Tabulation
 {
     private readonly int outside;
 
-    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, IReadOnlyList<Cell> cells)
+    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, IReadOnlyList<Cell> cells, Weighting? weighting)
     {
-        (Columns, Declared, Levels, Cells) = (columns, declared, levels, cells);
+        (Columns, Declared, Levels, Cells, Weighting) = (columns, declared, levels, cells, weighting);
         outside = PlaceOf(KeyColumn.Outside);
     }
 
@@ -29,6 +29,12 @@ public sealed class Tabulation
     /// <summary>The declared order of the values of each key, as far as a codebook gives one.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Declared { get; }
 
+    /// <summary>The weights; nothing where every person counts once and the sample is simple random.</summary>
+    public Weighting? Weighting { get; }
+
+    /// <summary>Whether the persons are the sample of a design rather than a simple random sample: they have weights, strata, clusters or finite populations.</summary>
+    public bool HasDesign => Weighting is not null || Columns.Any(column => column.IsDesign);
+
     /// <summary>Everybody counted.</summary>
     public long Persons => Cells.Sum(cell => cell.Sums.N);
 
@@ -42,19 +48,25 @@ public sealed class Tabulation
     public int PlaceOf(KeyColumn column) => Columns.ToList().IndexOf(column);
 
     /// <summary>Adds up the tabulations of the parts of a study: files, sites, chunks.</summary>
-    /// <exception cref="ArgumentException">They are not broken down by the same columns.</exception>
+    /// <exception cref="ArgumentException">They are not broken down by the same columns, or not weighted alike.</exception>
     public static Tabulation SumOf(IReadOnlyList<Tabulation> parts)
     {
         if (parts is [var only])
             return only;
-        var sum = new TabulationBuilder(parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role));
+        var sum = new TabulationBuilder(parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role), parts[0].Weighting is { } weighting ? weighting with { ReplicateRank = null } : null);
         foreach (var part in parts)
             sum.Add(part);
         return sum.Build();
     }
 
+    /// <summary>The same tabulation, where somebody knows the rank of the replicate weights.</summary>
+    public Tabulation WithReplicateRank(int? rank) => new(Columns, Declared, Levels, Cells, Weighting is null ? null : Weighting with { ReplicateRank = rank });
+
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
     public bool IsInside(Cell cell) => outside < 0 || cell.Codes[outside] == NotAsked;
+
+    /// <summary>Whether the persons of a cell belong to the sample: all but those who were left out for having no weight.</summary>
+    public bool IsSampled(Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
     public Level? LevelOf(Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];
@@ -63,4 +75,5 @@ public sealed class Tabulation
 /// <summary>One combination of keys and its sums.</summary>
 /// <param name="Codes">For each key the place of its level, or <see cref="Tabulation.NotAsked"/>.</param>
 /// <param name="Sums">The persons who have these keys.</param>
-public readonly record struct Cell(IReadOnlyList<int> Codes, Sums Sums);
+/// <param name="Replicates">The sums of their replicate weights; empty where there are none.</param>
+public readonly record struct Cell(IReadOnlyList<int> Codes, Sums Sums, ReadOnlyMemory<DoubleDouble> Replicates);

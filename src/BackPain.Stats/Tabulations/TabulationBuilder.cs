@@ -10,16 +10,24 @@ public sealed class TabulationBuilder
 
     /// <summary>Starts with nothing counted.</summary>
     /// <param name="columns">The keys.</param>
-    public TabulationBuilder(IEnumerable<KeyColumn> columns)
+    /// <param name="weighting">The weights; nothing where every person counts once.</param>
+    public TabulationBuilder(IEnumerable<KeyColumn> columns, Weighting? weighting = null)
     {
+        Weighting = weighting;
         this.columns = [.. columns];
         codes = this.columns.ConvertAll(_ => new Dictionary<Level, int>());
         declared = this.columns.ConvertAll(_ => (IReadOnlyList<string>)[]);
-        cells = new CellTable(this.columns.Count);
+        cells = new CellTable(this.columns.Count, weighting?.Replicates.Count ?? 0);
     }
+
+    /// <summary>The weights; nothing where every person counts once.</summary>
+    public Weighting? Weighting { get; }
 
     /// <summary>The keys.</summary>
     public IReadOnlyList<KeyColumn> Columns => columns;
+
+    /// <summary>The place of a key, or −1.</summary>
+    public int PlaceOf(KeyColumn column) => columns.IndexOf(column);
 
     /// <summary>Says in which order the codebook lists the values of a key.</summary>
     public void Declare(int place, IReadOnlyList<string> values) => declared[place] = values;
@@ -38,12 +46,15 @@ public sealed class TabulationBuilder
     /// <summary>Counts persons who have these keys.</summary>
     /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
     /// <param name="sums">The persons.</param>
-    public void Add(ReadOnlySpan<int> key, Sums sums) => cells.Add(key, sums);
+    /// <param name="replicates">The sum of each replicate weight; nothing where there are none.</param>
+    public void Add(ReadOnlySpan<int> key, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) => cells.Add(key, sums, replicates);
 
     /// <summary>Counts everything that another tabulation has counted. An outcome that it does not have was not asked there.</summary>
-    /// <exception cref="ArgumentException">It has a key that is not among these, or lacks one that is not an outcome.</exception>
+    /// <exception cref="ArgumentException">It has a key that is not among these, lacks one that is not an outcome, or has other weights.</exception>
     public void Add(Tabulation part)
     {
+        if (Weighting is null != part.Weighting is null || Weighting?.AddsUpWith(part.Weighting!) == false)
+            throw new ArgumentException("Tabulations add up where they have the same weights.", nameof(part));
         var places = columns.ConvertAll(part.PlaceOf);
         if (part.Columns.Except(columns).Any() || columns.Where((column, place) => places[place] < 0 && column.Role != KeyRole.Outcome).Any())
             throw new ArgumentException("Tabulations add up where they are broken down by the same columns.", nameof(part));
@@ -58,7 +69,7 @@ public sealed class TabulationBuilder
         {
             for (var place = 0; place < key.Length; place++)
                 key[place] = places[place] >= 0 && cell.Codes[places[place]] is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
-            Add(key, cell.Sums);
+            Add(key, cell.Sums, cell.Replicates.Span);
         }
     }
 
@@ -75,10 +86,10 @@ public sealed class TabulationBuilder
                 recodings[place][codes[place][levels[place][code]]] = code;
         }
         var ordered = cells.All()
-            .Select(cell => new Cell([.. cell.Codes.Select((code, place) => code == Tabulation.NotAsked ? code : recodings[place][code])], cell.Sums))
+            .Select(cell => new Cell([.. cell.Codes.Select((code, place) => code == Tabulation.NotAsked ? code : recodings[place][code])], cell.Sums, cell.Replicates))
             .ToList();
         ordered.Sort((a, b) => Compare(a.Codes, b.Codes));
-        return new Tabulation(columns, declared, levels, ordered);
+        return new Tabulation(columns, declared, levels, ordered, Weighting);
     }
 
     private static int Compare(IReadOnlyList<int> a, IReadOnlyList<int> b)

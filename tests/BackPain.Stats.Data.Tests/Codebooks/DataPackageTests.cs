@@ -1,6 +1,8 @@
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Tests.Codebooks;
 
@@ -130,12 +132,24 @@ public sealed class DataPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_declared_design_is_not_passed_over_in_silence()
+    public void A_declared_design_is_used_unless_it_is_said_to_be_left_out()
     {
-        scratch.File("datapackage.json", Version2.Replace("\"kind\"", "\"weight\": \"w\", \"psu\": \"p\", \"kind\"", StringComparison.Ordinal));
-        var warning = Assert.Single(scratch.Read(Rows, new StudyRequest()).Warnings);
-        Assert.Equal("design-not-used", warning.Code);
-        Assert.Contains("(weight, psu)", warning.Text, StringComparison.Ordinal);
+        const string Text = "w,s,p,pain\n2,a,1,1\n3,a,2,0\n";
+        scratch.File("datapackage.json", """{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "strata": "s", "psu": "p" } }] }""");
+        Assert.Equal("w", scratch.Read(Text, Scratch.Asking("pain")).Tabulation.Weighting!.Name);
+        Assert.Equal("s", scratch.Read(Text, Scratch.Asking("pain") with { Design = new DesignColumns { Strata = "s", Psu = "w" } }).Tabulation.Columns[0].Name);
+        var left = scratch.Read(Text, Scratch.Asking("pain") with { Unweighted = true });
+        Assert.False(left.Tabulation.HasDesign);
+        Assert.Equal("design-not-used", Assert.Single(left.Warnings).Code);
+    }
+
+    [Fact]
+    public void Replicate_weights_of_a_codebook_have_columns_a_type_and_scales()
+    {
+        scratch.File("datapackage.json", """{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "replicates": { "columns": "r*", "type": "jkn", "scales": [0.5, 0.75] } } }] }""");
+        var weighting = scratch.Read("w,r1,r2,pain\n2,4,0,1\n3,0,6,0\n", Scratch.Asking("pain")).Tabulation.Weighting!;
+        Assert.Equal([new Replicate("r1", 0.5), new Replicate("r2", 0.75)], weighting.Replicates);
+        Assert.Equal(2, weighting.ReplicateRank);
     }
 
     [Fact]
@@ -157,6 +171,10 @@ public sealed class DataPackageTests : IDisposable
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "modeled": true } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "overall": "no" } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "encoding": "klingon" }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "replicates": { "columns": "r*", "type": "jk3" } } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "replicates": { "pattern": "r*" } } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "replicates": { "columns": "r*", "type": "jkn", "scales": [-1] } } }] }""", "bad-codebook")]
+    [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "psu": "p", "nested": "yes" } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "outcomes": [{ "column": "pain", "recall": "point", "cases": ["1"], "nonCases": ["1"] }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "schema": { "fields": [{ "name": "pain", "categories": [1, "1"] }] } }] }""", "bad-codebook")]
     [InlineData("""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "bands": { "age": "40,20" } } }] }""", "bad-codebook")]

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Globalization;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Surveys;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>The options that choose how the estimates of a sampling design are made.</summary>
+internal sealed class SurveyOptions
+{
+    private readonly Option<DegreesOfFreedomRule?> df = Parsed.Once<DegreesOfFreedomRule>("--df", "domain|design|inf|N", "Degrees of freedom: PSUs less strata among those with somebody of the row (domain), of all (design), infinite, or a number. With replicates, the rank of their weights less 1. Default: domain.", TryRule).Offering("domain", "design", "inf");
+    private readonly Option<LonelyPsuPolicy?> lonely = Parsed.Once<LonelyPsuPolicy>("--lonely-psu", "fail|certainty|adjust|average", "Strata with one PSU: refuse (fail), add no variance (certainty), use the distance from the mean of all PSUs (adjust), or the average of the other strata (average). Default: fail.", TryPolicy).Offering(LonelyPsuPolicy.All.Select(policy => policy.Name));
+    private readonly Option<ReplicateCentre?> centre = Parsed.Once<ReplicateCentre>("--replicate-centre", "estimate|mean", "Around what the estimates by replicates vary: the estimate by the full weight, or their own mean. Default: estimate.", TryCentre).Offering(ReplicateCentre.All.Select(known => known.Name));
+    private readonly Option<EffectiveSizeCap?> cap = Parsed.Once<EffectiveSizeCap>("--kg-cap", "n|none", "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is held to n. Default: n.", TryCap).Offering(EffectiveSizeCap.All.Select(known => known.Name));
+    private readonly Option<string?> standard = Parsed.Once<string>("--standard", "nchs", "Say of each row what a presentation standard would do with it: present, footnote, review or suppress. No row is left out.", TryStandard).Offering("nchs");
+
+    /// <summary>The options.</summary>
+    public OptionGroup Group => new("Estimates of a sampling design", [df, lonely, centre, cap, standard]);
+
+    /// <summary>Whether the NCHS standards are wanted.</summary>
+    public bool ByNchsIn(ParseResult parsed) => parsed.GetValue(standard) is not null;
+
+    /// <summary>What was chosen.</summary>
+    /// <exception cref="RequestException">Something was chosen that the data have no use for.</exception>
+    public SurveyChoices ChoicesIn(ParseResult parsed, Tabulation tabulation)
+    {
+        var byReplicates = tabulation.Weighting is { Replicates.Count: > 0 };
+        foreach (var option in new Option[] { df, lonely, centre, cap }.Where(option => parsed.GetResult(option) is not null))
+        {
+            if (!tabulation.HasDesign)
+                throw new RequestException($"{option.Name} is about a sampling design, and none is given; name its columns with --weight, --strata, --psu, --fpc or --replicates.");
+            if ((option == lonely && byReplicates) || (option == centre && !byReplicates))
+                throw new RequestException($"{option.Name} is for variances from {(byReplicates ? "strata and PSUs" : "replicate weights")}, and these come from {(byReplicates ? "replicate weights" : "strata and PSUs")}.");
+        }
+        var usual = new SurveyChoices();
+        return new SurveyChoices
+        {
+            DegreesOfFreedom = parsed.GetValue(df) ?? usual.DegreesOfFreedom,
+            LonelyPsu = parsed.GetValue(lonely) ?? usual.LonelyPsu,
+            ReplicateCentre = parsed.GetValue(centre) ?? usual.ReplicateCentre,
+            EffectiveSizeCap = parsed.GetValue(cap) ?? usual.EffectiveSizeCap,
+        };
+    }
+
+    private static bool TryRule(string text, out DegreesOfFreedomRule? value, out string? problem)
+    {
+        problem = $"'{text}' is none of domain, design, inf and a number above 0";
+        value = text switch
+        {
+            "domain" => DegreesOfFreedomRule.OfDomain,
+            "design" => DegreesOfFreedomRule.OfDesign,
+            "inf" => DegreesOfFreedomRule.Of(double.PositiveInfinity),
+            _ when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 => DegreesOfFreedomRule.Of(number),
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    private static bool TryPolicy(string text, out LonelyPsuPolicy? value, out string? problem)
+    {
+        value = LonelyPsuPolicy.All.FirstOrDefault(policy => policy.Name == text);
+        problem = $"'{text}' is none of {string.Join(", ", LonelyPsuPolicy.All)}";
+        return value is not null;
+    }
+
+    private static bool TryCentre(string text, out ReplicateCentre? value, out string? problem)
+    {
+        value = ReplicateCentre.All.FirstOrDefault(known => known.Name == text);
+        problem = $"'{text}' is neither {string.Join(" nor ", ReplicateCentre.All)}";
+        return value is not null;
+    }
+
+    private static bool TryCap(string text, out EffectiveSizeCap? value, out string? problem)
+    {
+        value = EffectiveSizeCap.All.FirstOrDefault(known => known.Name == text);
+        problem = $"'{text}' is neither {string.Join(" nor ", EffectiveSizeCap.All)}";
+        return value is not null;
+    }
+
+    private static bool TryStandard(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, $"'{text}' is not a presentation standard; there is nchs");
+        return text == "nchs";
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using BackPain.Stats.Surveys;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>A sampling design in words, for footnotes.</summary>
+internal static class DesignSentences
+{
+    /// <summary>What was sampled, how the variance comes about, and with which degrees of freedom.</summary>
+    public static IEnumerable<string> On(DesignSummary design)
+    {
+        yield return $"Design: {string.Join(", ", PartsOf(design))}. Cases and n are counts of the sample.";
+        yield return design.Frame is { } frame
+            ? $"Variance by linearization among {(frame.HasPsus ? "PSUs" : "persons")}, {(frame.HasFinitePopulations ? $"with the finite populations {design.FpcColumn}, of the first stage only" : "as if drawn with replacement")}{LonelyOf(design, frame)}."
+            : $"Variance among the replicates around {(design.Choices.ReplicateCentre == ReplicateCentre.Estimate ? "the estimate by the full weight" : "their mean")}.";
+        yield return $"Degrees of freedom: {design.Choices.DegreesOfFreedom.InWords}{DesignDegrees(design)}.";
+    }
+
+    private static IEnumerable<string> PartsOf(DesignSummary design)
+    {
+        yield return design.Weight is { } weight ? $"weights {weight} (sum {Number(design.SumOfWeights)})" : "no weights";
+        if (design.Replicates > 0)
+            yield return $"{design.Replicates} replicate weights";
+        if (design.Frame is not { } frame)
+            yield break;
+        yield return frame.HasStrata ? $"{Counted(frame.Strata.Count, "stratum", "strata")} ({design.StrataColumn})" : "no strata";
+        yield return frame.HasPsus ? $"{Counted(frame.Units, "PSU", "PSUs")} ({design.PsuColumn})" : $"{Counted(frame.Units, "person", "persons")}, no clusters";
+    }
+
+    private static string DesignDegrees(DesignSummary design) =>
+        design.Choices.DegreesOfFreedom == DegreesOfFreedomRule.OfDomain || design.Choices.DegreesOfFreedom == DegreesOfFreedomRule.OfDesign
+            ? design.Variance.DegreesOfFreedom is { } df ? $" ({Number(df)} {(design.Frame is null ? "by the rank of the replicate weights" : "in all")})" : " (not known: the rank of the replicate weights of several tabulations cannot be told; use --df)"
+            : "";
+
+    private static string LonelyOf(DesignSummary design, SamplingFrame frame)
+    {
+        var lonely = frame.Strata.Count(stratum => stratum.IsLonely);
+        return lonely == 0 ? "" : $"; {Counted(lonely, "stratum", "strata")} of one PSU: {design.Choices.LonelyPsu}";
+    }
+
+    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    private static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

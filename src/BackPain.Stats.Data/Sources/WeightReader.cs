@@ -1,0 +1,53 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Reads a column of weights.</summary>
+internal sealed class WeightReader
+{
+    // Its square, summed over any file, is still a number.
+    private const double Largest = 1e140;
+
+    private readonly int column;
+    private readonly Field field;
+    private readonly HashSet<string> missing;
+    private readonly bool drops;
+    private readonly bool mayBeNegative;
+    private readonly bool numbersMayBeMissing;
+
+    public WeightReader(CsvTable table, ReadingPlan plan, string name, bool mayBeNegative)
+    {
+        (column, field, missing) = (table.Find(name), plan.Codebook.FieldOf(name), plan.MissingOf(name, isQuantity: true));
+        (drops, this.mayBeNegative) = (plan.MissingWeight == MissingWeight.Drop, mayBeNegative);
+        numbersMayBeMissing = MissingNumbers.AreAmong(missing);
+    }
+
+    /// <summary>Why the last person without a weight is left out.</summary>
+    public string MissingReason { get; private set; } = "";
+
+    /// <summary>Sampled, with the weight; dropped where it is missing and that is allowed; refused, and a problem, otherwise.</summary>
+    public Standing Read(CsvTable row, ProblemLog log, out double weight)
+    {
+        var isNumber = Numbers.TryParse(row[column], row.DecimalComma, out weight);
+        if (isNumber && !numbersMayBeMissing && (weight >= 0 || mayBeNegative) && Math.Abs(weight) <= Largest)
+            return Standing.Sampled;
+        var value = CsvTable.Shown(row[column]);
+        if (missing.Contains(value))
+        {
+            if (!drops)
+                return Refuse(ProblemCodes.MissingWeight, "expected a number, 0 or more");
+            MissingReason = $"{field.Name} {field.ReasonFor(value)}";
+            return Standing.Dropped;
+        }
+        if (!isNumber || Math.Abs(weight) > Largest)
+            return Refuse(ProblemCodes.NotANumber, "expected a number, 0 or more");
+        return weight < 0 && !mayBeNegative ? Refuse(ProblemCodes.NegativeWeight, "expected a number, 0 or more") : Standing.Sampled;
+
+        Standing Refuse(ProblemCode code, string expected)
+        {
+            log.Add(new Problem(row.File, row.Line, code, $"found '{value}' in column '{field.Name}'", expected));
+            return Standing.Refused;
+        }
+    }
+}

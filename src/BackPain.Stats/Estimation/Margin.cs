@@ -1,0 +1,49 @@
+using BackPain.Stats.Surveys;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Estimation;
+
+/// <summary>What was counted of one stratum of a breakdown.</summary>
+/// <param name="keepsCells">Whether to keep where its persons are, which a sampling design needs.</param>
+internal sealed class Margin(bool keepsCells)
+{
+    private readonly List<DomainCell> cells = [];
+
+    /// <summary>Persons who are cases.</summary>
+    public long Cases { get; private set; }
+
+    /// <summary>Persons whose answer is known and who have a weight.</summary>
+    public long Persons { get; private set; }
+
+    /// <summary>Persons whose answer is not known.</summary>
+    public long Missing { get; private set; }
+
+    /// <summary>Persons of weight 0.</summary>
+    public long Weightless { get; private set; }
+
+    /// <summary>The cells of those with a known answer, if they are kept.</summary>
+    public IReadOnlyList<DomainCell> Cells => cells;
+
+    /// <summary>Counts the persons of a cell.</summary>
+    /// <param name="place">The place of the cell in the tabulation.</param>
+    /// <param name="persons">How many they are.</param>
+    /// <param name="answer">What their answer is.</param>
+    public void Add(int place, long persons, LevelKind answer)
+    {
+        if (answer is LevelKind.Case or LevelKind.NonCase)
+        {
+            Persons += persons;
+            Cases += answer == LevelKind.Case ? persons : 0;
+            if (keepsCells)
+                cells.Add(new DomainCell(place, answer == LevelKind.Case));
+        }
+        else if (answer == LevelKind.Weightless)
+        {
+            Weightless += persons;
+        }
+        else
+        {
+            Missing += persons;
+        }
+    }
+}

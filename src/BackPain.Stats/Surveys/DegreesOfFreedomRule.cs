@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace BackPain.Stats.Surveys;
+
+/// <summary>How many degrees of freedom a design-based interval has.</summary>
+public abstract record DegreesOfFreedomRule
+{
+    /// <summary>PSUs less strata, among those in which there is somebody of the domain (Korn &amp; Graubard 1999, §5.2); with replicates as <see cref="OfDesign"/>.</summary>
+    public static DegreesOfFreedomRule OfDomain { get; } = new Domain();
+
+    /// <summary>PSUs less strata of the whole design; with replicates the rank of their weights less 1.</summary>
+    public static DegreesOfFreedomRule OfDesign { get; } = new Design();
+
+    /// <summary>A number, also an infinite one.</summary>
+    public static DegreesOfFreedomRule Of(double number) => new Number(number);
+
+    /// <summary>The degrees of freedom; nothing where they cannot be told.</summary>
+    public abstract double? ApplyTo(DomainProportion domain, SurveyVariance variance);
+
+    /// <summary>What the rule says, in words.</summary>
+    public abstract string InWords { get; }
+
+    private sealed record Domain : DegreesOfFreedomRule
+    {
+        public override string InWords => "of each domain";
+
+        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => variance.DegreesOfFreedomIn(domain);
+    }
+
+    private sealed record Design : DegreesOfFreedomRule
+    {
+        public override string InWords => "of the design";
+
+        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => variance.DegreesOfFreedom;
+    }
+
+    private sealed record Number(double Value) : DegreesOfFreedomRule
+    {
+        public override string InWords => double.IsPositiveInfinity(Value) ? "infinite, as given" : string.Create(CultureInfo.InvariantCulture, $"{Value}, as given");
+
+        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => Value;
+    }
+}

@@ -1,0 +1,67 @@
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Surveys;
+
+/// <summary>A cell of a tabulation that belongs to a domain.</summary>
+/// <param name="Cell">Its place among the cells.</param>
+/// <param name="IsCase">Whether its persons are cases; else they are non-cases.</param>
+public readonly record struct DomainCell(int Cell, bool IsCase);
+
+/// <summary>The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, d telling who belongs to the domain and y who is a case.</summary>
+/// <remarks>The domain is an indicator and no deletion: it knows its cells, and the cells know their strata and PSUs.</remarks>
+public sealed class DomainProportion
+{
+    private readonly DoubleDouble cases;
+    private readonly DoubleDouble all;
+
+    /// <summary>Adds up a domain.</summary>
+    /// <param name="tabulation">The tabulation.</param>
+    /// <param name="cells">The cells of the domain, in the order of the tabulation; at least one with persons.</param>
+    public DomainProportion(Tabulation tabulation, IReadOnlyList<DomainCell> cells)
+    {
+        Cells = cells;
+        foreach (var (cell, isCase) in cells)
+        {
+            var sums = tabulation.Cells[cell].Sums;
+            Persons += sums.N;
+            all += sums.W;
+            if (isCase)
+                cases += sums.W;
+        }
+    }
+
+    /// <summary>The cells of the domain.</summary>
+    public IReadOnlyList<DomainCell> Cells { get; }
+
+    /// <summary>n, the persons of the domain, unweighted.</summary>
+    public long Persons { get; }
+
+    /// <summary>Σwdy, the weight of the cases.</summary>
+    public double WeightOfCases => cases.Value;
+
+    /// <summary>Σwd, the weight of all.</summary>
+    public double Weight => all.Value;
+
+    /// <summary>p̂, a proportion from 0 to 1.</summary>
+    public double P => cases.Value / all.Value;
+
+    /// <summary>q̂ = 1 − p̂, from the weight of the non-cases.</summary>
+    public double Q => (all - cases).Value / all.Value;
+
+    /// <summary>The linearized value of one person, per unit of weight: (y − p̂)/Σwd.</summary>
+    public double Score(DomainCell cell) => (cell.IsCase ? Q : -P) / Weight;
+
+    /// <summary>The same proportion by one set of replicate weights; not a number where these leave nobody in the domain.</summary>
+    internal double ByReplicate(Tabulation tabulation, int replicate)
+    {
+        DoubleDouble x = 0, n = 0;
+        foreach (var (cell, isCase) in Cells)
+        {
+            var weight = tabulation.Cells[cell].Replicates.Span[replicate];
+            n += weight;
+            if (isCase)
+                x += weight;
+        }
+        return n.Value == 0 ? double.NaN : x.Value / n.Value;
+    }
+}

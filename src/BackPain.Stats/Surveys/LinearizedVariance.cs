@@ -1,0 +1,138 @@
+using System.Globalization;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Surveys;
+
+/// <summary>Taylor linearization with the variance among primary sampling units, as if these had been drawn with replacement, or with the correction for finite populations of the first stage.</summary>
+/// <remarks>
+/// V = Σ_h (1−f_h) n_h/(n_h−1) Σ_c (z_hc − z̄_h)², z_hc the sum over PSU c of w(y − p̂)/Σw in the domain and 0 outside of it
+/// (Binder 1983, Int Stat Rev 51:279; Särndal, Swensson &amp; Wretman 1992, §5.5–5.8). Where persons are the units, n, Σw and Σw² of their cells are enough:
+/// the spread within a cell is Σ(w − w̄)² times the square of what its persons have in common.
+/// </remarks>
+public sealed class LinearizedVariance : SurveyVariance
+{
+    private readonly Tabulation tabulation;
+    private readonly LonelyPsuPolicy lonely;
+
+    /// <summary>Prepares the design.</summary>
+    /// <param name="tabulation">The tabulation.</param>
+    /// <param name="lonely">What to do with strata of one PSU.</param>
+    /// <exception cref="LonelyPsuException">A stratum has a single PSU, and the policy is to fail.</exception>
+    /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
+    public LinearizedVariance(Tabulation tabulation, LonelyPsuPolicy lonely)
+    {
+        (this.tabulation, this.lonely, Frame) = (tabulation, lonely, new SamplingFrame(tabulation));
+        if (lonely == LonelyPsuPolicy.Fail && Frame.Strata.Where(stratum => stratum.IsLonely).Select(stratum => stratum.Name).ToList() is { Count: > 0 } names)
+            throw new LonelyPsuException(names);
+    }
+
+    /// <summary>The strata and units.</summary>
+    public SamplingFrame Frame { get; }
+
+    /// <inheritdoc/>
+    public override double? DegreesOfFreedom => Frame.DegreesOfFreedom;
+
+    /// <inheritdoc/>
+    public override string Formula => Frame.HasPsus
+        ? "Σₕ (1−fₕ)·nₕ/(nₕ−1)·Σ (z − z̄ₕ)² over strata h and their PSUs, z the sum of w(y − p̂)/Σw in a PSU"
+        : "Σₕ (1−fₕ)·nₕ/(nₕ−1)·Σ (z − z̄ₕ)² over strata h and their persons, z = w(y − p̂)/Σw";
+
+    /// <inheritdoc/>
+    public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}");
+
+    /// <inheritdoc/>
+    public override double? DegreesOfFreedomIn(DomainProportion domain)
+    {
+        var (units, strata) = (0L, 0L);
+        var (lastUnit, lastStratum) = (-1, -1);
+        foreach (var (cell, _) in domain.Cells)
+        {
+            if (tabulation.Cells[cell].Sums.N == 0)
+                continue;
+            units += !Frame.HasPsus ? tabulation.Cells[cell].Sums.N : Frame.UnitOf(cell) != lastUnit ? 1 : 0;
+            strata += Frame.StratumOf(cell) != lastStratum ? 1 : 0;
+            (lastUnit, lastStratum) = (Frame.UnitOf(cell), Frame.StratumOf(cell));
+        }
+        return units - strata;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsCensusOf(DomainProportion domain) => domain.Cells.All(cell => Frame.Strata[Frame.StratumOf(cell.Cell)].SampledFraction >= 1);
+
+    /// <inheritdoc/>
+    public override double Covariance(DomainProportion a, DomainProportion b)
+    {
+        var sum = 0d;
+        var (strata, known) = (0, 0);
+        foreach (var (place, clusters) in StrataWith(a, b))
+        {
+            var stratum = Frame.Strata[place];
+            strata++;
+            if (!stratum.IsLonely)
+                (sum, known) = (sum + Among(clusters, stratum), known + 1);
+            else if (lonely == LonelyPsuPolicy.Adjust)
+                sum += (1 - stratum.SampledFraction) * clusters.Sum(cluster => cluster.Spread + (cluster.A * cluster.B));
+        }
+        return lonely != LonelyPsuPolicy.Average ? sum : known == 0 ? double.NaN : sum * strata / known;
+    }
+
+    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the units of a stratum, of which those outside of both domains are 0.</summary>
+    private static double Among(List<Cluster> clusters, DesignStratum stratum)
+    {
+        if (stratum.SampledFraction >= 1)
+            return 0;
+        var n = (double)stratum.Units;
+        var (meanA, meanB, touched) = (0d, 0d, 0L);
+        foreach (var cluster in clusters)
+        {
+            meanA += cluster.Units * cluster.A / n;
+            meanB += cluster.Units * cluster.B / n;
+            touched += cluster.Units;
+        }
+        var sum = (n - touched) * meanA * meanB;
+        foreach (var cluster in clusters)
+            sum += cluster.Spread + (cluster.Units * (cluster.A - meanA) * (cluster.B - meanB));
+        return (1 - stratum.SampledFraction) * n / (n - 1) * sum;
+    }
+
+    /// <summary>Stratum by stratum, the units in which there is somebody of either domain.</summary>
+    private IEnumerable<(int Stratum, List<Cluster> Clusters)> StrataWith(DomainProportion a, DomainProportion b)
+    {
+        var clusters = new List<Cluster>();
+        var (stratum, unit) = (-1, -1);
+        for (int i = 0, j = 0; i < a.Cells.Count || j < b.Cells.Count;)
+        {
+            var cell = Math.Min(i < a.Cells.Count ? a.Cells[i].Cell : int.MaxValue, j < b.Cells.Count ? b.Cells[j].Cell : int.MaxValue);
+            var ofA = i < a.Cells.Count && a.Cells[i].Cell == cell ? a.Score(a.Cells[i++]) : 0;
+            var ofB = j < b.Cells.Count && b.Cells[j].Cell == cell ? b.Score(b.Cells[j++]) : 0;
+            var sums = tabulation.Cells[cell].Sums;
+            if (sums.N == 0)
+                continue;
+            if (Frame.StratumOf(cell) != stratum)
+            {
+                if (clusters.Count > 0)
+                    yield return (stratum, clusters);
+                clusters.Clear();
+                (stratum, unit) = (Frame.StratumOf(cell), -1);
+            }
+            if (!Frame.HasPsus)
+                clusters.Add(new Cluster(sums.N, sums.W.Value * ofA / sums.N, sums.W.Value * ofB / sums.N, sums.SquaresAboutMean * ofA * ofB));
+            else if (Frame.UnitOf(cell) == unit)
+                clusters[^1] = clusters[^1] with { A = clusters[^1].A + (sums.W.Value * ofA), B = clusters[^1].B + (sums.W.Value * ofB) };
+            else
+                clusters.Add(new Cluster(1, sums.W.Value * ofA, sums.W.Value * ofB, 0));
+            unit = Frame.UnitOf(cell);
+        }
+        if (clusters.Count > 0)
+            yield return (stratum, clusters);
+    }
+
+    /// <summary>A PSU, or the persons of one cell where each of them is a unit.</summary>
+    /// <param name="Units">How many units.</param>
+    /// <param name="A">The mean of their linearized totals for the one domain.</param>
+    /// <param name="B">The same for the other.</param>
+    /// <param name="Spread">Σ of the products of their distances from these means.</param>
+    private readonly record struct Cluster(long Units, double A, double B, double Spread);
+}
