@@ -8,8 +8,36 @@ internal static class Numbers
 {
     private const long LargestWhole = 1_000_000_000_000;
 
+    // All powers of ten that a double holds exactly and that can stand under 15 digits.
+    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+
     /// <summary>A finite number.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double number)
+    public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double number) =>
+        TryParsePlain(text, decimalComma ? (byte)',' : (byte)'.', out number) || TryParseAny(text, decimalComma, out number);
+
+    /// <summary>Up to 15 digits with at most one point: a whole number and a power of ten, both exact as doubles, so that their quotient is the nearest double (Clinger 1990).</summary>
+    private static bool TryParsePlain(ReadOnlySpan<byte> text, byte point, out double number)
+    {
+        number = 0;
+        if (text.Length is 0 or > 15)
+            return false;
+        long digits = 0;
+        var decimals = -1;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = (uint)(text[i] - '0');
+            if (digit <= 9)
+                (digits, decimals) = ((10 * digits) + digit, decimals < 0 ? decimals : decimals + 1);
+            else if (text[i] == point && decimals < 0 && i > 0)
+                decimals = 0;
+            else
+                return false;
+        }
+        number = decimals > 0 ? digits / Powers[decimals] : digits;
+        return decimals != 0;
+    }
+
+    private static bool TryParseAny(ReadOnlySpan<byte> text, bool decimalComma, out double number)
     {
         number = 0;
         if (text.IsEmpty || text.Length > 64 || (decimalComma && text.Contains((byte)'.')))

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>Finds the sums of a combination of codes: open addressing over codes that lie side by side, without an object a cell.</summary>
@@ -20,17 +22,27 @@ internal sealed class CellTable(int width, int replicates)
         if (slots[slot] < 0)
             slots[slot] = Append(key);
         var cell = slots[slot];
-        sums[cell] += value;
+        ref var sum = ref sums[cell];
+        // Rows are persons, whose weights are doubles; cells of other tabulations are sums.
+        sum = value.W.Low == 0 && value.W2.Low == 0 ? new Sums(sum.N + value.N, sum.W + value.W.High, sum.W2 + value.W2.High) : sum + value;
         for (var r = 0; r < replicateValues.Length; r++)
             replicateSums[(cell * replicates) + r] += replicateValues[r];
         if (count > slots.Length / 2)
             Rehash();
     }
 
-    public IEnumerable<Cell> All()
+    /// <summary>The cells, with their codes recoded key by key, in the order of the new codes.</summary>
+    public List<Cell> All(int[][] recodings)
     {
-        for (var i = 0; i < count; i++)
-            yield return new Cell(KeyOf(i).ToArray(), sums[i], replicateSums.AsMemory(i * replicates, replicates));
+        var recoded = new int[count * width];
+        for (var i = 0; i < recoded.Length; i++)
+            recoded[i] = codes[i] == Tabulation.NotAsked ? Tabulation.NotAsked : recodings[i % width][codes[i]];
+        var order = Enumerable.Range(0, count).ToArray();
+        Array.Sort(order, (a, b) => recoded.AsSpan(a * width, width).SequenceCompareTo(recoded.AsSpan(b * width, width)));
+        var cells = new List<Cell>(count);
+        foreach (var i in order)
+            cells.Add(new Cell(ImmutableArray.Create(recoded.AsSpan(i * width, width)), sums[i], replicateSums.AsMemory(i * replicates, replicates)));
+        return cells;
     }
 
     private static int[] NewSlots(int size)

@@ -22,6 +22,14 @@ public readonly record struct DoubleDouble(double High, double Low)
         return new DoubleDouble(s, e);
     }
 
+    /// <summary>The sum and one more double: what the sum of two sums comes to where one of them is a double.</summary>
+    public static DoubleDouble operator +(DoubleDouble a, double b)
+    {
+        var (s, e) = TwoSum(a.High, b);
+        (s, e) = FastTwoSum(s, e + a.Low);
+        return new DoubleDouble(s, e);
+    }
+
     /// <summary>The difference of two sums.</summary>
     public static DoubleDouble operator -(DoubleDouble a, DoubleDouble b) => a + new DoubleDouble(-b.High, -b.Low);
 

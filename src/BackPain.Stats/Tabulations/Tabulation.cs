@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>
@@ -76,4 +78,4 @@ public sealed class Tabulation
 /// <param name="Codes">For each key the place of its level, or <see cref="Tabulation.NotAsked"/>.</param>
 /// <param name="Sums">The persons who have these keys.</param>
 /// <param name="Replicates">The sums of their replicate weights; empty where there are none.</param>
-public readonly record struct Cell(IReadOnlyList<int> Codes, Sums Sums, ReadOnlyMemory<DoubleDouble> Replicates);
+public readonly record struct Cell(ImmutableArray<int> Codes, Sums Sums, ReadOnlyMemory<DoubleDouble> Replicates);

@@ -85,20 +85,6 @@ public sealed class TabulationBuilder
             for (var code = 0; code < levels[place].Count; code++)
                 recodings[place][codes[place][levels[place][code]]] = code;
         }
-        var ordered = cells.All()
-            .Select(cell => new Cell([.. cell.Codes.Select((code, place) => code == Tabulation.NotAsked ? code : recodings[place][code])], cell.Sums, cell.Replicates))
-            .ToList();
-        ordered.Sort((a, b) => Compare(a.Codes, b.Codes));
-        return new Tabulation(columns, declared, levels, ordered, Weighting);
-    }
-
-    private static int Compare(IReadOnlyList<int> a, IReadOnlyList<int> b)
-    {
-        for (var place = 0; place < a.Count; place++)
-        {
-            if (a[place] != b[place])
-                return a[place].CompareTo(b[place]);
-        }
-        return 0;
+        return new Tabulation(columns, declared, levels, cells.All(recodings), Weighting);
     }
 }
