@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace BackPain.Stats.Data.Sources;
@@ -21,6 +22,7 @@ internal sealed class ColumnCoder(Func<string?, int> decide)
     private int count;
 
     /// <summary>The code of a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int CodeOf(ReadOnlySpan<byte> value)
     {
         if (value.Length > LongestShort)
@@ -35,9 +37,12 @@ internal sealed class ColumnCoder(Func<string?, int> decide)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOf(ReadOnlySpan<byte> value)
     {
         var key = Taken | ((ulong)value.Length << 56);
+        if (value.Length >= sizeof(uint))
+            return key | BinaryPrimitives.ReadUInt32LittleEndian(value) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]) << (8 * (value.Length - sizeof(uint))));
         for (var i = 0; i < value.Length; i++)
             key |= (ulong)value[i] << (8 * i);
         return key;

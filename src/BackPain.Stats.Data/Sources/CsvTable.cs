@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using BackPain.Stats.Data.Problems;
@@ -17,6 +16,7 @@ internal sealed class CsvTable : IDisposable
 
     private readonly CsvReader reader;
     private readonly ProblemLog log;
+    private readonly Func<bool> next;
     private readonly string[] header;
     private long nextLine = 2;
 
@@ -37,13 +37,18 @@ internal sealed class CsvTable : IDisposable
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = Report,
         });
+        next = reader.Read;
         var errorsBefore = log.Errors;
         header = [];
         if (Guarded(() => { reader.ReadHeader(); return true; }))
             header = [.. reader.Headers.Select(name => name.Trim())];
         if (log.Errors == errorsBefore)
-            CheckHeader();
+            new HeaderCheck(file.Name, header, log).Check();
     }
+
+    /// <summary>A view of another table that stands on the record of one worker.</summary>
+    private CsvTable(CsvTable whole, CsvReader worker, ProblemLog log) =>
+        (reader, next, this.log, header, File, DecimalComma) = (worker, worker.Read, log, whole.header, whole.File, whole.DecimalComma);
 
     /// <summary>The file, as the user named it.</summary>
     public string File { get; }
@@ -81,12 +86,46 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Moves to the next row; false at the end.</summary>
     public bool Read()
     {
-        if (!Guarded(reader.Read))
+        if (!Guarded(next))
             return false;
         Rows++;
         if (header.Length == 1)
             CountBlankLines();
         return true;
+    }
+
+    /// <summary>Goes through the remaining rows on several threads, in any order; false where the text is malformed.</summary>
+    /// <param name="threads">How many.</param>
+    /// <param name="join">Called once for each thread, one call at a time, with the view of the rows that it gets; returns what is to be done with a row.</param>
+    /// <param name="tick">Called on this thread for each row; it may throw to stop the work.</param>
+    public bool ReadInParallel(int threads, Func<CsvTable, ProblemLog, Action> join, Action tick)
+    {
+        var gate = new Lock();
+        using var perThread = new ThreadLocal<(CsvReader? Worker, Action? Row)>();
+        return Guarded(() =>
+        {
+            foreach (var _ in reader.ParallelEnumerate(Visit, threads))
+            {
+                Rows++;
+                tick();
+            }
+            return true;
+        });
+
+        bool Visit(CsvReader worker)
+        {
+            var mine = perThread.Value;
+            if (!ReferenceEquals(mine.Worker, worker))
+            {
+                lock (gate)
+                {
+                    var own = new ProblemLog();
+                    perThread.Value = mine = (worker, join(new CsvTable(this, worker, own), own));
+                }
+            }
+            mine.Row!();
+            return true;
+        }
     }
 
     /// <summary>Tells that a value of the row is not UTF-8.</summary>
@@ -132,32 +171,6 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A whole line taken for one name tells that the delimiter is another.</summary>
     private string DelimiterHint() =>
         header is [var only] && only.AsSpan().IndexOfAny(",;\t|") is >= 0 and var at ? $"The delimiter seems to be '{only[at]}'; name it with --delimiter. " : "";
-
-    private void CheckHeader()
-    {
-        if (header is [['\u001f', ..], ..])
-            Tell(ProblemCodes.NotUtf8, "found compressed data", "expected text", "If it is gzip, let its name end in .gz.");
-        else if (Array.Exists(header, name => name.Contains('\0', StringComparison.Ordinal)))
-            Tell(ProblemCodes.NotUtf8, "found bytes of value 0 in the first line", "expected UTF-8", "It looks like UTF-16; name it with --encoding utf-16 or utf-16be.");
-        else if (header.Length == 0)
-            Tell(ProblemCodes.EmptyFile, "found nothing", "expected a header line and rows");
-        else if (Array.IndexOf(header, "") is var empty and >= 0)
-            Tell(ProblemCodes.NoHeader, $"found no name for column {empty + 1} of {header.Length}", "expected a name for every column", "Name it, or remove the delimiter at the end of the line.");
-        else if (Array.TrueForAll(header, name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
-            Tell(ProblemCodes.NoHeader, $"found numbers only ({string.Join(", ", header.Take(5))})", "expected the names of the columns");
-        else
-            CheckNames();
-    }
-
-    private void CheckNames()
-    {
-        foreach (var name in header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
-            Tell(ProblemCodes.DuplicateColumn, $"found column '{name}' twice");
-        foreach (var name in header.Where(name => name.Contains('\uFFFD', StringComparison.Ordinal)))
-            Tell(ProblemCodes.NotUtf8, $"found column '{name}'", "expected UTF-8");
-    }
-
-    private void Tell(ProblemCode code, string found, string? expected = null, string? hint = null) => log.Add(new Problem(File, 1, code, found, expected, hint));
 
     private void Report(CsvMalformedRecord record)
     {

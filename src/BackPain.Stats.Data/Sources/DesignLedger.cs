@@ -13,4 +13,32 @@ internal sealed class DesignLedger
 
     /// <summary>The replicate weights, row by row.</summary>
     public RowSpace? Replicates { get; set; }
+
+    /// <summary>The same, to go back to.</summary>
+    public DesignLedger Copy()
+    {
+        var copy = new DesignLedger();
+        copy.TryTakeOver(this);
+        return copy;
+    }
+
+    /// <summary>Takes over what others have seen; false where they contradict this or each other, and then it is not to be used any more.</summary>
+    public bool TryTakeOver(DesignLedger other)
+    {
+        foreach (var (psu, stratum) in other.StratumOfPsu)
+        {
+            if (!StratumOfPsu.TryAdd(psu, stratum) && StratumOfPsu[psu] != stratum)
+                return false;
+        }
+        foreach (var (stratum, seen) in other.Fpcs)
+        {
+            if (!Fpcs.TryAdd(stratum, seen) && Fpcs[stratum].Fpc != seen.Fpc)
+                return false;
+            if (Fpcs[stratum].File == seen.File && seen.Line < Fpcs[stratum].Line)
+                Fpcs[stratum] = seen;
+        }
+        if (other.Replicates is { } replicates)
+            (Replicates ??= new RowSpace(replicates.Columns)).Add(replicates);
+        return true;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
 
@@ -73,6 +74,7 @@ internal sealed class DesignReader
     public string DropReason => weight!.MissingReason;
 
     /// <summary>Reads a row; its stratum, PSU and finite population go into the key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Standing Read(CsvTable row, Span<int> key, ProblemLog log)
     {
         var person = 1d;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Tabulations;
@@ -7,7 +8,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>A row is a person, and outcomes are columns.</summary>
 internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
-    private readonly List<KeyReader> readers = [];
+    private KeyReader[] readers = [];
     private DesignReader? design;
     private int[] outcomePlaces = [];
     private (int Place, KeyColumn Outcome)[] comparable = [];
@@ -21,14 +22,17 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignL
             design = new DesignReader(Table, Plan, replicates, builder, ledger);
         var outside = builder.PlaceOf(KeyColumn.Outside);
         Domain = new DomainReader(Table.Find, Plan, builder, outside);
-        readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, outside + 1));
         outcomePlaces = [.. outcomes.Select(builder.PlaceOf)];
-        foreach (var (outcome, place) in Plan.Outcomes.Zip(outcomePlaces))
-            readers.Add(new OutcomeReader(Table.Find(outcome.Column), Plan.Codebook.FieldOf(outcome.Column), Plan.MissingOf(outcome.Column, isQuantity: false), outcome.Codes, builder, place));
+        readers =
+        [
+            .. Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, outside + 1),
+            .. Plan.Outcomes.Zip(outcomePlaces, (outcome, place) => new OutcomeReader(Table.Find(outcome.Column), Plan.Codebook.FieldOf(outcome.Column), Plan.MissingOf(outcome.Column, isQuantity: false), outcome.Codes, builder, place)),
+        ];
         comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.PlaceOf(outcome), outcome))];
         return builder;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Count(int[] key, TabulationBuilder builder)
     {
         var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
@@ -58,7 +62,7 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignL
         builder.Add(key, person, replicates);
     }
 
-    protected override void Finish(TabulationBuilder builder) => readers.ForEach(reader => reader.Finish(Table, Log));
+    protected override void Finish(TabulationBuilder builder) => Array.ForEach(readers, reader => reader.Finish(Table, Log));
 
     private void LookForContradictions(int[] key, TabulationBuilder builder)
     {

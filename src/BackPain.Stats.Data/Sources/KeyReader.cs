@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
@@ -35,6 +36,7 @@ internal abstract class KeyReader
     protected IReadOnlySet<string> Missing { get; }
 
     /// <summary>Puts the level of the row into its key; false, and a problem, where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(CsvTable row, Span<int> key, ProblemLog log)
     {
         var value = row[Column];

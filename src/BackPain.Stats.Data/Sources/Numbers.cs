@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace BackPain.Stats.Data.Sources;
 
@@ -16,6 +17,7 @@ internal static class Numbers
         TryParsePlain(text, decimalComma ? (byte)',' : (byte)'.', out number) || TryParseAny(text, decimalComma, out number);
 
     /// <summary>Up to 15 digits with at most one point: a whole number and a power of ten, both exact as doubles, so that their quotient is the nearest double (Clinger 1990).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParsePlain(ReadOnlySpan<byte> text, byte point, out double number)
     {
         number = 0;

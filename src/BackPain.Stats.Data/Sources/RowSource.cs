@@ -12,6 +12,9 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
 {
     private const int RowsBetweenTicks = 1024;
 
+    private TabulationBuilder builder = new([]);
+    private OddityFinder? oddities;
+    private int[] key = [];
     private int outsidePlace;
 
     protected CsvTable Table => table;
@@ -35,26 +38,45 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     /// <param name="tick">Called now and then with the rows read so far.</param>
     public Tabulation Read(Action<long> tick)
     {
-        var errorsBefore = log.Errors;
-        var builder = Prepare();
-        foreach (var column in plan.DeclaredMissing.NamedColumns)
-            FindDeclared(column);
-        var oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
-        if (log.Errors > errorsBefore)
+        if (!Start())
             return builder.Build();
-        var key = new int[builder.Columns.Count];
-        outsidePlace = builder.PlaceOf(KeyColumn.Outside);
         while (table.Read())
         {
             if (table.Rows % RowsBetweenTicks == 0)
                 tick(table.Rows);
-            oddities?.Look(table);
-            Array.Fill(key, Tabulation.NotAsked);
-            Count(key, builder);
+            CountRow();
         }
+        return Complete(End().Build());
+    }
+
+    /// <summary>Finds what is needed in the file; false, and problems, where it is not there.</summary>
+    public bool Start()
+    {
+        var errorsBefore = log.Errors;
+        builder = Prepare();
+        foreach (var column in plan.DeclaredMissing.NamedColumns)
+            FindDeclared(column);
+        oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
+        key = new int[builder.Columns.Count];
+        outsidePlace = builder.PlaceOf(KeyColumn.Outside);
+        return log.Errors == errorsBefore;
+    }
+
+    /// <summary>Counts the row the table stands on.</summary>
+    public void CountRow()
+    {
+        oddities?.Look(table);
+        Array.Fill(key, Tabulation.NotAsked);
+        Count(key, builder);
+    }
+
+    /// <summary>Tells what can only be told at the end.</summary>
+    /// <returns>What was counted, before it gets its final form.</returns>
+    public TabulationBuilder End()
+    {
         Finish(builder);
         oddities?.Finish(log);
-        return Complete(builder.Build());
+        return builder;
     }
 
     /// <summary>Finds the columns and makes the keys.</summary>

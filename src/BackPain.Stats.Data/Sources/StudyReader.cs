@@ -10,13 +10,14 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="request">What to count.</param>
 /// <param name="log">Where problems go.</param>
 /// <param name="progress">Told now and then how far it has come; it may throw to stop the work.</param>
-public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<ReadingProgress>? progress = null)
+/// <param name="threads">How many threads count the rows of a file; as many as are worthwhile where nobody says.</param>
+public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<ReadingProgress>? progress = null, int? threads = null)
 {
     private readonly List<Tabulation> parts = [];
     private readonly List<InputSummary> inputs = [];
     private readonly List<Note> warnings = [];
     private readonly List<string> paths = [];
-    private readonly DesignLedger ledger = new();
+    private DesignLedger ledger = new();
     private int? tabulatedRank;
     private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
@@ -48,6 +49,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             request.Dialect.Delimiter ?? codebook.Delimiter,
             request.Dialect.Encoding ?? codebook.Encoding,
             request.Dialect.DecimalComma || codebook.DecimalComma);
+        if (CountInParallel(file, codebook, dialect, isAlone))
+            return;
         var errorsBefore = log.Errors;
         using var stream = file.Open();
         using var table = new CsvTable(file, stream, dialect, log);
@@ -56,16 +59,51 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
         var plan = resolver.Plan(stratifications);
         var source = RowSource.Of(resolver.Kind, table, plan, ledger, log);
-        if (plan.Design.Replicates?.Scales?.File is { } scales)
-            paths.Add(scales);
-        parts.Add(source.Read(rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected))));
-        inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
-        warnings.AddRange(ReadingNotes.OnFile(file.Name, codebook, resolver.Kind, request.Unweighted, table.BlankLines));
+        var part = source.Read(TickOf(stream));
+        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain]);
         if (source is TabulationSource tabulated)
             tabulatedRank = tabulated.ReplicateRank;
-        if (resolver.Kind == DataKind.Tabulation)
+    }
+
+    /// <summary>Counts a large file on several threads; false where it is not one for that, or anything is wrong with it.</summary>
+    private bool CountInParallel(InputFile file, Codebook codebook, CsvDialect dialect, bool isAlone)
+    {
+        if (threads == 1 || file.Path is null)
+            return false;
+        using var stream = file.Open();
+        if (ParallelCount.ThreadsFor(file, stream.Expected) is var worthwhile && worthwhile == 1 && threads is null)
+            return false;
+        var attempt = new ProblemLog();
+        using var table = new CsvTable(file, stream, dialect, attempt);
+        if (attempt.Errors > 0)
+            return false;
+        var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
+        if (!ParallelCount.Allows(resolver.Kind, table, log))
+            return false;
+        var plan = resolver.Plan(stratifications);
+        var count = new ParallelCount(table, plan);
+        var seenBefore = ledger.Copy();
+        if (count.Count(threads ?? worthwhile, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0)
+        {
+            ledger = seenBefore;
+            return false;
+        }
+        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains);
+        return true;
+    }
+
+    private Action<long> TickOf(MeasuredStream stream) => rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected));
+
+    private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IEnumerable<DomainReader> domains)
+    {
+        parts.Add(part);
+        if (plan.Design.Replicates?.Scales?.File is { } scales)
+            paths.Add(scales);
+        inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
+        warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table.BlankLines));
+        if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
-        foreach (var (column, values) in source.Domain?.Seen ?? new Dictionary<string, SortedSet<string>>())
+        foreach (var (column, values) in domains.SelectMany(domain => domain.Seen))
         {
             if (!seen.TryAdd(column, values))
                 seen[column].UnionWith(values);

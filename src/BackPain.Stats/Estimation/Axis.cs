@@ -27,16 +27,16 @@ internal sealed class Axis
     public IReadOnlyList<string> Names => names ??= Name();
 
     /// <summary>Whether the stratum of a cell is not known, and such cells are left out.</summary>
-    public bool IsUnknown(Cell cell) => dropsUnknown && levels[cell.Codes[place]].Kind == LevelKind.Missing;
+    public bool IsUnknown(in Cell cell) => dropsUnknown && levels[cell.Codes[place]].Kind == LevelKind.Missing;
 
     /// <summary>The level of a cell, as text.</summary>
-    public string LevelOf(Cell cell) => levels[cell.Codes[place]].Text;
+    public string LevelOf(in Cell cell) => levels[cell.Codes[place]].Text;
 
     /// <summary>Notes that a level occurs.</summary>
-    public void See(Cell cell) => seen[cell.Codes[place]] = true;
+    public void See(in Cell cell) => seen[cell.Codes[place]] = true;
 
     /// <summary>The place of the level of a cell among the names.</summary>
-    public int PlaceOf(Cell cell) => placeOfLevel[cell.Codes[place]];
+    public int PlaceOf(in Cell cell) => placeOfLevel[cell.Codes[place]];
 
     /// <summary>"(missing)", in as many brackets as it takes to differ from every value.</summary>
     private static string MissingNameAmong(IReadOnlyList<Level> levels)

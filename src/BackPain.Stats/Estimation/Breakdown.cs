@@ -19,18 +19,20 @@ internal sealed class Breakdown
     {
         (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
         axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.PlaceOf(KeyRole.By, column), question.UnknownStratum))];
-        foreach (var cell in tabulation.Cells)
+        foreach (ref readonly var cell in tabulation.CellSpan)
         {
-            if (tabulation.IsInside(cell) && UnknownAxis(cell) is null)
-                Array.ForEach(axes, axis => axis.See(cell));
+            if (!tabulation.IsInside(cell) || UnknownAxis(cell) is not null)
+                continue;
+            foreach (var axis in axes)
+                axis.See(cell);
         }
         Strata = axes.Aggregate(1d, (product, axis) => product * axis.Names.Count);
         if (Strata > TooManyStrataException.Most && (question.EmptyStrata || Strata > (double)UInt128.MaxValue))
             throw new TooManyStrataException(stratification, Strata);
-        for (var i = 0; i < tabulation.Cells.Count; i++)
+        for (var i = 0; i < tabulation.CellSpan.Length; i++)
         {
-            if (tabulation.IsInside(tabulation.Cells[i]))
-                Count(i, tabulation.Cells[i], outcomePlace);
+            if (tabulation.IsInside(tabulation.CellSpan[i]))
+                Count(i, tabulation.CellSpan[i], outcomePlace);
         }
     }
 
@@ -60,7 +62,7 @@ internal sealed class Breakdown
         select new Attrition(entry.Key.Step, outcome, IsSplit ? stratification : null, entry.Key.Column, entry.Key.Reason, entry.Value);
 
     /// <summary>The axis that keeps a cell out of this breakdown, if one does.</summary>
-    private Axis? UnknownAxis(Cell cell)
+    private Axis? UnknownAxis(in Cell cell)
     {
         foreach (var axis in axes)
         {
@@ -70,7 +72,7 @@ internal sealed class Breakdown
         return null;
     }
 
-    private void Count(int place, Cell cell, int outcomePlace)
+    private void Count(int place, in Cell cell, int outcomePlace)
     {
         var (persons, answer, unknown) = (cell.Sums.N, tabulation.LevelOf(cell, outcomePlace), UnknownAxis(cell));
         if (answer is null)
@@ -84,7 +86,9 @@ internal sealed class Breakdown
         if (unknown is not null || answer is null)
             return;
         // A number whose digits are the places on the axes: every stratum has one of its own, and they are in order.
-        var key = axes.Aggregate((UInt128)0, (number, axis) => (number * (UInt128)axis.Names.Count) + (UInt128)axis.PlaceOf(cell));
+        UInt128 key = 0;
+        foreach (var axis in axes)
+            key = (key * (UInt128)axis.Names.Count) + (UInt128)axis.PlaceOf(cell);
         if (!margins.TryGetValue(key, out var margin))
             margins[key] = margin = new Margin(keepsCells: tabulation.HasDesign);
         margin.Add(place, persons, answer.Value.Kind);

@@ -10,7 +10,7 @@ namespace BackPain.Stats.Surveys;
 /// <param name="choices">What was chosen.</param>
 public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance, SurveyChoices choices)
 {
-    private readonly Sums all = tabulation.Cells.Where(tabulation.IsSampled).Aggregate(default(Sums), (sum, cell) => sum + cell.Sums);
+    private readonly Sums all = tabulation.Cells.Where(cell => tabulation.IsSampled(cell)).Aggregate(default(Sums), (sum, cell) => sum + cell.Sums);
 
     /// <summary>The column of weights; nothing where every person weighs 1.</summary>
     public string? Weight => tabulation.Weighting?.Name;

@@ -22,7 +22,7 @@ public sealed class DomainProportion
         Cells = cells;
         foreach (var (cell, isCase) in cells)
         {
-            var sums = tabulation.Cells[cell].Sums;
+            var sums = tabulation.CellSpan[cell].Sums;
             Persons += sums.N;
             all += sums.W;
             if (isCase)
@@ -57,7 +57,7 @@ public sealed class DomainProportion
         DoubleDouble x = 0, n = 0;
         foreach (var (cell, isCase) in Cells)
         {
-            var weight = tabulation.Cells[cell].Replicates.Span[replicate];
+            var weight = tabulation.CellSpan[cell].Replicates.Span[replicate];
             n += weight;
             if (isCase)
                 x += weight;

@@ -47,9 +47,9 @@ public sealed class LinearizedVariance : SurveyVariance
         var (lastUnit, lastStratum) = (-1, -1);
         foreach (var (cell, _) in domain.Cells)
         {
-            if (tabulation.Cells[cell].Sums.N == 0)
+            if (tabulation.CellSpan[cell].Sums.N == 0)
                 continue;
-            units += !Frame.HasPsus ? tabulation.Cells[cell].Sums.N : Frame.UnitOf(cell) != lastUnit ? 1 : 0;
+            units += !Frame.HasPsus ? tabulation.CellSpan[cell].Sums.N : Frame.UnitOf(cell) != lastUnit ? 1 : 0;
             strata += Frame.StratumOf(cell) != lastStratum ? 1 : 0;
             (lastUnit, lastStratum) = (Frame.UnitOf(cell), Frame.StratumOf(cell));
         }
@@ -107,7 +107,7 @@ public sealed class LinearizedVariance : SurveyVariance
             var cell = Math.Min(i < a.Cells.Count ? a.Cells[i].Cell : int.MaxValue, j < b.Cells.Count ? b.Cells[j].Cell : int.MaxValue);
             var ofA = i < a.Cells.Count && a.Cells[i].Cell == cell ? a.Score(a.Cells[i++]) : 0;
             var ofB = j < b.Cells.Count && b.Cells[j].Cell == cell ? b.Score(b.Cells[j++]) : 0;
-            var sums = tabulation.Cells[cell].Sums;
+            var sums = tabulation.CellSpan[cell].Sums;
             if (sums.N == 0)
                 continue;
             if (Frame.StratumOf(cell) != stratum)

@@ -19,6 +19,9 @@ public sealed class RowSpace(int columns)
     private int rows;
     private ulong state = 0x9E3779B97F4A7C15;
 
+    /// <summary>Numbers in a row.</summary>
+    public int Columns => columns;
+
     /// <summary>The rank of the rows seen so far.</summary>
     public int Rank
     {
@@ -44,6 +47,14 @@ public sealed class RowSpace(int columns)
             combination[i] += factor * row[i];
         if (rows == Bundle)
             Empty();
+    }
+
+    /// <summary>Sees all rows that another has seen.</summary>
+    public void Add(RowSpace other)
+    {
+        other.Empty();
+        foreach (var direction in other.basis)
+            Add(direction);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -28,14 +28,14 @@ public sealed class SamplingFrame
         var (stratumPlace, psuPlace, fpcPlace) = (First(KeyRole.DesignStratum), First(KeyRole.Psu), First(KeyRole.Fpc));
         HasStrata = stratumPlace >= 0;
         HasPsus = psuPlace >= 0;
-        stratumOf = new int[tabulation.Cells.Count];
-        unitOf = new int[tabulation.Cells.Count];
+        stratumOf = new int[tabulation.CellSpan.Length];
+        unitOf = new int[tabulation.CellSpan.Length];
         var sizes = new List<(string Name, long Units, string? Fpc)>();
         var (lastWeighty, lastWeightyStratum) = (-1, -1);
         var (stratum, psu) = (Tabulation.NotAsked - 1, Tabulation.NotAsked - 1);
         for (var i = 0; i < unitOf.Length; i++)
         {
-            var cell = tabulation.Cells[i];
+            ref readonly var cell = ref tabulation.CellSpan[i];
             if (!tabulation.IsSampled(cell))
             {
                 (stratumOf[i], unitOf[i]) = (-1, -1);
@@ -65,8 +65,8 @@ public sealed class SamplingFrame
         SetFractions(sizes);
 
         int First(KeyRole role) => tabulation.PlacesOf(role).FirstOrDefault(-1);
-        string? NameOrNull(int place, Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
-        string NameOf(int place, Cell cell) => NameOrNull(place, cell) ?? "";
+        string? NameOrNull(int place, in Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
+        string NameOf(int place, in Cell cell) => NameOrNull(place, cell) ?? "";
     }
 
     /// <summary>Whether the design has strata; else all is one stratum.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace BackPain.Stats.Tabulations;
 
@@ -13,11 +14,13 @@ internal sealed class CellTable(int width, int replicates)
     private DoubleDouble[] replicateSums = new DoubleDouble[32 * replicates];
     private int count;
 
+    // Compiled at once with all optimizations, as are the other methods that see every row: waiting to be found hot costs more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<int> key, Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
     {
         var mask = slots.Length - 1;
         var slot = Hash(key) & mask;
-        while (slots[slot] >= 0 && !key.SequenceEqual(KeyOf(slots[slot])))
+        while (slots[slot] >= 0 && !IsKeyOf(slots[slot], key))
             slot = (slot + 1) & mask;
         if (slots[slot] < 0)
             slots[slot] = Append(key);
@@ -31,18 +34,43 @@ internal sealed class CellTable(int width, int replicates)
             Rehash();
     }
 
+    /// <summary>The cells with their codes, in the order in which they were first seen.</summary>
+    public IEnumerable<Cell> Unordered()
+    {
+        for (var i = 0; i < count; i++)
+            yield return new Cell(ImmutableArray.Create(KeyOf(i)), sums[i], replicateSums.AsMemory(i * replicates, replicates));
+    }
+
     /// <summary>The cells, with their codes recoded key by key, in the order of the new codes.</summary>
-    public List<Cell> All(int[][] recodings)
+    public Cell[] Ordered(int[][] recodings)
     {
         var recoded = new int[count * width];
         for (var i = 0; i < recoded.Length; i++)
             recoded[i] = codes[i] == Tabulation.NotAsked ? Tabulation.NotAsked : recodings[i % width][codes[i]];
-        var order = Enumerable.Range(0, count).ToArray();
-        Array.Sort(order, (a, b) => recoded.AsSpan(a * width, width).SequenceCompareTo(recoded.AsSpan(b * width, width)));
-        var cells = new List<Cell>(count);
-        foreach (var i in order)
-            cells.Add(new Cell(ImmutableArray.Create(recoded.AsSpan(i * width, width)), sums[i], replicateSums.AsMemory(i * replicates, replicates)));
-        return cells;
+        return Array.ConvertAll(OrderOf(recoded, recodings), i => new Cell(ImmutableArray.Create(recoded.AsSpan(i * width, width)), sums[i], replicateSums.AsMemory(i * replicates, replicates)));
+    }
+
+    /// <summary>Counting sort from the last key to the first: each pass keeps the order of the passes before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] OrderOf(int[] recoded, int[][] recodings)
+    {
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
+            order[i] = i;
+        for (var place = width - 1; place >= 0; place--)
+        {
+            // One place more, and codes moved up by one, for cells to which the key does not apply.
+            var starts = new int[recodings[place].Length + 2];
+            foreach (var i in order)
+                starts[recoded[(i * width) + place] + 2]++;
+            for (var code = 1; code < starts.Length; code++)
+                starts[code] += starts[code - 1];
+            var next = new int[count];
+            foreach (var i in order)
+                next[starts[recoded[(i * width) + place] + 1]++] = i;
+            order = next;
+        }
+        return order;
     }
 
     private static int[] NewSlots(int size)
@@ -52,6 +80,7 @@ internal sealed class CellTable(int width, int replicates)
         return slots;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Hash(ReadOnlySpan<int> key)
     {
         var hash = 0u;
@@ -61,6 +90,18 @@ internal sealed class CellTable(int width, int replicates)
     }
 
     private ReadOnlySpan<int> KeyOf(int cell) => codes.AsSpan(cell * width, width);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsKeyOf(int cell, ReadOnlySpan<int> key)
+    {
+        var other = codes.AsSpan(cell * width, key.Length);
+        for (var i = key.Length - 1; i >= 0; i--)
+        {
+            if (other[i] != key[i])
+                return false;
+        }
+        return true;
+    }
 
     private int Append(ReadOnlySpan<int> key)
     {

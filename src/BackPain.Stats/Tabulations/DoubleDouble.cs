@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>A sum carried in two doubles, so that it comes out the same in whatever order, and from however many parts, it is added.</summary>
@@ -23,6 +25,7 @@ public readonly record struct DoubleDouble(double High, double Low)
     }
 
     /// <summary>The sum and one more double: what the sum of two sums comes to where one of them is a double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator +(DoubleDouble a, double b)
     {
         var (s, e) = TwoSum(a.High, b);
@@ -50,6 +53,7 @@ public readonly record struct DoubleDouble(double High, double Low)
         return new DoubleDouble(q, e);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (double Sum, double Error) TwoSum(double a, double b)
     {
         var sum = a + b;
@@ -57,6 +61,7 @@ public readonly record struct DoubleDouble(double High, double Low)
         return (sum, a - (sum - part) + (b - part));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (double Sum, double Error) FastTwoSum(double a, double b)
     {
         var sum = a + b;

@@ -9,10 +9,11 @@ namespace BackPain.Stats.Tabulations;
 public sealed class Tabulation
 {
     private readonly int outside;
+    private readonly Cell[] cells;
 
-    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, IReadOnlyList<Cell> cells, Weighting? weighting)
+    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, Cell[] cells, Weighting? weighting)
     {
-        (Columns, Declared, Levels, Cells, Weighting) = (columns, declared, levels, cells, weighting);
+        (Columns, Declared, Levels, this.cells, Weighting) = (columns, declared, levels, cells, weighting);
         outside = PlaceOf(KeyColumn.Outside);
     }
 
@@ -26,7 +27,10 @@ public sealed class Tabulation
     public IReadOnlyList<IReadOnlyList<Level>> Levels { get; }
 
     /// <summary>The cells that occur, in the order of their codes.</summary>
-    public IReadOnlyList<Cell> Cells { get; }
+    public IReadOnlyList<Cell> Cells => cells;
+
+    /// <summary>The same cells, to be looked at where they are.</summary>
+    public ReadOnlySpan<Cell> CellSpan => cells;
 
     /// <summary>The declared order of the values of each key, as far as a codebook gives one.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Declared { get; }
@@ -62,16 +66,16 @@ public sealed class Tabulation
     }
 
     /// <summary>The same tabulation, where somebody knows the rank of the replicate weights.</summary>
-    public Tabulation WithReplicateRank(int? rank) => new(Columns, Declared, Levels, Cells, Weighting is null ? null : Weighting with { ReplicateRank = rank });
+    public Tabulation WithReplicateRank(int? rank) => new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank });
 
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
-    public bool IsInside(Cell cell) => outside < 0 || cell.Codes[outside] == NotAsked;
+    public bool IsInside(in Cell cell) => outside < 0 || cell.Codes[outside] == NotAsked;
 
     /// <summary>Whether the persons of a cell belong to the sample: all but those who were left out for having no weight.</summary>
-    public bool IsSampled(Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
+    public bool IsSampled(in Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
-    public Level? LevelOf(Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];
+    public Level? LevelOf(in Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];
 }
 
 /// <summary>One combination of keys and its sums.</summary>

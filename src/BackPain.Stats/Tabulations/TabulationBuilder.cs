@@ -63,14 +63,22 @@ public sealed class TabulationBuilder
             if (places[place] >= 0 && declared[place].Count == 0)
                 Declare(place, part.Declared[places[place]]);
         }
-        var recodings = columns.Select((_, place) => places[place] < 0 ? [] : part.Levels[places[place]].Select(level => CodeOf(place, level)).ToArray()).ToList();
-        var key = new int[columns.Count];
-        foreach (var cell in part.Cells)
+        AddCells(part.Cells, places, columns.Select((_, place) => places[place] < 0 ? [] : part.Levels[places[place]].Select(level => CodeOf(place, level)).ToArray()).ToArray());
+    }
+
+    /// <summary>Counts everything that another builder with the same keys and weights has counted.</summary>
+    public void Add(TabulationBuilder part)
+    {
+        var recodings = new int[columns.Count][];
+        for (var place = 0; place < columns.Count; place++)
         {
-            for (var place = 0; place < key.Length; place++)
-                key[place] = places[place] >= 0 && cell.Codes[places[place]] is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
-            Add(key, cell.Sums, cell.Replicates.Span);
+            if (declared[place].Count == 0)
+                Declare(place, part.declared[place]);
+            recodings[place] = new int[part.codes[place].Count];
+            foreach (var (level, code) in part.codes[place])
+                recodings[place][code] = CodeOf(place, level);
         }
+        AddCells(part.cells.Unordered(), [.. Enumerable.Range(0, columns.Count)], recodings);
     }
 
     /// <summary>What has been counted, with levels and cells in their order.</summary>
@@ -85,6 +93,17 @@ public sealed class TabulationBuilder
             for (var code = 0; code < levels[place].Count; code++)
                 recodings[place][codes[place][levels[place][code]]] = code;
         }
-        return new Tabulation(columns, declared, levels, cells.All(recodings), Weighting);
+        return new Tabulation(columns, declared, levels, cells.Ordered(recodings), Weighting);
+    }
+
+    private void AddCells(IEnumerable<Cell> part, List<int> places, int[][] recodings)
+    {
+        var key = new int[columns.Count];
+        foreach (var cell in part)
+        {
+            for (var place = 0; place < key.Length; place++)
+                key[place] = places[place] >= 0 && cell.Codes[places[place]] is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
+            Add(key, cell.Sums, cell.Replicates.Span);
+        }
     }
 }

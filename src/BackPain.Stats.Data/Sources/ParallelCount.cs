@@ -1,0 +1,67 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Counts the persons of a large file on several threads, each with cells of its own that are added up at the end.</summary>
+/// <remarks>
+/// Sums in double-double come out with the same bits however the rows were shared out. Where anything at all is wrong the attempt is given up,
+/// and reading row by row tells it: so a problem is told in the same words, with the same lines, for any number of threads.
+/// </remarks>
+/// <param name="table">The rows.</param>
+/// <param name="plan">What to count.</param>
+internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
+{
+    // Below this a second thread does not pay (docs/performance.md).
+    private const long SmallestFile = 32L * 1024 * 1024;
+    private const int RowsBetweenTicks = 1024;
+
+    private readonly List<(IndividualSource Source, ProblemLog Log, DesignLedger Ledger)> workers = [];
+
+    /// <summary>The threads that are worth using.</summary>
+    /// <param name="file">The file; only one that can be read again, if need be.</param>
+    /// <param name="bytes">Its size, where known.</param>
+    public static int ThreadsFor(InputFile file, long? bytes) =>
+        file.Path is null || bytes is null || bytes * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
+
+    /// <summary>Whether rows of this kind can be counted in any order, with nothing to be told of single rows.</summary>
+    public static bool Allows(DataKind kind, CsvTable table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.Header.Count > 1;
+
+    /// <summary>Counts; nothing where anything is wrong.</summary>
+    /// <param name="threads">How many threads.</param>
+    /// <param name="ledger">What is known from other files, which is added to.</param>
+    /// <param name="tick">Called now and then with the rows read so far.</param>
+    public Tabulation? Count(int threads, DesignLedger ledger, Action<long> tick)
+    {
+        var completed = table.ReadInParallel(threads, Join, () =>
+        {
+            if (table.Rows % RowsBetweenTicks == 0)
+                tick(table.Rows);
+        });
+        var parts = workers.ConvertAll(worker => worker.Source.End());
+        if (!completed || parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
+            return null;
+        foreach (var part in parts.Skip(1))
+            parts[0].Add(part);
+        return parts[0].Build();
+    }
+
+    /// <summary>The values seen in the columns of conditions, by all threads.</summary>
+    public IEnumerable<DomainReader> Domains => workers.Select(worker => worker.Source.Domain!);
+
+    private Action Join(CsvTable view, ProblemLog log)
+    {
+        var own = new DesignLedger();
+        var source = new IndividualSource(view, plan, own, log);
+        workers.Add((source, log, own));
+        // A thread that has met a problem has no more to do.
+        return source.Start() ? () => Row(source, log) : () => { };
+    }
+
+    private static void Row(IndividualSource source, ProblemLog log)
+    {
+        if (log.Errors == 0)
+            source.CountRow();
+    }
+}
