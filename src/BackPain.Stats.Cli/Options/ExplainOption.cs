@@ -17,7 +17,7 @@ internal sealed class ExplainOption
     public bool IsIn(ParseResult parsed, Renderer renderer)
     {
         if (parsed.GetValue(explain) && !renderer.ShowsExplanations)
-            throw new RequestException($"--explain has no place in {renderer.Name}; use table, markdown or json.");
+            throw new RequestException($"--explain has no place in {renderer.Name}; use table, markdown, html, latex or json.");
         return parsed.GetValue(explain);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class OutputOptions
     {
         var onTerminal = streams.OutputWidth > 0 && PathIn(parsed) is null;
         var color = onTerminal && !parsed.GetValue(noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Style(parsed.GetValue(digits) ?? defaultDigits, PerIn(parsed), onTerminal ? streams.OutputWidth : 0, color);
+        return new Style(parsed.GetValue(digits) ?? defaultDigits, PerIn(parsed), onTerminal ? streams.OutputWidth : 0, color, StandsAlone: PathIn(parsed) is not null);
     }
 
     /// <summary>Persons that prevalence is given per.</summary>

@@ -1,7 +1,7 @@
 namespace BackPain.Stats.Cli.Rendering;
 
 /// <summary>The catalogue of formats. A new one is one more line here.</summary>
-public static class Renderers
+internal static class Renderers
 {
     /// <summary>All formats.</summary>
     public static IReadOnlyList<Renderer> All { get; } =
@@ -11,6 +11,8 @@ public static class Renderers
         new SeparatedRenderer("tsv", '\t'),
         new JsonRenderer(),
         new MarkdownRenderer(),
+        new HtmlRenderer(),
+        new LatexRenderer(),
     ];
 
     /// <summary>The format for people at a terminal.</summary>

@@ -9,7 +9,8 @@ namespace BackPain.Stats.Cli.Rendering;
 /// <param name="Per">The number of persons that a share is given per: 100 for percent.</param>
 /// <param name="Width">Characters in a line, or 0 where there is no limit.</param>
 /// <param name="Color">Whether colours may be used.</param>
-public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Color = false)
+/// <param name="StandsAlone">Whether the result is a file of its own, not a piece of something.</param>
+public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Color = false, bool StandsAlone = false)
 {
     private const string Nothing = "–";
 

@@ -1,0 +1,86 @@
+using System.Text;
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>A table as HTML that can also be heard: a caption, and for every cell the headings of its row, its column and its group.</summary>
+/// <param name="table">The table.</param>
+/// <param name="style">How numbers look.</param>
+internal sealed class HtmlTable(Table table, Style style)
+{
+    private readonly StringBuilder html = new();
+
+    /// <summary>The title as a caption.</summary>
+    public string Caption { get; init; } = HtmlText.Encoded(table.Title);
+
+    /// <summary>What a link to it names; nothing where nothing links to it.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>Writes it.</summary>
+    public string Render()
+    {
+        html.Append($"<div class=\"table\"{(Anchor is null ? "" : $" id=\"{HtmlText.Encoded(Anchor)}\"")}>\n");
+        html.Append($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(table.Title.Length > 0 ? table.Title : table.Name)}\">\n<table>\n");
+        if (Caption.Length > 0)
+            html.Append($"<caption>{Caption}</caption>\n");
+        if (table.Columns.Any(column => style.Heading(column).Length > 0))
+            AppendHeadings();
+        AppendRows();
+        html.Append("</table>\n</div>\n");
+        if (table.Footnotes.Count > 0)
+            html.Append("<p class=\"notes\">").AppendJoin("<br>\n", table.Footnotes.Select(HtmlText.Encoded)).Append("</p>\n");
+        AppendExplanations();
+        return html.Append("</div>\n").ToString();
+    }
+
+    private string ClassOf(int column) => table.Columns[column].Kind is ColumnKind.Text or ColumnKind.Notes ? "" : " class=\"number\"";
+
+    private void AppendHeadings()
+    {
+        html.Append("<thead>\n<tr>");
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var heading = style.Heading(table.Columns[i]);
+            html.Append($"<th scope=\"col\"{ClassOf(i)}>{(heading.Length > 0 ? HtmlText.Encoded(heading) : $"<span class=\"unseen\">{HtmlText.Encoded(table.Columns[i].Name)}</span>")}</th>");
+        }
+        html.Append("</tr>\n</thead>\n");
+    }
+
+    /// <summary>Every heading opens a group of its own.</summary>
+    private void AppendRows()
+    {
+        html.Append("<tbody>\n");
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            if (table.Rows[r].IsHeading && r > 0 && !table.Rows[r - 1].IsHeading)
+                html.Append("</tbody>\n<tbody>\n");
+            AppendRow(table.Rows[r]);
+        }
+        html.Append("</tbody>\n");
+    }
+
+    private void AppendRow(Row row)
+    {
+        var indent = row.Depth > 0 ? $" class=\"depth{row.Depth}\"" : "";
+        html.Append("<tr>");
+        if (row.IsHeading)
+            html.Append($"<th scope=\"rowgroup\" colspan=\"{table.Columns.Count}\"{indent}>{HtmlText.Encoded((string)row.Cells[0]!)}</th>");
+        for (var i = 0; i < row.Cells.Count && !row.IsHeading; i++)
+        {
+            var text = HtmlText.Encoded(style.Text(row.Cells[i], table.Columns[i].Kind));
+            // What names the row is its heading, unless the rows are named by numbers.
+            html.Append(i == 0 && table.Columns[0].Kind == ColumnKind.Text ? $"<th scope=\"row\"{indent}>{text}</th>" : $"<td{ClassOf(i)}>{text}</td>");
+        }
+        html.Append("</tr>\n");
+    }
+
+    private void AppendExplanations()
+    {
+        foreach (var (heading, explanation) in table.Explanations)
+        {
+            html.Append($"<section class=\"explanation\">\n<p><strong>{HtmlText.Encoded(heading)}</strong></p>\n<pre>");
+            html.AppendJoin('\n', ExplanationText.Lines(explanation).Select(HtmlText.Encoded));
+            html.Append($"</pre>\n<p>Reference: {HtmlText.Encoded(explanation.Method.Reference.ToString())}</p>\n</section>\n");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace BackPain.Stats.Cli.Rendering;
+
+/// <summary>Text in HTML and in SVG, in which nothing is markup.</summary>
+internal static class HtmlText
+{
+    /// <summary>The text as content or as a quoted attribute.</summary>
+    public static string Encoded(string text)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var character in TextLayout.Printable(text))
+        {
+            _ = character switch
+            {
+                '&' => encoded.Append("&amp;"),
+                '<' => encoded.Append("&lt;"),
+                '>' => encoded.Append("&gt;"),
+                '"' => encoded.Append("&quot;"),
+                '\'' => encoded.Append("&#39;"),
+                _ => encoded.Append(character),
+            };
+        }
+        return encoded.ToString();
+    }
+}
