@@ -16,6 +16,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
     private readonly SurveyOptions survey = new();
     private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
+    private readonly PictureOptions picture = new();
     private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level");
     private readonly Option<bool> noOverall = Parsed.Switch("--no-overall", "No row for everybody together.");
     private readonly Option<bool> noEmpty = Parsed.Switch("--no-empty", "No rows for strata with n = 0.");
@@ -27,6 +28,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
         data.AddTo(this);
         AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level, explain.Option);
         AddOptions(survey.Group.Options);
+        AddOptions(picture.Group.Options);
         AddOptions(output.Group.Options);
     }
 
@@ -36,12 +38,14 @@ internal sealed class PrevalenceCommand : ProgramCommand
         new("Rows", [missing, noOverall, noEmpty]),
         new("Intervals", [intervals.Method, intervals.Level, explain.Option]),
         survey.Group,
+        picture.Group,
         output.Group,
     ];
 
     public override IReadOnlyList<string> Examples =>
     [
         "backpain prevalence nhanes-low-back-pain --by sex --by age",
+        "backpain prevalence nhanes-low-back-pain --by age,sex --plot ages.svg",
         "backpain prevalence example-survey --point pain_now --lifetime pain_ever --by sex,smoking --method wilson,clopper-pearson --format csv",
     ];
 
@@ -49,6 +53,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
     {
         var renderer = output.RendererIn(parsed);
         var explained = explain.IsIn(parsed, renderer);
+        picture.Check(parsed, output);
         var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
         var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
         if (!overall && study.Stratifications.Count == 0)
@@ -67,10 +72,11 @@ internal sealed class PrevalenceCommand : ProgramCommand
         };
         var answer = PrevalenceAnswer.To(question, study.Tabulation);
         var provenance = session.ProvenanceOf(study, answer);
+        var estimates = EstimateColumns.Arrange(answer, question, provenance);
         var table = renderer.IsForPeople
-            ? new PrevalenceTable(answer, question, provenance, output.PerIn(parsed)).Arrange()
-            : EstimateColumns.Arrange(answer, question, provenance);
-        session.Show(explained ? table with { Explanations = [.. Explained.All(answer, question)] } : table, parsed, output);
+            ? new PrevalenceTable(answer, question, provenance, output.PerIn(parsed)).Arrange() with { Estimates = estimates }
+            : estimates;
+        session.Show(explained ? table with { Explanations = [.. Explained.All(answer, question)] } : table, parsed, output, picture);
         return ExitCode.Done;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
@@ -53,8 +55,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     /// <summary>Where a result comes from that needed no data, or data that other runs have read.</summary>
     public Provenance Provenance(params IReadOnlyList<InputSummary> inputs) => new(arguments, inputs, [], []);
 
-    /// <summary>Shows a table. Warnings that its format has no place for go to standard error.</summary>
-    public void Show(Table table, ParseResult parsed, OutputOptions output)
+    /// <summary>Shows a table, and the picture that may go with it. Warnings that its format has no place for go to standard error.</summary>
+    public void Show(Table table, ParseResult parsed, OutputOptions output, PictureOptions? picture = null)
     {
         if (capture is not null)
         {
@@ -63,7 +65,15 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         }
         var renderer = output.RendererIn(parsed);
         RefuseToReplaceInputs(output.PathIn(parsed));
-        OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, output.StyleIn(parsed, streams)), cancelled);
+        RefuseToReplaceInputs(picture?.PathIn(parsed));
+        var style = output.StyleIn(parsed, streams);
+        // What cannot be drawn is told before anything is written.
+        var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, table.Estimates ?? table, style);
+        OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, style), cancelled);
+        if (picture?.IsUnderTableIn(parsed) == true)
+            OutputFile.Write(null, streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes($"\n{TerminalPicture.Draw(table.Estimates ?? table, style)}")), cancelled);
+        if (drawing is not null)
+            OutputFile.Write(picture!.PathIn(parsed), streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)), cancelled);
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
         foreach (var warning in table.Provenance?.Warnings ?? [])

@@ -24,6 +24,9 @@ public sealed record Table
     /// <summary>How its figures come about, where that is asked for.</summary>
     public IReadOnlyList<Explained> Explanations { get; init; } = [];
 
+    /// <summary>The same estimates in the columns for machines, where it is a table of estimates for people: what pictures are drawn of and single figures are taken from.</summary>
+    public Table? Estimates { get; init; }
+
     /// <summary>Where it comes from.</summary>
     public Provenance? Provenance { get; init; }
 }

@@ -26,8 +26,8 @@ public static partial class LevelOrder
         ];
     }
 
-    /// <summary>The number a value stands for: itself, or where a band such as 20-39, &lt;20 or 60+ begins.</summary>
-    private static double? Number(string text)
+    /// <summary>The number a value stands for: itself, or where a band such as 20-39, &lt;20 or 60+ begins; nothing where it is neither.</summary>
+    public static double? Number(string text)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return number;

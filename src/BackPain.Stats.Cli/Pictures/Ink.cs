@@ -1,0 +1,34 @@
+namespace BackPain.Stats.Cli.Pictures;
+
+/// <summary>A colour on light paper and its counterpart on dark.</summary>
+/// <param name="Name">Its name as a class.</param>
+/// <param name="Light">On light paper.</param>
+/// <param name="Dark">On dark paper.</param>
+internal sealed record Ink(string Name, string Light, string Dark)
+{
+    /// <summary>What a picture is drawn on.</summary>
+    public static readonly Ink Paper = new("paper", "#ffffff", "#15181b");
+
+    /// <summary>Text, axes, and what is about everybody.</summary>
+    public static readonly Ink Strong = new("strong", "#1c1f23", "#e6e8ea");
+
+    /// <summary>Text beside the matter.</summary>
+    public static readonly Ink Quiet = new("quiet", "#59616a", "#a3abb3");
+
+    /// <summary>Lines to guide the eye.</summary>
+    public static readonly Ink Hair = new("hair", "#dde1e5", "#343b42");
+
+    /// <summary>Colours of groups, which people who see few colours can tell apart as well (after Okabe and Ito, darkened to be read as text).</summary>
+    public static readonly IReadOnlyList<Ink> Groups =
+    [
+        new("blue", "#0067a3", "#5cb6f2"),
+        new("vermilion", "#c04a00", "#ff9050"),
+        new("green", "#007a5a", "#31c99e"),
+        new("purple", "#a04b88", "#e79ccb"),
+        new("ochre", "#886000", "#ecb840"),
+        new("slate", "#4d5a68", "#b4c0cc"),
+    ];
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<Ink> All = [Paper, Strong, Quiet, Hair, .. Groups];
+}

@@ -1,0 +1,16 @@
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Pictures;
+
+/// <summary>The catalogue of pictures. A new one is one more line here.</summary>
+internal static class PictureCatalogue
+{
+    /// <summary>All of them; the first suits whatever no other suits better.</summary>
+    public static IReadOnlyList<Picture> All { get; } = [new IntervalsPicture(), new ProfilePicture()];
+
+    /// <summary>The picture of a name; nothing if there is none.</summary>
+    public static Picture? Find(string name) => All.FirstOrDefault(picture => picture.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The natural picture of estimates.</summary>
+    public static Picture For(Table estimates) => All.Skip(1).FirstOrDefault(picture => picture.Suits(estimates)) ?? All[0];
+}

@@ -1,0 +1,99 @@
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Cli.Pictures;
+
+/// <summary>Estimates along ordered bands, one line a group.</summary>
+/// <param name="Column">The column of the bands.</param>
+/// <param name="Bands">The bands, in order.</param>
+/// <param name="Groups">The groups.</param>
+internal sealed record Profile(string Column, IReadOnlyList<string> Bands, IReadOnlyList<ProfileGroup> Groups)
+{
+    private const int FewestBands = 3;
+
+    /// <summary>The profile that estimates have; nothing where they are not broken down. The column whose levels are numbers or bands of them is taken, else the first.</summary>
+    public static Profile? Of(IReadOnlyList<Mark> marks)
+    {
+        var breakdowns = marks.Where(mark => !mark.IsOverall).GroupBy(mark => mark.By).ToList();
+        if (breakdowns.Count == 0)
+            return null;
+        var chosen = breakdowns.Find(breakdown => OrderedPlaceIn([.. breakdown]) >= 0) ?? breakdowns[0];
+        return Of([.. chosen], Math.Max(0, OrderedPlaceIn([.. chosen])));
+    }
+
+    /// <summary>Whether all that is broken down at all is broken down in one way, along ordered bands.</summary>
+    public static bool IsAll(IReadOnlyList<Mark> marks) =>
+        marks.Where(mark => !mark.IsOverall).GroupBy(mark => mark.By).ToList() is [var only] && OrderedPlaceIn([.. only]) >= 0;
+
+    /// <summary>The place of the column whose levels are ordered by number, or −1.</summary>
+    private static int OrderedPlaceIn(IReadOnlyList<Mark> marks) =>
+        Enumerable.Range(0, marks[0].Stratum.Count).FirstOrDefault(
+            place => marks.Select(mark => mark.Stratum[place].Level).Distinct().ToList() is { Count: >= FewestBands } levels && levels.TrueForAll(level => LevelOrder.Number(level) is not null), -1);
+
+    private static Profile Of(IReadOnlyList<Mark> marks, int place)
+    {
+        var bands = marks.Select(mark => mark.Stratum[place].Level).Distinct().ToList();
+        var manyOutcomes = marks.Any(mark => mark.Outcome != marks[0].Outcome);
+        var manyMethods = marks.Any(mark => mark.Method != marks[0].Method);
+        var groups = marks.GroupBy(mark => NameOf(mark, place, manyOutcomes, manyMethods)).ToList();
+        return new Profile(marks[0].Stratum[place].Column, bands, [.. groups.Select((group, i) => new ProfileGroup(group.Key, i, [.. bands.Select(band => group.FirstOrDefault(mark => mark.Stratum[place].Level == band))]))]);
+    }
+
+    private static string NameOf(Mark mark, int place, bool withOutcome, bool withMethod) => string.Join(", ",
+    [
+        .. withOutcome ? [mark.Outcome] : Array.Empty<string>(),
+        .. mark.Stratum.Where((_, i) => i != place).Select(level => level.Level),
+        .. withMethod ? [mark.Method?.Name ?? ""] : Array.Empty<string>(),
+    ]);
+}
+
+/// <summary>One line of a profile.</summary>
+/// <param name="Name">Who it is; empty where there is only one.</param>
+/// <param name="Place">Its place among the groups, which gives its colour and shape.</param>
+/// <param name="Marks">A mark for each band; nothing where the group has none.</param>
+internal sealed record ProfileGroup(string Name, int Place, IReadOnlyList<Mark?> Marks)
+{
+    private static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3"];
+
+    /// <summary>Its colour.</summary>
+    public Ink Ink => Ink.Groups[Place % Ink.Groups.Count];
+
+    /// <summary>How its line is broken; with each round through the colours another way.</summary>
+    public string? Dash => Dashes[Place / Ink.Groups.Count % Dashes.Length];
+
+    /// <summary>The runs of bands that have an estimate.</summary>
+    public IEnumerable<IReadOnlyList<(int Band, Mark Mark)>> Runs()
+    {
+        var run = new List<(int, Mark)>();
+        for (var band = 0; band < Marks.Count; band++)
+        {
+            if (Marks[band] is { Value: not null } mark)
+                run.Add((band, mark));
+            if (run.Count > 0 && (Marks[band]?.Value is null || band == Marks.Count - 1))
+            {
+                yield return run;
+                run = [];
+            }
+        }
+    }
+
+    /// <summary>Draws its shape.</summary>
+    public void DrawShape(Svg svg, double x, double y)
+    {
+        const double R = 4.2;
+        switch (Place % 4)
+        {
+            case 0:
+                svg.Disc(x, y, R, Ink);
+                break;
+            case 1:
+                svg.Plane([(x - R, y - R), (x + R, y - R), (x + R, y + R), (x - R, y + R)], Ink);
+                break;
+            case 2:
+                svg.Plane([(x, y - R - 1), (x + R + 1, y + R - 0.5), (x - R - 1, y + R - 0.5)], Ink);
+                break;
+            default:
+                svg.Plane([(x - R - 1.2, y), (x, y - R - 1.2), (x + R + 1.2, y), (x, y + R + 1.2)], Ink);
+                break;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Pictures;
+
+/// <summary>Prevalence along ordered bands, such as ages: one line a group, with its intervals as a ribbon and its name at its end.</summary>
+internal sealed class ProfilePicture : Picture
+{
+    private const int MostGroups = 12;
+    private const int MostBands = 60;
+    private const int FewGroups = 4;
+
+    public override string Name => "profile";
+
+    public override string Shows => "a line a group along ordered bands";
+
+    public override bool Suits(Table estimates) =>
+        Objection(estimates) is null && Mark.In(estimates) is { Count: > 0 } marks && Profile.IsAll(marks) && Profile.Of(marks)!.Groups.Count <= FewGroups;
+
+    public override string? Objection(Table estimates) => base.Objection(estimates) ?? Profile.Of(Mark.In(estimates)) switch
+    {
+        null => "a profile goes along the levels of a breakdown; name one with --by, such as --by age.",
+        { Bands.Count: 1 } => "a profile goes along at least two levels of a breakdown; this one has one.",
+        { Bands.Count: > MostBands and var bands } => string.Create(CultureInfo.InvariantCulture, $"{bands} levels are more than the {MostBands} that a profile can show; use --bands."),
+        { Groups.Count: > MostGroups and var groups } => string.Create(CultureInfo.InvariantCulture, $"{groups} lines are more than the {MostGroups} that a profile can show; narrow with --where, or use the picture 'intervals'."),
+        _ => null,
+    };
+
+    public override string Draw(Table estimates, Style style)
+    {
+        var marks = Mark.In(estimates);
+        var profile = Profile.Of(marks)!;
+        IReadOnlyList<Mark> shown = [.. profile.Groups.SelectMany(group => group.Marks).OfType<Mark>()];
+        return new ProfileDrawing(profile, shown, style).Draw(TitleOf(shown), DescriptionOf(shown, style));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Pictures;
+
+/// <summary>Intervals as bars of characters, within the width of a terminal.</summary>
+internal static class TerminalPicture
+{
+    private const int DefaultWidth = 80;
+    private const int WidestLabel = 28;
+    private const int NarrowestPlot = 12;
+    private const int RoomForTick = 8;
+    private const int Gap = 2;
+
+    /// <summary>Draws it.</summary>
+    public static string Draw(Table estimates, Style style)
+    {
+        var marks = Mark.In(estimates);
+        var rows = IntervalRow.For(marks);
+        var manyMethods = marks.Any(mark => mark.Method != marks[0].Method);
+        var labels = rows.Select(row => TextLayout.Printable(row.Mark is null || !manyMethods ? row.Label : $"{row.Label} {row.Mark.Method?.Name}".TrimStart())).ToList();
+        var values = rows.Select(row => row.Mark is null ? "" : style.Text(row.Mark.Value is { } value ? value : null, ColumnKind.Interval)).ToList();
+        var named = Math.Min(WidestLabel, labels.Select((label, i) => rows[i].Mark is null ? 0 : (2 * rows[i].Depth) + TextLayout.Width(label)).Max());
+        var plot = Math.Max(NarrowestPlot, (style.Width > 0 ? style.Width : DefaultWidth) - named - values.Max(TextLayout.Width) - (2 * Gap));
+        var scale = Scale.Over([.. marks.SelectMany(mark => new[] { mark.Lowest, mark.Highest }).Where(end => end is not null).Select(end => end!.Value)], Math.Max(1, plot / RoomForTick));
+        var text = new StringBuilder($"{TextLayout.Printable(Picture.TitleOf(marks))}, {Picture.UnitOf(marks, style)}\n\n");
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var indent = new string(' ', 2 * rows[i].Depth);
+            var lines = rows[i].Mark is null ? [indent + labels[i]] : TextSize.Wrap(labels[i], named - indent.Length, label => TextLayout.Width(label)).Select(line => indent + line).ToList();
+            foreach (var line in lines.SkipLast(1))
+                text.Append(line).Append('\n');
+            text.Append($"{TextLayout.Pad(lines[^1], named, right: false)}{new string(' ', Gap)}{(rows[i].Mark is { } mark ? Bar(mark, scale, plot) : "")}{new string(' ', Gap)}{values[i]}".TrimEnd()).Append('\n');
+        }
+        return text.Append(new string(' ', named + Gap)).Append(Axis(scale, style, plot)).Append('\n').ToString();
+    }
+
+    private static int PlaceOf(double share, Scale scale, int plot) => (int)Math.Round(scale.PlaceOf(share) * (plot - 1), MidpointRounding.AwayFromZero);
+
+    private static string Bar(Mark mark, Scale scale, int plot)
+    {
+        var bar = new char[plot];
+        Array.Fill(bar, ' ');
+        if (mark.Value is { } value)
+        {
+            if (value is { Lower: { } lower, Upper: { } upper })
+            {
+                var (from, to) = (PlaceOf(lower, scale, plot), PlaceOf(upper, scale, plot));
+                Array.Fill(bar, '─', from, to - from + 1);
+                (bar[from], bar[to]) = ('├', '┤');
+            }
+            bar[PlaceOf(value.Estimate, scale, plot)] = mark.IsOverall ? '◆' : '■';
+        }
+        return new string(bar);
+    }
+
+    /// <summary>The ticks whose labels do not touch.</summary>
+    private static string Axis(Scale scale, Style style, int plot)
+    {
+        var axis = new StringBuilder();
+        foreach (var tick in scale.Ticks)
+        {
+            var label = scale.LabelOf(tick, style.Per);
+            var start = Math.Min(plot - label.Length, Math.Max(0, PlaceOf((double)tick, scale, plot) - (label.Length / 2)));
+            if (axis.Length == 0 || start > axis.Length)
+                axis.Append(' ', start - axis.Length).Append(label);
+        }
+        return axis.ToString();
+    }
+}
