@@ -7,6 +7,7 @@ using System.Globalization;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
@@ -29,7 +30,7 @@ public static class App
         try
         {
             var files = new HashSet<string>(StringComparer.Ordinal);
-            var parsed = Parse(new Session(arguments, streams, files, null, cancelled), arguments, commandLine => ResultOf(commandLine, streams, files, cancelled));
+            var parsed = Parse(new Session(arguments, streams, files, null, cancelled), arguments, RunnerFor(arguments, files, arguments is ["report", ..] ? 0 : 1, cancelled));
             if (parsed.Errors.Count > 0)
                 return TellUsage(parsed, streams.Error);
             using var output = streams.Text();
@@ -70,32 +71,39 @@ public static class App
         }
     }
 
-    /// <summary>Runs a command line for another command: through the same code, but its result is not shown.</summary>
-    private static Table ResultOf(string commandLine, Streams streams, ISet<string> files, CancellationToken cancelled)
+    /// <summary>Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs commands itself; nothing else may.</summary>
+    private static Func<IReadOnlyList<string>, BlockResult> RunnerFor(IReadOnlyList<string> caller, ISet<string> files, int depth, CancellationToken cancelled) => arguments =>
     {
-        Table? result = null;
-        string[] arguments = [.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"];
-        var parsed = Parse(new Session(arguments, streams, files, table => result = table, cancelled), arguments, _ => throw new RequestException($"'{commandLine}' runs commands itself."));
+        const int Deepest = 2;
+        if (depth == Deepest)
+            throw new RequestException($"'{CommandLineOf(caller)}' runs commands itself.");
+        var commandLine = CommandLineOf(arguments);
+        (Table Table, Style Style)? result = null;
+        var parsed = Parse(new Session(arguments, Streams.Silent, files, (table, style) => result = (table, style), cancelled), arguments, RunnerFor(arguments, files, depth + 1, cancelled));
         if (parsed.Errors.Count > 0)
             throw new RequestException($"'{commandLine}': {SentenceFor(parsed.Errors[0], parsed)}");
-        Invoke(parsed, TextWriter.Null, TextWriter.Null);
-        return result ?? throw new RequestException($"'{commandLine}' gives no table.");
-    }
+        var exitCode = Invoke(parsed, TextWriter.Null, TextWriter.Null);
+        return result is { } shown ? new BlockResult(shown.Table, shown.Style, exitCode) : throw new RequestException($"'{commandLine}' gives no table.");
+    };
 
-    private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, Func<string, Table> run) =>
+    /// <summary>The command line as it was given, without what was added to run it for another.</summary>
+    private static string CommandLineOf(IReadOnlyList<string> arguments) => ShellWords.Join(arguments.TakeWhile(word => word != "--format"));
+
+    private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, Func<IReadOnlyList<string>, BlockResult> run) =>
         Root(session, run).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
         parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null });
 
-    private static RootCommand Root(Session session, Func<string, Table> run)
+    private static RootCommand Root(Session session, Func<IReadOnlyList<string>, BlockResult> run)
     {
         var root = new RootCommand("Point, period and lifetime prevalence with confidence intervals, from CSV.")
         {
             new PrevalenceCommand(session),
             new TabulateCommand(session),
             new CheckCommand(session),
-            new ReproduceCommand(session, run),
+            new ReproduceCommand(session, commandLine => run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Table),
+            new ReportCommand(session, run),
             new IdentifyCommand(session),
             new MethodsCommand(session),
             new DatasetsCommand(session),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Data.Figures;
@@ -17,7 +15,7 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="Method">The method of the interval.</param>
 /// <param name="Level">Its level.</param>
 /// <param name="Notes">What a reader of the row must know.</param>
-internal sealed partial record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
+internal sealed record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
 {
     /// <summary>What comes out, each number with as many digits as the registry has for it.</summary>
     public string Printed
@@ -37,7 +35,7 @@ internal sealed partial record Recomputation(Computation Computation, double Est
     /// <exception cref="RequestException">There is no such row, or more than one, or no estimate in it.</exception>
     public static Recomputation In(Table result, Computation computation)
     {
-        var rows = result.Rows.Where(row => IsMeant(row, result, computation.Row)).ToList();
+        var rows = RowChoice.In(result, computation.Row);
         if (rows is not [var only])
             throw new RequestException($"'{computation.Command}' gives {rows.Count} rows for '{computation.Row}'; expected one.");
         double? Number(string column) => (double?)Cell(column);
@@ -53,21 +51,6 @@ internal sealed partial record Recomputation(Computation Computation, double Est
             Cell("notes") as IReadOnlyList<Note> ?? []);
     }
 
-    /// <summary>Whether a row has every value named; overall is the row that is not broken down.</summary>
-    private static bool IsMeant(Row row, Table result, string which)
-    {
-        var named = which == "overall" ? [] : Parts().Matches(which).Select(part => QuotedName.Take(part.Value, '=')).ToList();
-        var strata = result.Nesting is { } nesting ? Enumerable.Range(nesting.From, nesting.Count) : [];
-        return named.All(wanted => result.Columns.Select((column, place) => (column.Name, place)).Any(column => column.Name == wanted.Name && Shown(row.Cells[column.place]) == wanted.After.TrimStart('=').Trim('"')))
-            && strata.All(place => row.Cells[place] is null || named.Any(wanted => wanted.Name == result.Columns[place].Name));
-    }
-
     private static string Rounded(double share, string like) =>
         new Style(Digits: like.Split('.') is [_, var decimals] ? decimals.Length : 0).Text(share, ColumnKind.Share);
-
-    /// <summary>What stands between commas that are not in quotes.</summary>
-    [GeneratedRegex(""""(?:[^,"]|"[^"]*")+"""", RegexOptions.CultureInvariant)]
-    private static partial Regex Parts();
-
-    private static string Shown(object? cell) => string.Create(CultureInfo.InvariantCulture, $"{cell}");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Pictures;
+using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
@@ -18,7 +19,7 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="files">The files read so far, in this run and in those it runs for itself; no result may replace one of them.</param>
 /// <param name="capture">Takes the result instead of showing it, where a command runs for another.</param>
 /// <param name="cancelled">Whether it was stopped.</param>
-internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, Action<Table>? capture, CancellationToken cancelled)
+internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, Action<Table, Style>? capture, CancellationToken cancelled)
 {
     /// <summary>Where it writes.</summary>
     public Streams Streams => streams;
@@ -60,7 +61,7 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     {
         if (capture is not null)
         {
-            capture(table);
+            capture(table, output.StyleIn(parsed, streams));
             return;
         }
         var renderer = output.RendererIn(parsed);
@@ -71,13 +72,22 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, table.Estimates ?? table, style);
         OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, style), cancelled);
         if (picture?.IsUnderTableIn(parsed) == true)
-            OutputFile.Write(null, streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes($"\n{TerminalPicture.Draw(table.Estimates ?? table, style)}")), cancelled);
+            Write(null, $"\n{TerminalPicture.Draw(table.Estimates ?? table, style)}");
         if (drawing is not null)
-            OutputFile.Write(picture!.PathIn(parsed), streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes(drawing)), cancelled);
+            Write(picture!.PathIn(parsed), drawing);
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
         foreach (var warning in table.Provenance?.Warnings ?? [])
             streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
+    }
+
+    /// <summary>Writes a text that is a result by itself.</summary>
+    /// <param name="path">The file; nothing for standard output.</param>
+    /// <param name="text">The text.</param>
+    public void Write(string? path, string text)
+    {
+        RefuseToReplaceInputs(path);
+        OutputFile.Write(path, streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancelled);
     }
 
     private void RefuseToReplaceInputs(string? path)

@@ -28,7 +28,7 @@ internal sealed class HtmlTable(Table table, Style style)
         AppendRows();
         html.Append("</table>\n</div>\n");
         if (table.Footnotes.Count > 0)
-            html.Append("<p class=\"notes\">").AppendJoin("<br>\n", table.Footnotes.Select(HtmlText.Encoded)).Append("</p>\n");
+            html.Append("<p class=\"notes\">").AppendJoin("<br>\n", table.Footnotes.Select(note => HtmlText.Encoded(note))).Append("</p>\n");
         AppendExplanations();
         return html.Append("</div>\n").ToString();
     }
@@ -79,7 +79,7 @@ internal sealed class HtmlTable(Table table, Style style)
         foreach (var (heading, explanation) in table.Explanations)
         {
             html.Append($"<section class=\"explanation\">\n<p><strong>{HtmlText.Encoded(heading)}</strong></p>\n<pre>");
-            html.AppendJoin('\n', ExplanationText.Lines(explanation).Select(HtmlText.Encoded));
+            html.AppendJoin('\n', ExplanationText.Lines(explanation).Select(line => HtmlText.Encoded(line)));
             html.Append($"</pre>\n<p>Reference: {HtmlText.Encoded(explanation.Method.Reference.ToString())}</p>\n</section>\n");
         }
     }

@@ -6,10 +6,10 @@ namespace BackPain.Stats.Cli.Rendering;
 internal static class HtmlText
 {
     /// <summary>The text as content or as a quoted attribute.</summary>
-    public static string Encoded(string text)
+    public static string Encoded(string text, bool keepsLines = false)
     {
         var encoded = new StringBuilder(text.Length);
-        foreach (var character in TextLayout.Printable(text))
+        foreach (var character in keepsLines ? string.Join('\n', text.Split('\n').Select(TextLayout.Printable)) : TextLayout.Printable(text))
         {
             _ = character switch
             {

@@ -18,17 +18,17 @@ internal sealed class MarkdownRenderer : Renderer
     {
         var text = new StringBuilder();
         if (table.Title.Length > 0)
-            text.Append("**").Append(Escaped(table.Title)).Append("**\n\n");
+            text.Append("**").Append(MarkdownText.Escaped(table.Title)).Append("**\n\n");
         AppendRow(text, table.Columns.Select(style.Heading));
         text.Append('|').AppendJoin('|', table.Columns.Select(column => column.Kind == ColumnKind.Text ? " --- " : " ---: ")).Append("|\n");
         foreach (var row in table.Rows)
             AppendRow(text, CellsOf(row, table, style));
         if (table.Footnotes.Count > 0)
-            text.Append('\n').AppendJoin("  \n", table.Footnotes.Select(Escaped)).Append('\n');
+            text.Append('\n').AppendJoin("  \n", table.Footnotes.Select(MarkdownText.Escaped)).Append('\n');
         foreach (var (heading, explanation) in table.Explanations)
         {
-            text.Append("\n**").Append(Escaped(heading)).Append("**\n\n```text\n").AppendJoin('\n', ExplanationText.Lines(explanation)).Append("\n```\n\n");
-            text.Append("Reference: ").Append(Escaped(explanation.Method.Reference.ToString())).Append('\n');
+            text.Append("\n**").Append(MarkdownText.Escaped(heading)).Append("**\n\n```text\n").AppendJoin('\n', ExplanationText.Lines(explanation)).Append("\n```\n\n");
+            text.Append("Reference: ").Append(MarkdownText.Escaped(explanation.Method.Reference.ToString())).Append('\n');
         }
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
@@ -37,8 +37,8 @@ internal sealed class MarkdownRenderer : Renderer
     {
         var indent = string.Concat(Enumerable.Repeat("&emsp;", row.Depth));
         if (row.IsHeading)
-            return [$"{indent}**{Escaped((string)row.Cells[0]!)}**", .. Enumerable.Repeat("", table.Columns.Count - 1)];
-        return row.Cells.Select((cell, i) => (i == 0 ? indent : "") + Escaped(style.Text(cell, table.Columns[i].Kind)));
+            return [$"{indent}**{MarkdownText.Escaped((string)row.Cells[0]!)}**", .. Enumerable.Repeat("", table.Columns.Count - 1)];
+        return row.Cells.Select((cell, i) => (i == 0 ? indent : "") + MarkdownText.Escaped(style.Text(cell, table.Columns[i].Kind)));
     }
 
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells)
@@ -47,18 +47,5 @@ internal sealed class MarkdownRenderer : Renderer
         foreach (var cell in cells)
             text.Append(' ').Append(cell.Replace("\n", " ", StringComparison.Ordinal)).Append(cell.Length > 0 ? " |" : "|");
         text.Append('\n');
-    }
-
-    /// <summary>Text in which nothing is markup.</summary>
-    private static string Escaped(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (character is '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '~' or '#' or '&')
-                escaped.Append('\\');
-            escaped.Append(character is '\r' or '\n' ? ' ' : character);
-        }
-        return escaped.ToString();
     }
 }

@@ -11,6 +11,9 @@ public sealed record Streams(Stream Output, TextWriter Error, int OutputWidth, b
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Those of a command that is run for another: what it writes is not seen.</summary>
+    public static Streams Silent { get; } = new(Stream.Null, TextWriter.Null, 0, false);
+
     /// <summary>Those of the process.</summary>
     public static Streams OfProcess() => new(
         Console.OpenStandardOutput(),

@@ -78,6 +78,12 @@ public static class ProblemCodes
     /// <summary>A registry of cited figures cannot be used.</summary>
     public static readonly ProblemCode BadRegistry = Error("bad-registry", "A registry of cited figures says something that cannot be used.", "Correct the row; 'backpain datasets cited-figures' tells what each column holds.");
 
+    /// <summary>A report says something that cannot be used.</summary>
+    public static readonly ProblemCode BadReport = Error("bad-report", "A report says something that cannot be used, in its front matter, a block, or a value in a sentence.", "Correct the line; docs/reports.md tells what may stand there.");
+
+    /// <summary>The command of a block fails.</summary>
+    public static readonly ProblemCode FailedBlock = Error("failed-block", "The command of a block in a report fails, so there is no report.", "Run the command by itself to see all that is wrong.");
+
     /// <summary>Answers about a shorter and a longer period contradict each other.</summary>
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
 
@@ -95,7 +101,7 @@ public static class ProblemCodes
     [
         EmptyFile, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
         UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation,
-        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry,
+        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
         ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing,
     ];
 

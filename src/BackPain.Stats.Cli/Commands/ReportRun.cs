@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Globalization;
+using BackPain.Stats.Cli.Reports;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Estimation;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>Runs the blocks of a report, each once, and fills in the values of its sentences. All that fails is told together.</summary>
+/// <param name="report">The report.</param>
+/// <param name="run">Runs a command line.</param>
+/// <param name="command">The command that this is done for.</param>
+/// <param name="log">Where problems go.</param>
+internal sealed class ReportRun(Report report, Func<IReadOnlyList<string>, BlockResult> run, Command command, ProblemLog log)
+{
+    // What becomes of a result is for the report to say.
+    private static readonly string[] Refused = ["--format", "--output", "-o", "--plot", "--plot-kind", "--no-color", "--quiet", "--help", "-h", "--version"];
+
+    private readonly IReadOnlyList<Command> commands = [.. command.Parents.OfType<RootCommand>().Single().Subcommands];
+
+    /// <summary>The results of the blocks that do not fail.</summary>
+    public IReadOnlyList<NumberedResult> Results()
+    {
+        var folder = Directory.GetCurrentDirectory();
+        try
+        {
+            Directory.SetCurrentDirectory(Path.GetDirectoryName(Path.GetFullPath(report.Name))!);
+            var results = NumberedResult.Number(report.Blocks.Select(WithDefaults).Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!)));
+            results.ToList().ForEach(CheckPicture);
+            // Where blocks are missing, sentences would only repeat that.
+            if (log.Errors == 0)
+                Fill(new ValueResolver(results));
+            return results;
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(folder);
+        }
+    }
+
+    private ReportBlock WithDefaults(ReportBlock block)
+    {
+        var known = commands.FirstOrDefault(candidate => candidate.Name == block.Words[0])?.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        // Only a command that reads data has use for what holds for all of them: others refuse what they do not need.
+        var defaults = known?.Contains("--where") == true ? report.Front.Defaults : [];
+        return block with { Words = [.. block.Words, .. defaults.Where(option => known!.Contains(option[0]) && !block.Words.Any(word => word == option[0] || word.StartsWith($"{option[0]}=", StringComparison.Ordinal))).SelectMany(option => option)] };
+    }
+
+    private BlockResult? ResultOf(ReportBlock block)
+    {
+        if (block.Words.FirstOrDefault(word => Array.Exists(Refused, refused => word == refused || word.StartsWith($"{refused}=", StringComparison.Ordinal))) is { } refused)
+            return Fail(block, $"found '{refused}' in {block.Name}", "expected none: the report says what becomes of a result", ProblemCodes.BadReport);
+        if (block.Words[0] == command.Name || block.Words.Contains("-"))
+            return Fail(block, $"found '{(block.Words[0] == command.Name ? command.Name : "-")}' in {block.Name}", "expected a command that can be run again, on files or bundled datasets", ProblemCodes.BadReport);
+        try
+        {
+            var result = run([.. block.Words, "--format", "html", "--quiet"]);
+            return result.ExitCode == ExitCode.Done ? result : Fail(block, string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"), null, ProblemCodes.FailedBlock);
+        }
+        catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
+        {
+            return Fail(block, $"{block.Name}: {error.Message.TrimEnd('.', '?')}", null, ProblemCodes.FailedBlock);
+        }
+        catch (DataException error)
+        {
+            var more = error.Log.Errors > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {error.Log.Errors - 1} more)") : "";
+            return Fail(block, $"{block.Name}: {error.Log.Problems[0].ToString().TrimEnd('.')}{more}", null, ProblemCodes.FailedBlock);
+        }
+    }
+
+    private BlockResult? Fail(ReportBlock block, string found, string? expected, ProblemCode code)
+    {
+        log.Add(new Problem(report.Name, block.Line, code, found, expected));
+        return null;
+    }
+
+    private void CheckPicture(NumberedResult result)
+    {
+        if (result.Figure is not null && result.Picture is null)
+            Fail(result.Block, $"found plot={result.Block.Plot} in {result.Block.Name}", "expected it where there are estimates to draw, as those of 'prevalence'", ProblemCodes.BadReport);
+        else if (result.Picture?.Objection(result.Result.Table.Estimates!) is { } objection)
+            Fail(result.Block, $"{result.Block.Name}: {objection.TrimEnd('.')}", null, ProblemCodes.BadReport);
+    }
+
+    private void Fill(ValueResolver resolver)
+    {
+        foreach (var value in report.Values)
+        {
+            if (resolver.Resolve(value) is { } problem)
+                log.Add(new Problem(report.Name, value.Line + 1, ProblemCodes.BadReport, problem.Found, problem.Expected));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>The options that say what becomes of a report.</summary>
+internal sealed class ReportOptions
+{
+    private static readonly string[] Pages = [".html", ".htm"];
+    private static readonly string[] Texts = [".md", ".markdown"];
+
+    private readonly Option<string?> output = Parsed.Once<string>("--output", "FILE.html|FILE.md", "Write a page that needs nothing else, or Markdown with its pictures beside it. Default: a page to standard output.", TryOutput, "-o");
+    private readonly Option<bool> check = Parsed.Switch("--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
+    private readonly Option<bool> summary = Parsed.Switch("--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
+
+    /// <summary>The environment variable that names the summary of a job of GitHub Actions.</summary>
+    public const string SummaryVariable = "GITHUB_STEP_SUMMARY";
+
+    /// <summary>The options.</summary>
+    public OptionGroup Group => new("Output", [output, check, summary]);
+
+    /// <summary>The file to write to; nothing for standard output.</summary>
+    public string? PathIn(ParseResult parsed) => parsed.GetValue(output);
+
+    /// <summary>Whether the output is Markdown.</summary>
+    public bool IsMarkdownIn(ParseResult parsed) => PathIn(parsed) is { } path && Texts.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the stored output is to be checked.</summary>
+    /// <exception cref="RequestException">No stored output is named.</exception>
+    public bool ChecksIn(ParseResult parsed) => parsed.GetValue(check) && PathIn(parsed) is null
+        ? throw new RequestException("--check needs --output, the stored output to compare with.")
+        : parsed.GetValue(check);
+
+    /// <summary>The file to append a summary to; nothing where none is wanted.</summary>
+    /// <exception cref="RequestException">It is wanted, and nothing says where.</exception>
+    public string? SummaryIn(ParseResult parsed) => !parsed.GetValue(summary) ? null : Environment.GetEnvironmentVariable(SummaryVariable) is { Length: > 0 } path
+        ? path
+        : throw new RequestException($"--summary needs the environment variable {SummaryVariable}, which names the file to append to.");
+
+    private static bool TryOutput(string text, out string? value, out string? problem)
+    {
+        (value, problem) = (text, $"'{text}' is neither a page nor Markdown; let it end in {string.Join(", ", Pages.Concat(Texts))}");
+        return Pages.Concat(Texts).Contains(Path.GetExtension(text), StringComparer.OrdinalIgnoreCase) && !Directory.Exists(text);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>What is written as name=value, name="value" or name='value'.</summary>
+internal sealed partial class Attributes
+{
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    private Attributes()
+    {
+    }
+
+    /// <summary>The value of a name; nothing where it is not given.</summary>
+    public string? this[string name] => values.GetValueOrDefault(name);
+
+    /// <summary>Reads attributes, or says in a sentence, without its full stop, why they cannot be read.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="known">The names that may stand there.</param>
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="problem">What was found, and what was expected.</param>
+    public static bool TryParse(string text, IReadOnlyList<string> known, out Attributes attributes, out (string Found, string Expected) problem)
+    {
+        (attributes, problem) = (new Attributes(), default);
+        for (var rest = text.Trim(); rest.Length > 0;)
+        {
+            if (Attribute().Match(rest) is not { Success: true } match)
+                problem = ($"found '{rest}'", "expected attributes as name=value or name=\"several words\", with blanks between them");
+            else if (!known.Contains(match.Groups["name"].Value))
+                problem = ($"found the attribute '{match.Groups["name"].Value}'", $"expected one of {string.Join(", ", known)}.{Nearest.Suggestion(match.Groups["name"].Value, known)}".TrimEnd('.', '?'));
+            else if (!attributes.values.TryAdd(match.Groups["name"].Value, Unquoted(match.Groups["value"].Value)))
+                problem = ($"found the attribute '{match.Groups["name"].Value}' twice", "expected it once");
+            else
+                rest = rest[match.Length..].TrimStart();
+            if (problem != default)
+                return false;
+        }
+        return true;
+    }
+
+    private static string Unquoted(string value) => value is ['"' or '\'', ..] ? value[1..^1] : value;
+
+    [GeneratedRegex("""^(?<name>[A-Za-z-]+)=(?<value>"[^"]*"|'[^']*'|[^\s"']+)(?=\s|$)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Attribute();
+}

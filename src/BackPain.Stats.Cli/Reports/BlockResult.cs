@@ -1,0 +1,10 @@
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>What a command line of this program gave to who ran it.</summary>
+/// <param name="Table">The result.</param>
+/// <param name="Style">How its numbers are to look.</param>
+/// <param name="ExitCode">How it ended.</param>
+internal sealed record BlockResult(Table Table, Style Style, int ExitCode);

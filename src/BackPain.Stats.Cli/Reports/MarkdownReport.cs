@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>A report as Markdown: its own text, with results in the places of blocks and values.</summary>
+/// <param name="report">The report.</param>
+/// <param name="results">The results of its blocks.</param>
+/// <param name="pictureOf">The file that holds the picture of a result; nothing where pictures are left out.</param>
+internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult> results, Func<NumberedResult, string?> pictureOf)
+{
+    /// <summary>Writes it.</summary>
+    public string Render()
+    {
+        var text = new StringBuilder();
+        var written = 0;
+        foreach (var (span, instead) in Replacements().OrderBy(replacement => replacement.Span.Start))
+        {
+            text.Append(report.Text, written, span.Start - written).Append(instead);
+            written = span.End + 1;
+        }
+        text.Append(report.Text, written, report.Text.Length - written);
+        AppendAppendix(text);
+        return text.ToString();
+    }
+
+    private static string Numbered(string kind, int number, string caption) => string.Create(CultureInfo.InvariantCulture, $"**{kind} {number}.** {MarkdownText.Escaped(caption)}");
+
+    private static string TableOf(Table table, Style style)
+    {
+        using var stream = new MemoryStream();
+        new MarkdownRenderer().Render(table with { Title = "" }, stream, style);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private IEnumerable<(SourceSpan Span, string Instead)> Replacements()
+    {
+        if (report.Document.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is { } front)
+            yield return (front.Span, Heading());
+        foreach (var result in results)
+            yield return (result.Block.Fence.Span, Indented(ResultOf(result), result.Block.Fence.Column));
+        foreach (var value in report.Values)
+            yield return (value.Span, value.Target is { } target ? $"[{value.Text}](#{target})" : MarkdownText.Escaped(value.Text));
+    }
+
+    /// <summary>In a list, a result belongs to its item.</summary>
+    private static string Indented(string text, int column) => column == 0 ? text : text.Replace("\n", $"\n{new string(' ', column)}", StringComparison.Ordinal);
+
+    private string Heading()
+    {
+        var byline = string.Join(" · ", new[] { report.Front.Author, report.Front.Date }.Where(part => !string.IsNullOrEmpty(part)).Select(part => MarkdownText.Escaped(part!)));
+        return string.Join("\n\n", new[] { report.Front.Title is { } title ? $"# {MarkdownText.Escaped(title)}" : "", byline }.Where(part => part.Length > 0));
+    }
+
+    private string ResultOf(NumberedResult result)
+    {
+        var parts = new List<string>();
+        if (result.Block.Echo)
+            parts.Add($"```sh\n{result.Block.Shown}\n```");
+        if (result.Table is { } table)
+            parts.Add($"<a id=\"table-{result.Anchor}\"></a>{Numbered("Table", table, result.Caption)}\n\n{TableOf(result.Result.Table, result.Result.Style).TrimEnd('\n')}");
+        if (result.Figure is { } figure && pictureOf(result) is { } picture)
+            parts.Add($"<a id=\"figure-{result.Anchor}\"></a>![{MarkdownText.Escaped(result.Caption)}]({Uri.EscapeDataString(picture)})\n\n{Numbered("Figure", figure, result.Caption)}");
+        return string.Join("\n\n", parts);
+    }
+
+    private void AppendAppendix(StringBuilder text)
+    {
+        var appendix = new ReportAppendix(results);
+        text.Append(text.Length > 0 && text[^1] != '\n' ? "\n" : "").Append($"\n## {ReportAppendix.Title}\n\n");
+        text.Append($"By {MarkdownText.Escaped(ReportAppendix.Program)}, from {MarkdownText.Escaped(Path.GetFileName(report.Name))}, with {(appendix.Commands.Count() == 1 ? "this command line" : "these command lines")}:\n\n```sh\n").AppendJoin('\n', appendix.Commands).Append("\n```\n");
+        if (appendix.Inputs.Rows.Count > 0)
+            text.Append("\n### Data\n\n").Append(TableOf(appendix.Inputs, new Style()));
+        if (appendix.Methods.Any())
+            text.Append("\n### Interval methods\n\n").AppendJoin("", appendix.Methods.Select(method => $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownText.Escaped(method.Reference.Citation)}{(method.Reference.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}\n"));
+        text.Append("\n### Persons who are not in a figure\n\n").Append(appendix.Exclusions.Rows.Count > 0 ? TableOf(appendix.Exclusions, new Style()) : $"{ReportAppendix.Nobody}\n");
+    }
+}

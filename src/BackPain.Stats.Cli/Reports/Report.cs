@@ -1,0 +1,83 @@
+using BackPain.Stats.Data.Problems;
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>A Markdown file with command lines in blocks and values in sentences.</summary>
+internal sealed class Report
+{
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    private readonly Action<int, string, string> tell;
+
+    private Report(string name, string text, ProblemLog log)
+    {
+        (Name, Text, tell) = (name, text, (line, found, expected) => log.Add(new Problem(name, line, ProblemCodes.BadReport, found, expected)));
+        Document = Markdown.Parse(text, Pipeline);
+        Front = Document.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is { } front
+            ? FrontMatter.Read([.. front.Lines.ToString().Split('\n')], front.Line + 2, tell)
+            : new FrontMatter();
+        Blocks = [.. Document.Descendants<FencedCodeBlock>().Where(ReportBlock.IsOne).Select(fence => ReportBlock.Read(fence, Front.Echo, (found, expected) => tell(fence.Line + 1, found, expected))).OfType<ReportBlock>()];
+        foreach (var twice in Blocks.Where(block => block.Id is not null).GroupBy(block => block.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            tell(twice.ElementAt(1).Line, $"found id={twice.Key} twice", $"expected it once; it is also on line {twice.First().Line}");
+        Values = [.. Document.Descendants<InlineValue>()];
+    }
+
+    /// <summary>The file, as the user named it.</summary>
+    public string Name { get; }
+
+    /// <summary>Its text.</summary>
+    public string Text { get; }
+
+    /// <summary>The text as Markdown.</summary>
+    public MarkdownDocument Document { get; }
+
+    /// <summary>What it says of itself.</summary>
+    public FrontMatter Front { get; }
+
+    /// <summary>The blocks that can be used, in order.</summary>
+    public IReadOnlyList<ReportBlock> Blocks { get; }
+
+    /// <summary>The values in sentences.</summary>
+    public IReadOnlyList<InlineValue> Values { get; }
+
+    /// <summary>The title: as given, else the first heading, else the name of the file.</summary>
+    public string Title => Front.Title ?? Document.Descendants<HeadingBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0) ?? Path.GetFileNameWithoutExtension(Name);
+
+    /// <summary>Reads a report. What is wrong with it goes into the log.</summary>
+    public static Report Read(string name, string text, ProblemLog log) => new(name, text.ReplaceLineEndings("\n"), log);
+
+    /// <summary>Markdown as GitHub has it, and the values.</summary>
+    public static void Equip(Markdig.Renderers.IMarkdownRenderer renderer) => Pipeline.Setup(renderer);
+
+    /// <summary>The text of a heading.</summary>
+    public static string PlainText(HeadingBlock heading) => string.Concat((heading.Inline ?? new ContainerInline()).Descendants().Select(inline => inline switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        InlineValue value => value.Text,
+        LineBreakInline => " ",
+        _ => "",
+    }));
+
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UseYamlFrontMatter()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UsePipeTables()
+            .UseFootnotes()
+            .UseTaskLists()
+            .UseAutoLinks()
+            .UseAutoIdentifiers(AutoIdentifierOptions.GitHub);
+        builder.InlineParsers.Insert(0, new InlineValueParser());
+        return builder.Build();
+    }
+}

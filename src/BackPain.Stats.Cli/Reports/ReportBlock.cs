@@ -1,0 +1,93 @@
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Pictures;
+using BackPain.Stats.Cli.Tables;
+using Markdig.Syntax;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>A fenced block with a command line, and what became of it.</summary>
+/// <param name="Fence">Where it stands.</param>
+/// <param name="Words">Its command line, without the name of the program.</param>
+internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> Words)
+{
+    private const string Language = "backpain";
+
+    private static readonly string[] Known = ["id", "caption", "echo", "table", "plot"];
+    private static readonly string[] PlotWords = [.. PictureCatalogue.All.Select(picture => picture.Name), "auto", "none"];
+
+    /// <summary>By which sentences refer to it.</summary>
+    public string? Id { get; private init; }
+
+    /// <summary>What stands over its table and under its picture; nothing for the title of the table.</summary>
+    public string? Caption { get; private init; }
+
+    /// <summary>Whether its command line is shown.</summary>
+    public bool Echo { get; private init; }
+
+    /// <summary>Whether its table is shown.</summary>
+    public bool ShowsTable { get; private init; }
+
+    /// <summary>Which picture is shown: the name of a kind, or auto; nothing for none.</summary>
+    public string? Plot { get; private init; }
+
+    /// <summary>The line of the file on which it begins.</summary>
+    public int Line => Fence.Line + 1;
+
+    /// <summary>How messages call it.</summary>
+    public string Name => Id is null ? "the block" : $"block '{Id}'";
+
+    /// <summary>The command line as it is shown.</summary>
+    public string Shown => string.Join('\n', Fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd())).Trim('\n');
+
+    /// <summary>Whether a fence holds a command line of this program.</summary>
+    public static bool IsOne(FencedCodeBlock fence) => fence.Info == Language;
+
+    /// <summary>Reads one; nothing where it cannot be used.</summary>
+    /// <param name="fence">The fence.</param>
+    /// <param name="echo">Whether command lines are shown unless the block says otherwise.</param>
+    /// <param name="tell">Told what is wrong: what was found, what was expected.</param>
+    public static ReportBlock? Read(FencedCodeBlock fence, bool echo, Action<string, string> tell)
+    {
+        if (fence.ClosingFencedCharCount == 0)
+        {
+            tell("found a fence that opens a block", "expected another that closes it, but the file ends");
+            return null;
+        }
+        if (!Attributes.TryParse(fence.Arguments ?? "", Known, out var attributes, out var problem))
+        {
+            tell(problem.Found, problem.Expected);
+            return null;
+        }
+        var words = ShellWords.Split(string.Join(' ', fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd().TrimEnd('\\'))));
+        if (words is ["$", ..])
+            words = [.. words.Skip(1)];
+        if (words is [Tool.Name, ..])
+            words = [.. words.Skip(1)];
+        if (words.Count == 0)
+            tell("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex");
+        else if (words.Contains(Tool.Name))
+            tell("found more than one command line in a block", "expected one; let each have a block of its own");
+        return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, tell);
+    }
+
+    private static ReportBlock? With(FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<string, string> tell)
+    {
+        foreach (var name in new[] { "echo", "table" })
+        {
+            if (attributes[name] is not (null or "true" or "false"))
+                tell($"found {name}={attributes[name]}", "expected true or false");
+        }
+        if (attributes["plot"] is { } plot && !PlotWords.Contains(plot))
+            tell($"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}");
+        if (attributes["id"] is { } id && !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+            tell($"found id={id}", "expected letters, digits and hyphens");
+        return new ReportBlock(fence, words)
+        {
+            Id = attributes["id"],
+            Caption = attributes["caption"],
+            Echo = attributes["echo"] is { } wanted ? wanted != "false" : echo,
+            ShowsTable = attributes["table"] != "false",
+            Plot = attributes["plot"] is { } kind and not "none" ? kind : null,
+        };
+    }
+}

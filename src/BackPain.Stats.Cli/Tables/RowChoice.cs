@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Tables;
+
+/// <summary>Finds rows of a table by what stands in them: "sex=female, age=20-29", or "overall" for the row that is not broken down.</summary>
+internal static partial class RowChoice
+{
+    private const string Overall = "overall";
+
+    /// <summary>The rows that have every value named, and are broken down by nothing else.</summary>
+    public static IReadOnlyList<Row> In(Table table, string which)
+    {
+        var named = NamedIn(which);
+        var strata = table.Nesting is { } nesting ? Enumerable.Range(nesting.From, nesting.Count).ToList() : [];
+        return [.. table.Rows.Where(row => !row.IsHeading && named.All(wanted => Has(row, table, wanted)) && strata.TrueForAll(place => row.Cells[place] is null || named.Any(wanted => wanted.Column == table.Columns[place].Name)))];
+    }
+
+    /// <summary>The first column named that the table does not have; nothing where it has all.</summary>
+    public static string? UnknownColumn(Table table, string which) =>
+        NamedIn(which).Select(wanted => wanted.Column).FirstOrDefault(name => table.Columns.All(column => column.Name != name));
+
+    private static List<(string Column, string Value)> NamedIn(string which) =>
+        which == Overall ? [] : [.. Parts().Matches(which).Select(part => QuotedName.Take(part.Value, '=')).Select(part => (part.Name, part.After.TrimStart('=').Trim().Trim('"')))];
+
+    private static bool Has(Row row, Table table, (string Column, string Value) wanted) =>
+        table.Columns.Select((column, place) => (column.Name, place)).Any(column => column.Name == wanted.Column && string.Create(CultureInfo.InvariantCulture, $"{row.Cells[column.place]}") == wanted.Value);
+
+    /// <summary>What stands between commas that are not in quotes.</summary>
+    [GeneratedRegex(""""(?:[^,"]|"[^"]*")+"""", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+}
