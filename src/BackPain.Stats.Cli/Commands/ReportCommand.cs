@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Tables;
@@ -13,7 +13,7 @@ internal sealed class ReportCommand : ProgramCommand
     private readonly Session session;
     private readonly Func<IReadOnlyList<string>, BlockResult> run;
     private readonly ReportOptions options = new();
-    private readonly Argument<string> file = new("FILE.md") { Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it." };
+    private readonly Argument<string> file = new("FILE.md") { Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it. Or the name of a bundled report." };
 
     /// <param name="session">The run.</param>
     /// <param name="run">Runs another command line of this program and gives its result.</param>
@@ -22,24 +22,27 @@ internal sealed class ReportCommand : ProgramCommand
     {
         (this.session, this.run) = (session, run);
         file.Validators.Add(OptionTexts.RefuseUnknownOptions(this));
+        file.CompletionSources.Add(_ => ReportFile.Names.Select(known => new CompletionItem(known)));
         Arguments.Add(file);
         AddOptions(options.Group.Options);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [options.Group];
 
-    public override IReadOnlyList<string> Examples => ["backpain report data/reports/low-back-pain.md -o low-back-pain.html", "backpain report data/reports/low-back-pain.md -o low-back-pain.html --check"];
+    public override IReadOnlyList<string> Examples => ["backpain report low-back-pain -o low-back-pain.html", "backpain report low-back-pain -o low-back-pain.html --check"];
 
     protected override int Execute(ParseResult parsed)
     {
         var (path, checks, summary) = (options.PathIn(parsed), options.ChecksIn(parsed), options.SummaryIn(parsed));
         var name = parsed.GetValue(file)!;
         var log = new ProblemLog(keep: int.MaxValue);
-        var report = Report.Read(name, TextOf(name), log);
-        var results = new ReportRun(report, run, this, log).Results();
+        var source = ReportFile.Find(name);
+        session.NoteInput(source);
+        var report = Report.Read(name, ReportFile.TextOf(source), log);
+        var results = new ReportRun(report, Path.GetDirectoryName(Path.GetFullPath(source))!, run, this, log).Results();
         log.ThrowIfErrors();
         var outputs = options.IsMarkdownIn(parsed) ? MarkdownOutputs(report, results, path!) : [(path, new HtmlReport(report, results).Render())];
-        var stale = checks && Tell(name, [.. outputs.Select(output => (output.Path!, output.Text, TextOf(output.Path!)))]);
+        var stale = checks && Tell(name, [.. outputs.Select(output => (output.Path!, output.Text, ReportFile.TextOf(output.Path!)))]);
         if (!checks)
             outputs.ForEach(output => session.Write(output.Path, output.Text));
         if (summary is not null)
@@ -72,13 +75,5 @@ internal sealed class ReportCommand : ProgramCommand
         }
         text.WriteLine(stale.Count == 0 ? $"{outputs[^1].Path} is what {name} gives." : $"'{Tool.Name} report {name} -o {outputs[^1].Path}' writes it anew.");
         return stale.Count > 0;
-    }
-
-    private string TextOf(string path)
-    {
-        if (!File.Exists(path))
-            throw new UnreachableInputException($"{path}: there is no such file.");
-        session.NoteInput(path);
-        return File.ReadAllText(path, Encoding.UTF8).ReplaceLineEndings("\n");
     }
 }

@@ -9,10 +9,11 @@ namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>Runs the blocks of a report, each once, and fills in the values of its sentences. All that fails is told together.</summary>
 /// <param name="report">The report.</param>
+/// <param name="folder">Its folder, to which relative paths are relative.</param>
 /// <param name="run">Runs a command line.</param>
 /// <param name="command">The command that this is done for.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReportRun(Report report, Func<IReadOnlyList<string>, BlockResult> run, Command command, ProblemLog log)
+internal sealed class ReportRun(Report report, string folder, Func<IReadOnlyList<string>, BlockResult> run, Command command, ProblemLog log)
 {
     // What becomes of a result is for the report to say.
     private static readonly string[] Refused = ["--format", "--output", "-o", "--plot", "--plot-kind", "--no-color", "--quiet", "--help", "-h", "--version"];
@@ -22,10 +23,10 @@ internal sealed class ReportRun(Report report, Func<IReadOnlyList<string>, Block
     /// <summary>The results of the blocks that do not fail.</summary>
     public IReadOnlyList<NumberedResult> Results()
     {
-        var folder = Directory.GetCurrentDirectory();
+        var current = Directory.GetCurrentDirectory();
         try
         {
-            Directory.SetCurrentDirectory(Path.GetDirectoryName(Path.GetFullPath(report.Name))!);
+            Directory.SetCurrentDirectory(folder);
             var results = NumberedResult.Number(report.Blocks.Select(WithDefaults).Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!)));
             results.ToList().ForEach(CheckPicture);
             // Where blocks are missing, sentences would only repeat that.
@@ -35,7 +36,7 @@ internal sealed class ReportRun(Report report, Func<IReadOnlyList<string>, Block
         }
         finally
         {
-            Directory.SetCurrentDirectory(folder);
+            Directory.SetCurrentDirectory(current);
         }
     }
 

@@ -42,13 +42,18 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         if (report.Document.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is { } front)
             yield return (front.Span, Heading());
         foreach (var result in results)
-            yield return (result.Block.Fence.Span, Indented(ResultOf(result), result.Block.Fence.Column));
+            yield return (result.Block.Fence.Span, Indented(ResultOf(result), result.Block.Fence.Span.Start));
         foreach (var value in report.Values)
             yield return (value.Span, value.Target is { } target ? $"[{value.Text}](#{target})" : MarkdownText.Escaped(value.Text));
     }
 
-    /// <summary>In a list, a result belongs to its item.</summary>
-    private static string Indented(string text, int column) => column == 0 ? text : text.Replace("\n", $"\n{new string(' ', column)}", StringComparison.Ordinal);
+    /// <summary>In a list a result belongs to its item, and in a quotation to that.</summary>
+    private string Indented(string text, int start)
+    {
+        var lead = report.Text[(report.Text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1)..start];
+        var prefix = string.Concat(lead.Select(character => character == '>' ? '>' : ' '));
+        return string.Join('\n', text.Split('\n').Select((line, i) => i == 0 ? line : (prefix + line).TrimEnd()));
+    }
 
     private string Heading()
     {
