@@ -29,8 +29,8 @@ public static class App
     {
         try
         {
-            var files = new HashSet<string>(StringComparer.Ordinal);
-            var parsed = Parse(new Session(arguments, streams, files, null, cancelled), arguments, RunnerFor(arguments, files, arguments is ["report", ..] ? 0 : 1, cancelled));
+            var session = new Session(arguments, streams, new HashSet<string>(StringComparer.Ordinal), new SharedReadings(), null, cancelled);
+            var parsed = Parse(session, arguments, RunnerFor(session, arguments is ["report", ..] ? 0 : 1));
             if (parsed.Errors.Count > 0)
                 return TellUsage(parsed, streams.Error);
             using var output = streams.Text();
@@ -72,37 +72,49 @@ public static class App
     }
 
     /// <summary>Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs commands itself; nothing else may.</summary>
-    private static Func<IReadOnlyList<string>, BlockResult> RunnerFor(IReadOnlyList<string> caller, ISet<string> files, int depth, CancellationToken cancelled) => arguments =>
+    private static CommandRunner RunnerFor(Session caller, int depth)
     {
-        const int Deepest = 2;
-        if (depth == Deepest)
-            throw new RequestException($"'{CommandLineOf(caller)}' runs commands itself.");
-        var commandLine = CommandLineOf(arguments);
-        (Table Table, Style Style)? result = null;
-        var parsed = Parse(new Session(arguments, Streams.Silent, files, (table, style) => result = (table, style), cancelled), arguments, RunnerFor(arguments, files, depth + 1, cancelled));
-        if (parsed.Errors.Count > 0)
-            throw new RequestException($"'{commandLine}': {SentenceFor(parsed.Errors[0], parsed)}");
-        var exitCode = Invoke(parsed, TextWriter.Null, TextWriter.Null);
-        return result is { } shown ? new BlockResult(shown.Table, shown.Style, exitCode) : throw new RequestException($"'{commandLine}' gives no table.");
-    };
+        return new CommandRunner(Run, Expect);
+
+        BlockResult Run(IReadOnlyList<string> arguments)
+        {
+            const int Deepest = 2;
+            if (depth == Deepest)
+                throw new RequestException($"'{CommandLineOf(caller.Arguments)}' runs commands itself.");
+            (Table Table, Style Style)? result = null;
+            var session = caller.Within(arguments, (table, style) => result = (table, style));
+            var parsed = Parse(session, arguments, RunnerFor(session, depth + 1));
+            if (parsed.Errors.Count > 0)
+                throw new RequestException($"'{CommandLineOf(arguments)}': {SentenceFor(parsed.Errors[0], parsed)}");
+            var exitCode = Invoke(parsed, TextWriter.Null, TextWriter.Null);
+            return result is { } shown ? new BlockResult(shown.Table, shown.Style, exitCode) : throw new RequestException($"'{CommandLineOf(arguments)}' gives no table.");
+        }
+
+        void Expect(IReadOnlyList<string> arguments)
+        {
+            var parsed = Parse(caller, arguments, RunnerFor(caller, depth + 1));
+            if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is PrevalenceCommand prevalence)
+                prevalence.Expect(parsed);
+        }
+    }
 
     /// <summary>The command line as it was given, without what was added to run it for another.</summary>
     private static string CommandLineOf(IReadOnlyList<string> arguments) => ShellWords.Join(arguments.TakeWhile(word => word != "--format"));
 
-    private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, Func<IReadOnlyList<string>, BlockResult> run) =>
+    private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, CommandRunner run) =>
         Root(session, run).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
         parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null });
 
-    private static RootCommand Root(Session session, Func<IReadOnlyList<string>, BlockResult> run)
+    private static RootCommand Root(Session session, CommandRunner run)
     {
         var root = new RootCommand("Point, period and lifetime prevalence with confidence intervals, from CSV.")
         {
             new PrevalenceCommand(session),
             new TabulateCommand(session),
             new CheckCommand(session),
-            new ReproduceCommand(session, commandLine => run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Table),
+            new ReproduceCommand(session, commandLine => run.Run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Table),
             new ReportCommand(session, run),
             new IdentifyCommand(session),
             new MethodsCommand(session),

@@ -49,6 +49,9 @@ internal sealed class PrevalenceCommand : ProgramCommand
         "backpain prevalence example-survey --point pain_now --lifetime pain_ever --by sex,smoking --method wilson,clopper-pearson --format csv",
     ];
 
+    /// <summary>Tells what this command line will read, so that others can read it with it.</summary>
+    public void Expect(ParseResult parsed) => session.Expect(parsed, data.RequestIn(parsed));
+
     protected override int Execute(ParseResult parsed)
     {
         var renderer = output.RendererIn(parsed);

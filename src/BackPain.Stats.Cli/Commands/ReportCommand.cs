@@ -11,13 +11,13 @@ namespace BackPain.Stats.Cli.Commands;
 internal sealed class ReportCommand : ProgramCommand
 {
     private readonly Session session;
-    private readonly Func<IReadOnlyList<string>, BlockResult> run;
+    private readonly CommandRunner run;
     private readonly ReportOptions options = new();
     private readonly Argument<string> file = new("FILE.md") { Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it. Or the name of a bundled report." };
 
     /// <param name="session">The run.</param>
-    /// <param name="run">Runs another command line of this program and gives its result.</param>
-    public ReportCommand(Session session, Func<IReadOnlyList<string>, BlockResult> run)
+    /// <param name="run">Runs other command lines of this program.</param>
+    public ReportCommand(Session session, CommandRunner run)
         : base("report", "Run the commands in a Markdown file and put their tables, pictures and figures into it.")
     {
         (this.session, this.run) = (session, run);

@@ -10,10 +10,10 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>Runs the blocks of a report, each once, and fills in the values of its sentences. All that fails is told together.</summary>
 /// <param name="report">The report.</param>
 /// <param name="folder">Its folder, to which relative paths are relative.</param>
-/// <param name="run">Runs a command line.</param>
+/// <param name="run">Runs command lines.</param>
 /// <param name="command">The command that this is done for.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReportRun(Report report, string folder, Func<IReadOnlyList<string>, BlockResult> run, Command command, ProblemLog log)
+internal sealed class ReportRun(Report report, string folder, CommandRunner run, Command command, ProblemLog log)
 {
     // What becomes of a result is for the report to say.
     private static readonly string[] Refused = ["--format", "--output", "-o", "--plot", "--plot-kind", "--no-color", "--quiet", "--help", "-h", "--version"];
@@ -27,7 +27,9 @@ internal sealed class ReportRun(Report report, string folder, Func<IReadOnlyList
         try
         {
             Directory.SetCurrentDirectory(folder);
-            var results = NumberedResult.Number(report.Blocks.Select(WithDefaults).Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!)));
+            var blocks = report.Blocks.Select(WithDefaults).ToList();
+            blocks.ForEach(Expect);
+            var results = NumberedResult.Number(blocks.Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!)));
             results.ToList().ForEach(CheckPicture);
             // Where blocks are missing, sentences would only repeat that.
             if (log.Errors == 0)
@@ -48,6 +50,18 @@ internal sealed class ReportRun(Report report, string folder, Func<IReadOnlyList
         return block with { Words = [.. block.Words, .. defaults.Where(option => known!.Contains(option[0]) && !block.Words.Any(word => word == option[0] || word.StartsWith($"{option[0]}=", StringComparison.Ordinal))).SelectMany(option => option)] };
     }
 
+    /// <summary>A request that cannot be made is told when the block is run.</summary>
+    private void Expect(ReportBlock block)
+    {
+        try
+        {
+            run.Expect(block.Words);
+        }
+        catch (RequestException)
+        {
+        }
+    }
+
     private BlockResult? ResultOf(ReportBlock block)
     {
         if (block.Words.FirstOrDefault(word => Array.Exists(Refused, refused => word == refused || word.StartsWith($"{refused}=", StringComparison.Ordinal))) is { } refused)
@@ -56,7 +70,7 @@ internal sealed class ReportRun(Report report, string folder, Func<IReadOnlyList
             return Fail(block, $"found '{(block.Words[0] == command.Name ? command.Name : "-")}' in {block.Name}", "expected a command that can be run again, on files or bundled datasets", ProblemCodes.BadReport);
         try
         {
-            var result = run([.. block.Words, "--format", "html", "--quiet"]);
+            var result = run.Run([.. block.Words, "--format", "html", "--quiet"]);
             return result.ExitCode == ExitCode.Done ? result : Fail(block, string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"), null, ProblemCodes.FailedBlock);
         }
         catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)

@@ -17,10 +17,14 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="arguments">The arguments.</param>
 /// <param name="streams">Where it writes.</param>
 /// <param name="files">The files read so far, in this run and in those it runs for itself; no result may replace one of them.</param>
+/// <param name="readings">What commands that run together read once.</param>
 /// <param name="capture">Takes the result instead of showing it, where a command runs for another.</param>
 /// <param name="cancelled">Whether it was stopped.</param>
-internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, Action<Table, Style>? capture, CancellationToken cancelled)
+internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, SharedReadings readings, Action<Table, Style>? capture, CancellationToken cancelled)
 {
+    /// <summary>The arguments.</summary>
+    public IReadOnlyList<string> Arguments => arguments;
+
     /// <summary>Where it writes.</summary>
     public Streams Streams => streams;
 
@@ -32,15 +36,20 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         names.Where(File.Exists).ToList().ForEach(NoteInput);
         RefuseToReplaceInputs(output.PathIn(parsed));
         using var line = output.IsQuietIn(parsed) || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
-        var reader = new StudyReader(request, log, progress =>
+        var study = readings.Read(parsed, request, log, (wanted, problems) => new StudyReader(wanted, problems, progress =>
         {
             cancelled.ThrowIfCancellationRequested();
             line?.Report(progress);
-        });
-        var study = reader.Read(names);
+        }).Read(names));
         study.Paths.ToList().ForEach(NoteInput);
         return study;
     }
+
+    /// <summary>The session of a command that is run for this one.</summary>
+    public Session Within(IReadOnlyList<string> commandLine, Action<Table, Style> take) => new(commandLine, Streams.Silent, files, readings, take, cancelled);
+
+    /// <summary>Tells of a reading that will be asked for.</summary>
+    public void Expect(ParseResult parsed, StudyRequest request) => readings.Expect(parsed, request);
 
     /// <summary>Remembers a file that is read.</summary>
     public void NoteInput(string path) => files.Add(FileIdentity.Of(path));

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Commands;
+
+/// <summary>Lets command lines that are run together read the same data once: those that differ in nothing but breakdowns, and in what is made of the sums, share one tabulation by all of these breakdowns.</summary>
+internal sealed class SharedReadings
+{
+    // A tabulation by more columns may have so many cells that summing them up again takes longer than reading again.
+    private const int MostColumns = 4;
+
+    // What has no part in the reading. An option that is not known here keeps readings apart.
+    private static readonly string[] NoPart = ["--by", "--bands", "--method", "--level", "--explain", "--missing", "--no-overall", "--no-empty", "--digits", "--per", "--format", "--quiet"];
+
+    private readonly List<Reading> readings = [];
+
+    /// <summary>Tells of a reading that will be asked for.</summary>
+    public void Expect(ParseResult parsed, StudyRequest request)
+    {
+        // Without breakdowns of its own a command takes those of the codebook, which are not known here.
+        if (request.Stratifications.Count == 0)
+            return;
+        var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
+        var reading = readings.Find(known => known.Key.SequenceEqual(key) && known.CanTake(columns));
+        if (reading is null)
+            readings.Add(reading = new Reading(key));
+        reading.Add(columns, request);
+    }
+
+    /// <summary>The study of a command: read for it, or with others before it.</summary>
+    public Study Read(ParseResult parsed, StudyRequest request, ProblemLog log, Func<StudyRequest, ProblemLog, Study> read)
+    {
+        var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
+        var reading = readings.Find(known => known.Key.SequenceEqual(key) && request.Stratifications.Count > 0 && known.Has(columns, request.Stratifications));
+        return reading?.StudyOf(request, read) ?? read(request, log);
+    }
+
+    private static List<string> KeyOf(ParseResult parsed) =>
+    [
+        parsed.CommandResult.Command.Name,
+        .. parsed.CommandResult.Children.Where(child => child is not OptionResult option || (!option.Implicit && !NoPart.Contains(option.Option.Name)))
+            .Select(child => string.Join('\n', child.Tokens.Select(token => token.Value).Prepend(child is OptionResult option ? option.Option.Name : "DATA"))).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The columns of the breakdowns, each with its bands as typed.</summary>
+    private static Dictionary<string, string> ColumnsOf(ParseResult parsed, StudyRequest request)
+    {
+        var columns = request.Stratifications.SelectMany(by => by.Columns).Distinct(StringComparer.Ordinal).ToDictionary(column => column, _ => "", StringComparer.Ordinal);
+        foreach (var token in parsed.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Name == "--bands").SelectMany(option => option.Tokens))
+        {
+            if (BandsOfColumn.TryParse(token.Value, out var bands, out _))
+                columns[bands!.Column] = token.Value;
+        }
+        return columns;
+    }
+
+    private sealed class Reading(IReadOnlyList<string> key)
+    {
+        private readonly Dictionary<string, string> columns = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Bands> bands = new(StringComparer.Ordinal);
+        private readonly List<Stratification> stratifications = [];
+        private Study? study;
+        private bool fails;
+
+        public IReadOnlyList<string> Key => key;
+
+        public bool CanTake(Dictionary<string, string> others) =>
+            others.All(other => !columns.TryGetValue(other.Key, out var known) || known == other.Value) && columns.Keys.Union(others.Keys, StringComparer.Ordinal).Count() <= Math.Max(MostColumns, others.Count);
+
+        public bool Has(Dictionary<string, string> others, IReadOnlyList<Stratification> by) =>
+            others.All(other => columns.GetValueOrDefault(other.Key) == other.Value) && by.All(stratifications.Contains);
+
+        public void Add(Dictionary<string, string> others, StudyRequest request)
+        {
+            foreach (var (column, text) in others)
+                columns[column] = text;
+            foreach (var (column, typed) in request.Bands)
+                bands[column] = typed;
+            stratifications.AddRange(request.Stratifications.Except(stratifications));
+        }
+
+        /// <summary>The study, with the breakdowns asked for; nothing where it cannot be read for all together, so that each command meets its own problems.</summary>
+        public Study? StudyOf(StudyRequest request, Func<StudyRequest, ProblemLog, Study> read)
+        {
+            try
+            {
+                study ??= fails ? null : read(request with { Stratifications = stratifications, Bands = bands }, new ProblemLog());
+            }
+            catch (Exception error) when (error is DataException or RequestException)
+            {
+                fails = true;
+            }
+            return study is null ? null : study with { Stratifications = request.Stratifications };
+        }
+    }
+}
