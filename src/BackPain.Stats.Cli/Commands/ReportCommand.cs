@@ -38,8 +38,11 @@ internal sealed class ReportCommand : ProgramCommand
         var log = new ProblemLog(keep: int.MaxValue);
         var source = ReportFile.Find(name);
         session.NoteInput(source);
-        var report = Report.Read(name, ReportFile.TextOf(source), log);
-        var results = new ReportRun(report, Path.GetDirectoryName(Path.GetFullPath(source))!, run, this, log).Results();
+        var report = Report.Read(name, source, ReportFile.TextOf(source), log);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
+        var results = new ReportRun(report, folder, run, this, log).Results();
+        if (!options.IsMarkdownIn(parsed))
+            Images.Embed(report, folder, log);
         log.ThrowIfErrors();
         var outputs = options.IsMarkdownIn(parsed) ? MarkdownOutputs(report, results, path!) : [(path, new HtmlReport(report, results).Render())];
         var stale = checks && Tell(name, [.. outputs.Select(output => (output.Path!, output.Text, ReportFile.TextOf(output.Path!)))]);

@@ -42,9 +42,11 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
         }
     }
 
+    private Command? CommandOf(ReportBlock block) => commands.FirstOrDefault(candidate => candidate.Name == block.Words[0]);
+
     private ReportBlock WithDefaults(ReportBlock block)
     {
-        var known = commands.FirstOrDefault(candidate => candidate.Name == block.Words[0])?.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        var known = CommandOf(block)?.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
         // Only a command that reads data has use for what holds for all of them: others refuse what they do not need.
         var defaults = known?.Contains("--where") == true ? report.Front.Defaults : [];
         return block with { Words = [.. block.Words, .. defaults.Where(option => known!.Contains(option[0]) && !block.Words.Any(word => word == option[0] || word.StartsWith($"{option[0]}=", StringComparison.Ordinal))).SelectMany(option => option)] };
@@ -65,45 +67,47 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
     private BlockResult? ResultOf(ReportBlock block)
     {
         if (block.Words.FirstOrDefault(word => Array.Exists(Refused, refused => word == refused || word.StartsWith($"{refused}=", StringComparison.Ordinal))) is { } refused)
-            return Fail(block, $"found '{refused}' in {block.Name}", "expected none: the report says what becomes of a result", ProblemCodes.BadReport);
-        if (block.Words[0] == command.Name || block.Words.Contains("-"))
-            return Fail(block, $"found '{(block.Words[0] == command.Name ? command.Name : "-")}' in {block.Name}", "expected a command that can be run again, on files or bundled datasets", ProblemCodes.BadReport);
+            return Fail(block, new Complaint($"found '{refused}' in {block.Name}", "expected none: the report says what becomes of a result"), ProblemCodes.BadReport);
+        if (CommandOf(block) is { } known && known.Options.All(option => option.Name != "--format"))
+            return Fail(block, new Complaint($"found '{block.Words[0]}' in {block.Name}", "expected a command that gives a table"), ProblemCodes.BadReport);
+        if (block.Words.Contains("-"))
+            return Fail(block, new Complaint($"found '-' in {block.Name}", "expected data that can be read again: files or bundled datasets"), ProblemCodes.BadReport);
         try
         {
             var result = run.Run([.. block.Words, "--format", "html", "--quiet"]);
-            return result.ExitCode == ExitCode.Done ? result : Fail(block, string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"), null, ProblemCodes.FailedBlock);
+            return result.ExitCode == ExitCode.Done ? result : Fail(block, new Complaint(string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}")), ProblemCodes.FailedBlock);
         }
         catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
         {
-            return Fail(block, $"{block.Name}: {error.Message.TrimEnd('.', '?')}", null, ProblemCodes.FailedBlock);
+            return Fail(block, Complaint.Of($"{block.Name}: {error.Message}"), ProblemCodes.FailedBlock);
         }
         catch (DataException error)
         {
             var more = error.Log.Errors > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {error.Log.Errors - 1} more)") : "";
-            return Fail(block, $"{block.Name}: {error.Log.Problems[0].ToString().TrimEnd('.')}{more}", null, ProblemCodes.FailedBlock);
+            return Fail(block, new Complaint($"{block.Name}: {error.Log.Problems[0].ToString().TrimEnd('.')}{more}"), ProblemCodes.FailedBlock);
         }
     }
 
-    private BlockResult? Fail(ReportBlock block, string found, string? expected, ProblemCode code)
+    private BlockResult? Fail(ReportBlock block, Complaint complaint, ProblemCode code)
     {
-        log.Add(new Problem(report.Name, block.Line, code, found, expected));
+        log.Add(complaint.At(report.Name, block.Line, code));
         return null;
     }
 
     private void CheckPicture(NumberedResult result)
     {
         if (result.Figure is not null && result.Picture is null)
-            Fail(result.Block, $"found plot={result.Block.Plot} in {result.Block.Name}", "expected it where there are estimates to draw, as those of 'prevalence'", ProblemCodes.BadReport);
+            Fail(result.Block, new Complaint($"found plot={result.Block.Plot} in {result.Block.Name}", "expected it where there are estimates to draw, as those of 'prevalence'"), ProblemCodes.BadReport);
         else if (result.Picture?.Objection(result.Result.Table.Estimates!) is { } objection)
-            Fail(result.Block, $"{result.Block.Name}: {objection.TrimEnd('.')}", null, ProblemCodes.BadReport);
+            Fail(result.Block, new Complaint($"{result.Block.Name}: {objection.TrimEnd('.')}"), ProblemCodes.BadReport);
     }
 
     private void Fill(ValueResolver resolver)
     {
         foreach (var value in report.Values)
         {
-            if (resolver.Resolve(value) is { } problem)
-                log.Add(new Problem(report.Name, value.Line + 1, ProblemCodes.BadReport, problem.Found, problem.Expected));
+            if (resolver.Resolve(value) is { } complaint)
+                log.Add(complaint.At(report.Name, value.Line + 1, ProblemCodes.BadReport));
         }
     }
 }

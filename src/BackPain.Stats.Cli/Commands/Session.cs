@@ -79,11 +79,11 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         var style = output.StyleIn(parsed, streams);
         // What cannot be drawn is told before anything is written.
         var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, table.Estimates ?? table, style);
+        if (drawing is not null)
+            Write(picture!.PathIn(parsed), drawing);
         OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, style), cancelled);
         if (picture?.IsUnderTableIn(parsed) == true)
             Write(null, $"\n{TerminalPicture.Draw(table.Estimates ?? table, style)}");
-        if (drawing is not null)
-            Write(picture!.PathIn(parsed), drawing);
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
         foreach (var warning in table.Provenance?.Warnings ?? [])

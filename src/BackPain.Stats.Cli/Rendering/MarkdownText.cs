@@ -9,12 +9,17 @@ internal static class MarkdownText
     public static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (character is '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '~' or '#' or '&')
+            var character = text[i];
+            if (IsLinkSign(text, i) || character is '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '~' or '#' or '&' or '$')
                 escaped.Append('\\');
             escaped.Append(character is '\r' or '\n' ? ' ' : character);
         }
         return escaped.ToString();
     }
+
+    /// <summary>Whether a sign belongs to an address, of which GitHub would make a link by itself: the colon of https:// and the point of www.</summary>
+    private static bool IsLinkSign(string text, int place) =>
+        (text[place] == ':' && string.CompareOrdinal(text, place, "://", 0, 3) == 0) || (text[place] == '.' && place >= 3 && text.AsSpan(place - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
 }

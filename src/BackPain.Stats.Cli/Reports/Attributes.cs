@@ -15,25 +15,25 @@ internal sealed partial class Attributes
     /// <summary>The value of a name; nothing where it is not given.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
-    /// <summary>Reads attributes, or says in a sentence, without its full stop, why they cannot be read.</summary>
+    /// <summary>Reads attributes, or says what is wrong with them.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="known">The names that may stand there.</param>
     /// <param name="attributes">The attributes.</param>
-    /// <param name="problem">What was found, and what was expected.</param>
-    public static bool TryParse(string text, IReadOnlyList<string> known, out Attributes attributes, out (string Found, string Expected) problem)
+    /// <param name="problem">What is wrong with them.</param>
+    public static bool TryParse(string text, IReadOnlyList<string> known, out Attributes attributes, out Complaint? problem)
     {
-        (attributes, problem) = (new Attributes(), default);
+        (attributes, problem) = (new Attributes(), null);
         for (var rest = text.Trim(); rest.Length > 0;)
         {
             if (Attribute().Match(rest) is not { Success: true } match)
-                problem = ($"found '{rest}'", "expected attributes as name=value or name=\"several words\", with blanks between them");
+                problem = new Complaint($"found '{rest}'", "expected attributes as name=value or name=\"several words\", with blanks between them");
             else if (!known.Contains(match.Groups["name"].Value))
-                problem = ($"found the attribute '{match.Groups["name"].Value}'", $"expected one of {string.Join(", ", known)}.{Nearest.Suggestion(match.Groups["name"].Value, known)}".TrimEnd('.', '?'));
+                problem = new Complaint($"found the attribute '{match.Groups["name"].Value}'", $"expected one of {string.Join(", ", known)}", Nearest.Suggestion(match.Groups["name"].Value, known));
             else if (!attributes.values.TryAdd(match.Groups["name"].Value, Unquoted(match.Groups["value"].Value)))
-                problem = ($"found the attribute '{match.Groups["name"].Value}' twice", "expected it once");
+                problem = new Complaint($"found the attribute '{match.Groups["name"].Value}' twice", "expected it once");
             else
                 rest = rest[match.Length..].TrimStart();
-            if (problem != default)
+            if (problem is not null)
                 return false;
         }
         return true;

@@ -27,8 +27,8 @@ internal sealed record FrontMatter
     /// <summary>Reads it.</summary>
     /// <param name="lines">The lines between the hyphens.</param>
     /// <param name="firstLine">The line of the file on which the first of them stands.</param>
-    /// <param name="tell">Told what is wrong: the line, what was found, what was expected.</param>
-    public static FrontMatter Read(IReadOnlyList<string> lines, int firstLine, Action<int, string, string> tell)
+    /// <param name="tell">Told what is wrong, and on which line.</param>
+    public static FrontMatter Read(IReadOnlyList<string> lines, int firstLine, Action<int, Complaint> tell)
     {
         var (front, seen) = (new FrontMatter(), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < lines.Count; i++)
@@ -39,18 +39,18 @@ internal sealed record FrontMatter
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var name = colon < 0 ? line : line[..colon].TrimEnd();
             if (colon < 0 || char.IsWhiteSpace(lines[i][0]))
-                tell(firstLine + i, $"found '{line}' in the front matter", "expected name: value, on one line");
+                tell(firstLine + i, new Complaint($"found '{line}' in the front matter", "expected name: value, on one line"));
             else if (!Names.Contains(name))
-                tell(firstLine + i, $"found '{name}' in the front matter", $"expected one of {string.Join(", ", Names)}.{Nearest.Suggestion(name, Names)}".TrimEnd('.', '?'));
+                tell(firstLine + i, new Complaint($"found '{name}' in the front matter", $"expected one of {string.Join(", ", Names)}", Nearest.Suggestion(name, Names)));
             else if (!seen.Add(name))
-                tell(firstLine + i, $"found '{name}' twice in the front matter", "expected it once");
+                tell(firstLine + i, new Complaint($"found '{name}' twice in the front matter", "expected it once"));
             else
-                front = front.With(name, Unquoted(line[(colon + 1)..].Trim()), problem => tell(firstLine + i, problem.Found, problem.Expected));
+                front = front.With(name, Unquoted(line[(colon + 1)..].Trim()), problem => tell(firstLine + i, problem));
         }
         return front;
     }
 
-    private FrontMatter With(string name, string value, Action<(string Found, string Expected)> tell)
+    private FrontMatter With(string name, string value, Action<Complaint> tell)
     {
         switch (name)
         {
@@ -62,16 +62,16 @@ internal sealed record FrontMatter
                 return this with { Date = value };
             case "level":
                 if (!ConfidenceLevel.TryParse(value, out _, out var problem))
-                    tell(($"found a level that cannot be used: {problem}", "expected one such as 0.95"));
+                    tell(new Complaint($"found a level that cannot be used: {problem}", "expected one such as 0.95"));
                 return this with { Defaults = [.. Defaults, ["--level", value]] };
             case "echo":
                 if (value is not ("true" or "false"))
-                    tell(($"found echo: {value}", "expected true or false"));
+                    tell(new Complaint($"found echo: {value}", "expected true or false"));
                 return this with { Echo = value != "false" };
             default:
                 var options = OptionsIn(ShellWords.Split(value));
                 if (options.FirstOrDefault(option => !option[0].StartsWith("--", StringComparison.Ordinal)) is { } stray)
-                    tell(($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
+                    tell(new Complaint($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
                 return this with { Defaults = [.. Defaults, .. options] };
         }
     }

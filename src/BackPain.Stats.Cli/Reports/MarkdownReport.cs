@@ -52,7 +52,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
     {
         var lead = report.Text[(report.Text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1)..start];
         var prefix = string.Concat(lead.Select(character => character == '>' ? '>' : ' '));
-        return string.Join('\n', text.Split('\n').Select((line, i) => i == 0 ? line : (prefix + line).TrimEnd()));
+        return string.Join('\n', text.Split('\n').Select((line, i) => i == 0 ? line : line.Length == 0 ? prefix.TrimEnd() : prefix + line));
     }
 
     private string Heading()
@@ -77,11 +77,11 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
     {
         var appendix = new ReportAppendix(results);
         text.Append(text.Length > 0 && text[^1] != '\n' ? "\n" : "").Append($"\n## {ReportAppendix.Title}\n\n");
-        text.Append($"By {MarkdownText.Escaped(ReportAppendix.Program)}, from {MarkdownText.Escaped(Path.GetFileName(report.Name))}, with {(appendix.Commands.Count() == 1 ? "this command line" : "these command lines")}:\n\n```sh\n").AppendJoin('\n', appendix.Commands).Append("\n```\n");
+        text.Append($"By {MarkdownText.Escaped(ReportAppendix.Program)}, from {MarkdownText.Escaped(report.FileName)}, with {(appendix.Commands.Count() == 1 ? "this command line" : "these command lines")}:\n\n```sh\n").AppendJoin('\n', appendix.Commands).Append("\n```\n");
         if (appendix.Inputs.Rows.Count > 0)
             text.Append("\n### Data\n\n").Append(TableOf(appendix.Inputs, new Style()));
         if (appendix.Methods.Any())
-            text.Append("\n### Interval methods\n\n").AppendJoin("", appendix.Methods.Select(method => $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownText.Escaped(method.Reference.Citation)}{(method.Reference.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}\n"));
+            text.Append("\n### Interval methods\n\n").AppendJoin("", appendix.Methods.Select(method => $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownRenderer.ReferenceOf(method.Reference)}\n"));
         text.Append("\n### Persons who are not in a figure\n\n").Append(appendix.Exclusions.Rows.Count > 0 ? TableOf(appendix.Exclusions, new Style()) : $"{ReportAppendix.Nobody}\n");
     }
 }

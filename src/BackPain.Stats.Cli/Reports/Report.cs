@@ -13,23 +13,25 @@ internal sealed class Report
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
-    private readonly Action<int, string, string> tell;
-
-    private Report(string name, string text, ProblemLog log)
+    private Report(string name, string fileName, string text, ProblemLog log)
     {
-        (Name, Text, tell) = (name, text, (line, found, expected) => log.Add(new Problem(name, line, ProblemCodes.BadReport, found, expected)));
+        (Name, FileName, Text) = (name, fileName, text);
+        void Tell(int line, Complaint complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport));
         Document = Markdown.Parse(text, Pipeline);
         Front = Document.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is { } front
-            ? FrontMatter.Read([.. front.Lines.ToString().Split('\n')], front.Line + 2, tell)
+            ? FrontMatter.Read([.. front.Lines.ToString().Split('\n')], front.Line + 2, Tell)
             : new FrontMatter();
-        Blocks = [.. Document.Descendants<FencedCodeBlock>().Where(ReportBlock.IsOne).Select(fence => ReportBlock.Read(fence, Front.Echo, (found, expected) => tell(fence.Line + 1, found, expected))).OfType<ReportBlock>()];
+        Blocks = [.. Document.Descendants<FencedCodeBlock>().Where(ReportBlock.IsOne).Select(fence => ReportBlock.Read(fence, Front.Echo, complaint => Tell(fence.Line + 1, complaint))).OfType<ReportBlock>()];
         foreach (var twice in Blocks.Where(block => block.Id is not null).GroupBy(block => block.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            tell(twice.ElementAt(1).Line, $"found id={twice.Key} twice", $"expected it once; it is also on line {twice.First().Line}");
+            Tell(twice.ElementAt(1).Line, new Complaint($"found id={twice.Key} twice", $"expected it once; it is also on line {twice.First().Line}"));
         Values = [.. Document.Descendants<InlineValue>()];
     }
 
     /// <summary>The file, as the user named it.</summary>
     public string Name { get; }
+
+    /// <summary>The name of the file, without its folder.</summary>
+    public string FileName { get; }
 
     /// <summary>Its text.</summary>
     public string Text { get; }
@@ -47,10 +49,14 @@ internal sealed class Report
     public IReadOnlyList<InlineValue> Values { get; }
 
     /// <summary>The title: as given, else the first heading, else the name of the file.</summary>
-    public string Title => Front.Title ?? Document.Descendants<HeadingBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0) ?? Path.GetFileNameWithoutExtension(Name);
+    public string Title => Front.Title ?? Document.Descendants<HeadingBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0) ?? Path.GetFileNameWithoutExtension(FileName);
 
     /// <summary>Reads a report. What is wrong with it goes into the log.</summary>
-    public static Report Read(string name, string text, ProblemLog log) => new(name, text.ReplaceLineEndings("\n"), log);
+    /// <param name="name">As the user named it.</param>
+    /// <param name="path">Where it is.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="log">Where problems go.</param>
+    public static Report Read(string name, string path, string text, ProblemLog log) => new(name, Path.GetFileName(path), text.ReplaceLineEndings("\n"), log);
 
     /// <summary>Markdown as GitHub has it, and the values.</summary>
     public static void Equip(Markdig.Renderers.IMarkdownRenderer renderer) => Pipeline.Setup(renderer);

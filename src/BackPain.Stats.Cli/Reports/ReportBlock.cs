@@ -1,6 +1,7 @@
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
 using Markdig.Syntax;
 
 namespace BackPain.Stats.Cli.Reports;
@@ -45,17 +46,17 @@ internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> 
     /// <summary>Reads one; nothing where it cannot be used.</summary>
     /// <param name="fence">The fence.</param>
     /// <param name="echo">Whether command lines are shown unless the block says otherwise.</param>
-    /// <param name="tell">Told what is wrong: what was found, what was expected.</param>
-    public static ReportBlock? Read(FencedCodeBlock fence, bool echo, Action<string, string> tell)
+    /// <param name="tell">Told what is wrong.</param>
+    public static ReportBlock? Read(FencedCodeBlock fence, bool echo, Action<Complaint> tell)
     {
         if (fence.ClosingFencedCharCount == 0)
         {
-            tell("found a fence that opens a block", "expected another that closes it, but the file ends");
+            tell(new Complaint("found a fence that opens a block", "expected another that closes it, but the file ends"));
             return null;
         }
         if (!Attributes.TryParse(fence.Arguments ?? "", Known, out var attributes, out var problem))
         {
-            tell(problem.Found, problem.Expected);
+            tell(problem!);
             return null;
         }
         var words = ShellWords.Split(string.Join(' ', fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd().TrimEnd('\\'))));
@@ -64,23 +65,23 @@ internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> 
         if (words is [Tool.Name, ..])
             words = [.. words.Skip(1)];
         if (words.Count == 0)
-            tell("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex");
+            tell(new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
         else if (words.Contains(Tool.Name))
-            tell("found more than one command line in a block", "expected one; let each have a block of its own");
+            tell(new Complaint("found more than one command line in a block", "expected one; let each have a block of its own"));
         return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, tell);
     }
 
-    private static ReportBlock? With(FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<string, string> tell)
+    private static ReportBlock? With(FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> tell)
     {
         foreach (var name in new[] { "echo", "table" })
         {
             if (attributes[name] is not (null or "true" or "false"))
-                tell($"found {name}={attributes[name]}", "expected true or false");
+                tell(new Complaint($"found {name}={attributes[name]}", "expected true or false"));
         }
         if (attributes["plot"] is { } plot && !PlotWords.Contains(plot))
-            tell($"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}");
+            tell(new Complaint($"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}", Nearest.Suggestion(plot, PlotWords)));
         if (attributes["id"] is { } id && !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
-            tell($"found id={id}", "expected letters, digits and hyphens");
+            tell(new Complaint($"found id={id}", "expected letters, digits and hyphens"));
         return new ReportBlock(fence, words)
         {
             Id = attributes["id"],

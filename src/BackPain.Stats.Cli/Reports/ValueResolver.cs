@@ -17,46 +17,45 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results)
 
     private static readonly string[] Known = ["id", "row", "field", "digits"];
 
-    /// <summary>Finds the text of a value; nothing, and what was found and expected, where it names nothing.</summary>
-    public (string Found, string Expected)? Resolve(InlineValue value)
+    /// <summary>Finds the text of a value, or says what is wrong with it.</summary>
+    public Complaint? Resolve(InlineValue value)
     {
         if (!value.IsComplete)
-            return ("found a value without its closing brace", "expected {backpain id=… row=\"…\" field=…}");
+            return new Complaint("found a value without its closing brace", "expected {backpain id=… row=\"…\" field=…}");
         if (!Attributes.TryParse(value.Source, Known, out var attributes, out var problem))
             return problem;
         if (attributes["id"] is not { } id || attributes["field"] is not { } field)
-            return ($"found {{backpain {value.Source.Trim()}}}", "expected an id and a field, as in {backpain id=… row=\"…\" field=prevalence}");
+            return new Complaint($"found {{backpain {value.Source.Trim()}}}", "expected an id and a field, as in {backpain id=… row=\"…\" field=prevalence}");
         if (results.FirstOrDefault(result => result.Block.Id == id) is not { } named)
-            return ($"found no block with id={id}", $"expected one of {string.Join(", ", results.Where(result => result.Block.Id is not null).Select(result => result.Block.Id).DefaultIfEmpty("(no block has an id)"))}{Suggestion(id, results.Select(result => result.Block.Id ?? ""))}");
+            return new Complaint($"found no block with id={id}", $"expected one of {string.Join(", ", results.Where(result => result.Block.Id is not null).Select(result => result.Block.Id).DefaultIfEmpty("(no block has an id)"))}", Nearest.Suggestion(id, results.Select(result => result.Block.Id ?? "")));
         return field is TableName or FigureName ? Refer(value, named, field) : Fill(value, named, field, attributes);
     }
 
-    private static string Suggestion(string typed, IEnumerable<string> known) => Nearest.Suggestion(typed, known) is { Length: > 0 } suggestion ? $".{suggestion}".TrimEnd('?') : "";
 
-    private static (string, string)? Refer(InlineValue value, NumberedResult named, string field)
+    private static Complaint? Refer(InlineValue value, NumberedResult named, string field)
     {
         if ((field == TableName ? named.Table : named.Figure) is not { } number)
-            return ($"found field={field}", $"expected {named.Block.Name} to show a {field}");
+            return new Complaint($"found field={field}", $"expected {named.Block.Name} to show a {field}");
         value.Text = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(field[0])}{field[1..]} {number}");
         value.Target = $"{field}-{named.Anchor}";
         return null;
     }
 
-    private static (string, string)? Fill(InlineValue value, NumberedResult named, string field, Attributes attributes)
+    private static Complaint? Fill(InlineValue value, NumberedResult named, string field, Attributes attributes)
     {
         var (table, which) = (named.Values, attributes["row"] ?? "overall");
         if (RowChoice.UnknownColumn(table, which) is { } unknown)
-            return ($"found no column '{unknown}' in {named.Block.Name}", $"expected one of {string.Join(", ", table.Columns.Select(column => column.Name))}{Suggestion(unknown, table.Columns.Select(column => column.Name))}");
+            return new Complaint($"found no column '{unknown}' in {named.Block.Name}", $"expected one of {string.Join(", ", table.Columns.Select(column => column.Name))}", Nearest.Suggestion(unknown, table.Columns.Select(column => column.Name)));
         var rows = RowChoice.In(table, which);
         if (rows is not [var row])
-            return (string.Create(CultureInfo.InvariantCulture, $"found {(rows.Count == 0 ? "no row" : $"{rows.Count} rows")} '{which}' in {named.Block.Name}"), $"expected one{(rows.Count == 0 ? "" : "; name more columns, as in row=\"sex=female, outcome=…\"")}");
+            return new Complaint(string.Create(CultureInfo.InvariantCulture, $"found {(rows.Count == 0 ? "no row" : $"{rows.Count} rows")} '{which}' in {named.Block.Name}"), $"expected one{(rows.Count == 0 ? "" : "; name more columns, as in row=\"sex=female, outcome=…\"")}");
         if (attributes["digits"] is { } typed && !(int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits <= 12))
-            return ($"found digits={typed}", "expected a whole number from 0 to 12");
+            return new Complaint($"found digits={typed}", "expected a whole number from 0 to 12");
         var style = attributes["digits"] is { } wanted ? named.Result.Style with { Digits = int.Parse(wanted, CultureInfo.InvariantCulture) } : named.Result.Style;
         if (!Fields(table).Contains(field))
-            return ($"found no field '{field}' in {named.Block.Name}", $"expected one of {string.Join(", ", Fields(table))}{Suggestion(field, Fields(table))}");
+            return new Complaint($"found no field '{field}' in {named.Block.Name}", $"expected one of {string.Join(", ", Fields(table))}", Nearest.Suggestion(field, Fields(table)));
         if (TextOf(row, table, field, style) is not { Length: > 0 } text)
-            return ($"found nothing in field '{field}' of row '{which}' in {named.Block.Name}", "expected a value; a sentence cannot say what could not be estimated");
+            return new Complaint($"found nothing in field '{field}' of row '{which}' in {named.Block.Name}", "expected a value; a sentence cannot say what could not be estimated");
         value.Text = text;
         return null;
     }

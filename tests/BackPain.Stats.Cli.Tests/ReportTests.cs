@@ -1,0 +1,157 @@
+using System.Text.RegularExpressions;
+using BackPain.Stats.TestKit;
+
+namespace BackPain.Stats.Cli.Tests;
+
+/// <summary>Reports, as their authors make them: what comes out is approved, whole or not there at all, and told to be stale when it is.</summary>
+public sealed partial class ReportTests : IDisposable
+{
+    private const string Approved = "tests/BackPain.Stats.Cli.Tests/approved";
+    private const string Reports = "tests/BackPain.Stats.Cli.Tests/fixtures/reports";
+
+    private readonly string scratch = Directory.CreateTempSubdirectory("backpain-").FullName;
+
+    [Theory]
+    [InlineData("good.md", "good.md", "good-groups.svg")]
+    [InlineData("good.html", "good.html")]
+    public void Comes_out_as_approved(string output, params string[] files)
+    {
+        Assert.Equal(ExitCode.Done, Make($"{Repository.PathOf(Reports)}/good.md", output).ExitCode);
+        Assert.Equal(files.Order(StringComparer.Ordinal), Directory.EnumerateFiles(scratch).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        foreach (var file in files)
+        {
+            var (stored, made) = Repository.Kept($"{Approved}/{file}", File.ReadAllText(Path.Combine(scratch, file)));
+            Assert.Equal(stored.ReplaceLineEndings("\n"), made);
+        }
+    }
+
+    [Fact]
+    public void A_value_of_the_data_never_becomes_markup()
+    {
+        Make($"{Repository.PathOf(Reports)}/good.md", "good.html");
+        var html = File.ReadAllText(Path.Combine(scratch, "good.html"));
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"https://example.org", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("&quot;quoted&quot; &amp; &#39;single&#39;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bundled_report_is_one_file_that_needs_nothing_else_and_always_the_same()
+    {
+        var first = BuiltProgram.Run("backpain report low-back-pain", scratch);
+        Assert.Equal((ExitCode.Done, ""), (first.ExitCode, first.Error));
+        Assert.Equal(first.Output, BuiltProgram.Run($"backpain report {Repository.PathOf("data/reports/low-back-pain.md")}", scratch).Output);
+        Assert.Empty(Fetched().Matches(first.Output));
+        Assert.DoesNotContain("<script", first.Output, StringComparison.Ordinal);
+        Assert.Contains("37.9 (37.1–38.6) % of 15322 adults", first.Output, StringComparison.Ordinal);
+        var anchors = Anchor().Matches(first.Output).Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(anchors.Distinct(), anchors);
+        Assert.All(Link().Matches(first.Output).Select(match => match.Groups[1].Value), target => Assert.Contains(target, anchors));
+    }
+
+    [Fact]
+    public void A_report_that_fails_leaves_nothing_behind_and_an_old_one_alone()
+    {
+        File.WriteAllText(Path.Combine(scratch, "old.html"), "old");
+        foreach (var output in new[] { "old.html", "new.html", "new.md" })
+            Assert.Equal(ExitCode.Data, Make($"{Repository.PathOf(Reports)}/bad.md", output).ExitCode);
+        Assert.Equal(["old.html"], Directory.EnumerateFileSystemEntries(scratch).Select(path => Path.GetFileName(path)));
+        Assert.Equal("old", File.ReadAllText(Path.Combine(scratch, "old.html")));
+    }
+
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("report.md")]
+    public void A_stale_report_is_told_with_what_differs(string output)
+    {
+        Write("data.csv", "pain,sex\n1,f\n0,f\n1,m\n0,m\n");
+        Write("source.md", "Of all, {backpain id=a field=prevalence digits=0} %.\n\n```backpain id=a plot=intervals\nbackpain prevalence data.csv --point pain --by sex\n```\n");
+        Assert.Equal(ExitCode.Done, Make("source.md", output).ExitCode);
+        Assert.Equal(ExitCode.Done, Make("source.md", $"{output} --check").ExitCode);
+        var before = Directory.EnumerateFiles(scratch).ToDictionary(path => path, File.ReadAllText);
+        Write("data.csv", "pain,sex\n1,f\n0,f\n1,m\n1,m\n");
+        var result = Make("source.md", $"{output} --check");
+        Assert.Equal(ExitCode.CheckFailed, result.ExitCode);
+        Assert.Contains($"{output} is stale:", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Of all, 50 %.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Of all, 75 %.", result.Output, StringComparison.Ordinal);
+        before[Path.Combine(scratch, "data.csv")] = "pain,sex\n1,f\n0,f\n1,m\n1,m\n";
+        Assert.Equal(before, Directory.EnumerateFiles(scratch).ToDictionary(path => path, File.ReadAllText));
+    }
+
+    [Fact]
+    public void A_report_never_replaces_itself_or_its_data()
+    {
+        Write("source.md", "```backpain\nbackpain datasets\n```\n");
+        var result = Make("source.md", "./source.md");
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.StartsWith("```backpain", File.ReadAllText(Path.Combine(scratch, "source.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_summary_is_appended_to_the_file_that_the_environment_names()
+    {
+        Write("summary.md", "before\n");
+        Environment.SetEnvironmentVariable("GITHUB_STEP_SUMMARY", Path.Combine(scratch, "summary.md"));
+        try
+        {
+            Assert.Equal(ExitCode.Done, Make($"{Repository.PathOf(Reports)}/good.md", "good.html --summary").ExitCode);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("GITHUB_STEP_SUMMARY", null);
+        }
+        Assert.StartsWith("before\n# A \"small\" survey", File.ReadAllText(Path.Combine(scratch, "summary.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain(".svg", File.ReadAllText(Path.Combine(scratch, "summary.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_that_share_a_reading_give_the_figures_that_they_give_alone()
+    {
+        string[] commands =
+        [
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --by sex",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --by smoking,sex --level 0.9",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --by age --bands age=20,40,60 --missing level",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --by age --bands age=10",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --by smoking --where sex=female",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9",
+        ];
+        Write("source.md", string.Concat(commands.Select(command => $"```backpain echo=false\n{command}\n```\n\n")));
+        Make("source.md", "out.md");
+        var report = File.ReadAllText(Path.Combine(scratch, "out.md"));
+        Assert.All(commands, command => Assert.Contains(Body(BuiltProgram.Run($"backpain {command} --format markdown", scratch).Output), report, StringComparison.Ordinal));
+
+        static string Body(string table) => table[table.IndexOf("\n\n", StringComparison.Ordinal)..].TrimEnd('\n');
+    }
+
+    [Fact]
+    public void Data_that_can_be_read_only_once_are_enough_for_many_blocks()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        System.Diagnostics.Process.Start("mkfifo", [Path.Combine(scratch, "data.csv")]).WaitForExit();
+        string[] breakdowns = ["--by sex", "--by smoking", "--by sex,smoking --level 0.9", "--by smoking --method all"];
+        Write("source.md", string.Concat(breakdowns.Select(by => $"```backpain\nbackpain prevalence data.csv --point pain {by}\n```\n\n")));
+        using var writer = Task.Run(() => File.WriteAllText(Path.Combine(scratch, "data.csv"), "pain,sex,smoking\n1,f,never\n0,m,former\n"));
+        using var process = BuiltProgram.Start(["report", "source.md", "-o", "out.html"], scratch);
+        Assert.True(process.WaitForExit(30_000), "It reads the data a second time, which never come.");
+        Assert.Equal(ExitCode.Done, process.ExitCode);
+    }
+
+    public void Dispose() => Directory.Delete(scratch, recursive: true);
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(scratch, name), text);
+
+    private Result Make(string source, string output) => BuiltProgram.Run($"backpain report {source} -o {output}", scratch);
+
+    [GeneratedRegex("""(?:src|srcset|poster)=["']?(?!data:)|<link(?![^>]*href="data:)|url\(|@import""")]
+    private static partial Regex Fetched();
+
+    [GeneratedRegex(" id=\"([^\"]+)\"")]
+    private static partial Regex Anchor();
+
+    [GeneratedRegex("href=\"#([^\"]+)\"")]
+    private static partial Regex Link();
+}
