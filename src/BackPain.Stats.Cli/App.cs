@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using BackPain.Stats.Cli.Commands;
@@ -32,7 +31,7 @@ public static class App
             var session = new Session(arguments, streams, new HashSet<string>(StringComparer.Ordinal), new SharedReadings(), null, cancelled);
             var parsed = Parse(session, arguments, RunnerFor(session, arguments is ["report", ..] ? 0 : 1));
             if (parsed.Errors.Count > 0)
-                return TellUsage(parsed, streams.Error);
+                return UsageErrors.Tell(parsed, streams.Error);
             using var output = streams.Text();
             return Invoke(parsed, output, streams.Error);
         }
@@ -50,8 +49,7 @@ public static class App
         }
         catch (LonelyPsuException error)
         {
-            var (code, names) = (ProblemCodes.LonelyPsu, error.Strata.Take(ProblemLog.Shown).Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'"));
-            return Tell($"{code.Name}: found a single PSU in {(error.Strata.Count == 1 ? "stratum" : "strata")} {string.Join(", ", names)}{(error.Strata.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {error.Strata.Count - ProblemLog.Shown} more") : "")}; expected two or more. {code.Remedy}", ExitCode.Data, streams.Error);
+            return Tell(SentenceFor(error), ExitCode.Data, streams.Error);
         }
         catch (Exception error) when (error is UnreachableInputException or UnwritableOutputException)
         {
@@ -85,8 +83,8 @@ public static class App
             var session = caller.Within(arguments, (table, style) => result = (table, style));
             var parsed = Parse(session, arguments, RunnerFor(session, depth + 1));
             if (parsed.Errors.Count > 0)
-                throw new RequestException($"'{CommandLineOf(arguments)}': {SentenceFor(parsed.Errors[0], parsed)}");
-            var exitCode = Invoke(parsed, TextWriter.Null, TextWriter.Null);
+                throw new RequestException($"'{CommandLineOf(arguments)}': {UsageErrors.SentenceFor(parsed.Errors[0], parsed)}");
+            var exitCode = InvokeWithin(parsed);
             return result is { } shown ? new BlockResult(shown.Table, shown.Style, exitCode) : throw new RequestException($"'{CommandLineOf(arguments)}' gives no table.");
         }
 
@@ -95,6 +93,18 @@ public static class App
             var parsed = Parse(caller, arguments, RunnerFor(caller, depth + 1));
             if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is PrevalenceCommand prevalence)
                 prevalence.Expect(parsed);
+        }
+    }
+
+    private static int InvokeWithin(ParseResult parsed)
+    {
+        try
+        {
+            return Invoke(parsed, TextWriter.Null, TextWriter.Null);
+        }
+        catch (LonelyPsuException error)
+        {
+            throw new RequestException(SentenceFor(error));
         }
     }
 
@@ -133,41 +143,10 @@ public static class App
         return root;
     }
 
-    private static int TellUsage(ParseResult parsed, TextWriter error)
+    private static string SentenceFor(LonelyPsuException error)
     {
-        var command = parsed.CommandResult.Command;
-        var place = command is RootCommand ? Tool.Name : $"{Tool.Name} {command.Name}";
-        // What is left over is most often the value of a misspelled option, and told only where nothing else is wrong.
-        var mistakes = parsed.Errors.Where(problem => SurplusIn(problem, parsed) is not [not '-', ..] || command is RootCommand).ToList();
-        var messages = (mistakes.Count > 0 ? mistakes : parsed.Errors).Select(problem => SentenceFor(problem, parsed)).Distinct(StringComparer.Ordinal);
-        foreach (var message in command is RootCommand ? messages.Take(1) : messages)
-            error.WriteLine($"{place}: {message}");
-        error.WriteLine($"'{place} --help' tells how to use it.");
-        return ExitCode.Usage;
-    }
-
-    private static string SentenceFor(ParseError problem, ParseResult parsed)
-    {
-        var command = parsed.CommandResult.Command;
-        if (SurplusIn(problem, parsed) is { } unknown)
-            return Unknown(unknown, command);
-        // An option that nobody knows is taken for an argument where there may be one.
-        if (problem.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] } mistaken] })
-            return OptionTexts.UnknownOption(mistaken.Value, command);
-        // The only symbols that are required are arguments.
-        return problem.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}" : problem.Message;
-    }
-
-    private static string? SurplusIn(ParseError problem, ParseResult parsed) =>
-        parsed.UnmatchedTokens.FirstOrDefault(token => problem.Message.Contains($"'{token}'", StringComparison.Ordinal));
-
-    private static string Unknown(string typed, Command command)
-    {
-        if (typed.StartsWith('-'))
-            return OptionTexts.UnknownOption(typed, command);
-        return command is RootCommand
-            ? $"'{typed}' is not a command.{Nearest.Suggestion(typed, command.Subcommands.Select(known => known.Name))}"
-            : $"'{typed}' is one argument too many.";
+        var (code, names) = (ProblemCodes.LonelyPsu, error.Strata.Take(ProblemLog.Shown).Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'"));
+        return $"{code.Name}: found a single PSU in {(error.Strata.Count == 1 ? "stratum" : "strata")} {string.Join(", ", names)}{(error.Strata.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {error.Strata.Count - ProblemLog.Shown} more") : "")}; expected two or more. {code.Remedy}";
     }
 
     private static int TellProblems(ProblemLog log, TextWriter error)

@@ -117,6 +117,9 @@ public sealed partial class ReportTests : IDisposable
             "prevalence example-survey --period 3m:pain_3m --na 8,9 --by age --bands age=10",
             "prevalence example-survey --period 3m:pain_3m --na 8,9 --by smoking --where sex=female",
             "prevalence example-survey --period 3m:pain_3m --na 8,9",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --weight weight --strata stratum --psu psu --by sex",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --weight weight --strata stratum --psu psu --by smoking --digits 6",
+            "prevalence example-survey --period 3m:pain_3m --na 8,9 --weight weight --strata stratum --psu psu --by age,sex --bands age=20",
         ];
         Write("source.md", string.Concat(commands.Select(command => $"```backpain echo=false\n{command}\n```\n\n")));
         Make("source.md", "out.md");

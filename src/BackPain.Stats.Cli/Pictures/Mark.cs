@@ -13,7 +13,8 @@ namespace BackPain.Stats.Cli.Pictures;
 /// <param name="Level">The confidence level.</param>
 /// <param name="Counts">Cases and persons.</param>
 /// <param name="Value">The estimate and its limits; nothing where there is none.</param>
-internal sealed record Mark(string Outcome, IReadOnlyList<StratumLevel> Stratum, IntervalMethod? Method, double Level, Fraction Counts, IntervalCell? Value)
+/// <param name="IsWeighted">Whether the estimate is weighted, so that it is not cases of persons.</param>
+internal sealed record Mark(string Outcome, IReadOnlyList<StratumLevel> Stratum, IntervalMethod? Method, double Level, Fraction Counts, IntervalCell? Value, bool IsWeighted)
 {
     /// <summary>Whether it is about everybody.</summary>
     public bool IsOverall => Stratum.Count == 0;
@@ -48,7 +49,8 @@ internal sealed record Mark(string Outcome, IReadOnlyList<StratumLevel> Stratum,
                 IntervalMethods.Find(Cell<string>("method") ?? ""),
                 Cell<double>("level"),
                 new Fraction(Cell<long>("cases"), Cell<long>("n")),
-                Share("prevalence") is { } estimate ? new IntervalCell(estimate, Share("lower"), Share("upper")) : null);
+                Share("prevalence") is { } estimate ? new IntervalCell(estimate, Share("lower"), Share("upper")) : null,
+                row.Cells[places["weighted_n"]] is not null);
         }
     }
 

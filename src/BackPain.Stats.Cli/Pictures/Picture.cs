@@ -36,7 +36,7 @@ public abstract class Picture
 
     /// <summary>The unit and the level: "% (95% CI)".</summary>
     internal static string UnitOf(IReadOnlyList<Mark> marks, Style style) =>
-        (style.Per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {style.Per}")) + (marks.Any(mark => mark.Value?.Lower is not null) ? $" ({Mark.InPercent(marks[0].Level)}% CI)" : "");
+        (marks.Any(mark => mark.IsWeighted) ? "weighted " : "") + (style.Per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {style.Per}")) + (marks.Any(mark => mark.Value?.Lower is not null) ? $" ({Mark.InPercent(marks[0].Level)}% CI)" : "");
 
     /// <summary>The marks in words, as far as one can listen to them.</summary>
     internal static string DescriptionOf(IReadOnlyList<Mark> marks, Style style) =>

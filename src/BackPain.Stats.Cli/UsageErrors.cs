@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+
+namespace BackPain.Stats.Cli;
+
+/// <summary>What is wrong with a command line, in sentences.</summary>
+internal static class UsageErrors
+{
+    /// <summary>Tells them.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Tell(ParseResult parsed, TextWriter error)
+    {
+        var command = parsed.CommandResult.Command;
+        var place = command is RootCommand ? Tool.Name : $"{Tool.Name} {command.Name}";
+        // What is left over is most often the value of a misspelled option, and told only where nothing else is wrong.
+        var mistakes = parsed.Errors.Where(problem => SurplusIn(problem, parsed) is not [not '-', ..] || command is RootCommand).ToList();
+        var messages = (mistakes.Count > 0 ? mistakes : parsed.Errors).Select(problem => SentenceFor(problem, parsed)).Distinct(StringComparer.Ordinal);
+        foreach (var message in command is RootCommand ? messages.Take(1) : messages)
+            error.WriteLine($"{place}: {message}");
+        error.WriteLine($"'{place} --help' tells how to use it.");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The sentence for one.</summary>
+    public static string SentenceFor(ParseError problem, ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (SurplusIn(problem, parsed) is { } unknown)
+            return Unknown(unknown, command);
+        // An option that nobody knows is taken for an argument where there may be one.
+        if (problem.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] } mistaken] })
+            return OptionTexts.UnknownOption(mistaken.Value, command);
+        // The only symbols that are required are arguments.
+        return problem.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}" : problem.Message;
+    }
+
+    private static string? SurplusIn(ParseError problem, ParseResult parsed) =>
+        parsed.UnmatchedTokens.FirstOrDefault(token => problem.Message.Contains($"'{token}'", StringComparison.Ordinal));
+
+    private static string Unknown(string typed, Command command)
+    {
+        if (typed.StartsWith('-'))
+            return OptionTexts.UnknownOption(typed, command);
+        return command is RootCommand
+            ? $"'{typed}' is not a command.{Nearest.Suggestion(typed, command.Subcommands.Select(known => known.Name))}"
+            : $"'{typed}' is one argument too many.";
+    }
+}
