@@ -45,12 +45,14 @@ internal sealed class ReportCommand : ProgramCommand
             Images.Embed(report, folder, log);
         log.ThrowIfErrors();
         var outputs = options.IsMarkdownIn(parsed) ? MarkdownOutputs(report, results, path!) : [(path, new HtmlReport(report, results).Render())];
-        var stale = checks && Tell(name, [.. outputs.Select(output => (output.Path!, output.Text, ReportFile.TextOf(output.Path!)))]);
-        if (!checks)
+        var differences = checks ? DifferencesOf(outputs) : [];
+        if (checks)
+            Tell(name, path!, differences);
+        else
             outputs.ForEach(output => session.Write(output.Path, output.Text));
         if (summary is not null)
-            File.AppendAllText(summary, new MarkdownReport(report, results, _ => null).Render());
-        return stale ? ExitCode.CheckFailed : ExitCode.Done;
+            File.AppendAllText(summary, SummaryOf(report, results, differences));
+        return differences.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
     /// <summary>The Markdown, behind the pictures that it needs, which go beside it.</summary>
@@ -64,19 +66,24 @@ internal sealed class ReportCommand : ProgramCommand
         ];
     }
 
+    /// <summary>What differs from what is stored, file by file.</summary>
+    private static List<(string Path, IReadOnlyList<string> Lines)> DifferencesOf(IEnumerable<(string? Path, string Text)> outputs) =>
+        [.. outputs.Select(output => (Path: output.Path!, Lines: Difference.Between(ReportFile.TextOf(output.Path!), output.Text))).Where(output => output.Lines.Count > 0)];
+
+    /// <summary>What is stale, and the report, in a fence that no fence in it ends.</summary>
+    private static string SummaryOf(Report report, IReadOnlyList<NumberedResult> results, IEnumerable<(string Path, IReadOnlyList<string> Lines)> stale) =>
+        string.Concat(stale.Select(output => $"``````text\n{output.Path} is stale:\n{string.Join('\n', output.Lines)}\n``````\n\n")) + new MarkdownReport(report, results, _ => null).Render();
+
     /// <summary>Tells what is stale.</summary>
-    /// <returns>Whether anything is.</returns>
-    private bool Tell(string name, IReadOnlyList<(string Path, string Made, string Stored)> outputs)
+    private void Tell(string name, string path, List<(string Path, IReadOnlyList<string> Lines)> stale)
     {
         using var text = session.Streams.Text();
-        var stale = outputs.Where(output => output.Made != output.Stored).ToList();
-        foreach (var (path, made, stored) in stale)
+        foreach (var output in stale)
         {
-            text.WriteLine($"{path} is stale:");
-            foreach (var line in Difference.Between(stored, made))
+            text.WriteLine($"{output.Path} is stale:");
+            foreach (var line in output.Lines)
                 text.WriteLine(line);
         }
-        text.WriteLine(stale.Count == 0 ? $"{outputs[^1].Path} is what {name} gives." : $"'{Tool.Name} report {name} -o {outputs[^1].Path}' writes it anew.");
-        return stale.Count > 0;
+        text.WriteLine(stale.Count == 0 ? $"{path} is what {name} gives." : $"'{Tool.Name} report {name} -o {path}' writes it anew.");
     }
 }
