@@ -51,6 +51,14 @@ public sealed class PictureTests : IDisposable
     }
 
     [Fact]
+    public void Name_the_columns_of_every_breakdown_in_the_order_of_the_table()
+    {
+        var texts = XDocument.Parse(Draw("prevalence nhanes-low-back-pain --by smoking --by sex,smoking")).Descendants(Svg + "text").Select(text => text.Value).ToList();
+        Assert.Contains("sex × smoking", texts);
+        Assert.Contains("male, never", texts);
+    }
+
+    [Fact]
     public void Are_not_written_where_they_cannot_be_drawn()
     {
         var result = BuiltProgram.Run("backpain prevalence nhanes-low-back-pain --plot p.svg --plot-kind profile -o table.csv", scratch);

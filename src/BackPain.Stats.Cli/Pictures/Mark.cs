@@ -37,7 +37,7 @@ internal sealed record Mark(string Outcome, IReadOnlyList<StratumLevel> Stratum,
     {
         var places = estimates.Columns.Select((column, place) => (column.Name, place)).ToDictionary(column => column.Name, column => column.place, StringComparer.Ordinal);
         var strata = estimates.Nesting is { } nesting ? Enumerable.Range(nesting.From, nesting.Count).ToList() : [];
-        return [.. estimates.Rows.Where(row => !row.IsHeading).Select(MarkOf)];
+        return NestedOrder.Of([.. estimates.Rows.Where(row => !row.IsHeading).Select(MarkOf)]);
 
         Mark MarkOf(Row row)
         {
