@@ -58,6 +58,16 @@ public sealed class PictureTests : IDisposable
         Assert.Contains("male, never", texts);
     }
 
+    [Theory]
+    [InlineData("docs/pictures/low-back-pain-by-age.svg", "prevalence nhanes-low-back-pain --by age,sex")]
+    [InlineData("docs/pictures/low-back-pain-by-smoking.svg", "prevalence nhanes-low-back-pain --by smoking --by sex,smoking")]
+    public void In_the_readme_are_what_the_program_draws(string path, string command)
+    {
+        var (stored, made) = Repository.Kept(path, Draw(command));
+        Assert.Equal(stored.ReplaceLineEndings("\n"), made);
+        Assert.Contains($"`backpain {command} --plot ", File.ReadAllText(Repository.PathOf("README.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Are_not_written_where_they_cannot_be_drawn()
     {
