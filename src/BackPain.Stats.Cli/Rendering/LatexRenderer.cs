@@ -7,7 +7,11 @@ namespace BackPain.Stats.Cli.Rendering;
 /// <summary>A table for a paper, with the rules of the package booktabs; to be read by \input.</summary>
 internal sealed class LatexRenderer : Renderer
 {
-    private const int LongText = 30;
+    // Of the width of a line: a letter, and what stands between columns.
+    private const double Letter = 0.0145;
+    private const double Gap = 0.035;
+    private const int ShortText = 9;
+    private const int LongText = 60;
 
     public override string Name => "latex";
 
@@ -39,12 +43,19 @@ internal sealed class LatexRenderer : Renderer
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    /// <summary>Numbers to the right; columns of long text share the width of the page.</summary>
+    /// <summary>Numbers to the right. Where a line would be wider than that of an article, columns of longer text share what the others leave.</summary>
     private static IEnumerable<string> AlignmentsOf(Table table, Style style)
     {
-        var isLong = table.Columns.Select((column, i) => column.Kind == ColumnKind.Text && table.Rows.Any(row => !row.IsHeading && style.Text(row.Cells[i], column.Kind).Length > LongText)).ToArray();
-        var width = 0.9 / Math.Max(1, isLong.Count(wide => wide) + (0.5 * isLong.Count(wide => !wide)));
-        return table.Columns.Select((column, i) => isLong[i] ? string.Create(CultureInfo.InvariantCulture, $"p{{{width:0.00}\\linewidth}}") : column.Kind is ColumnKind.Text or ColumnKind.Notes ? "l" : "r");
+        var texts = table.Columns.Select((column, i) => table.Rows.Where(row => !row.IsHeading).Select(row => new string('-', i == 0 ? 2 * row.Depth : 0) + style.Text(row.Cells[i], column.Kind)).Append(style.Heading(column)).ToList()).ToArray();
+        var letters = texts.Select(column => column.Max(text => text.Length)).ToArray();
+        var words = texts.Select(column => column.SelectMany(text => text.Split(' ', '-')).Max(word => word.Length)).ToArray();
+        var whole = (letters.Sum() * Letter) + (letters.Length * Gap) <= 1;
+        var wraps = table.Columns.Select((column, i) => !whole && column.Kind is ColumnKind.Text && letters[i] > ShortText).ToArray();
+        var room = 1 - (letters.Length * Gap) - letters.Where((_, i) => !wraps[i]).Sum(count => count * Letter);
+        var shares = letters.Select((count, i) => wraps[i] ? Math.Min(count, LongText) : 0d).ToArray();
+        return table.Columns.Select((column, i) => wraps[i]
+            ? string.Create(CultureInfo.InvariantCulture, $"p{{{Math.Max(words[i] * Letter, room * shares[i] / shares.Sum()):0.00}\\linewidth}}")
+            : column.Kind is ColumnKind.Text or ColumnKind.Notes ? "l" : "r");
     }
 
     private static IEnumerable<string> CellsOf(Row row, Table table, Style style)

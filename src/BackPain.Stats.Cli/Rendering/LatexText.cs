@@ -33,7 +33,7 @@ internal static class LatexText
         '<' => @"\textless{}",
         '>' => @"\textgreater{}",
         '|' => @"\textbar{}",
-        '"' => @"\textquotedbl{}",
+        '"' => @"\char34{}",
         '`' => @"\textasciigrave{}",
         // A bracket behind a line break would be read as its argument.
         '[' => "{[}",

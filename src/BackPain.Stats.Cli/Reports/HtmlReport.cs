@@ -87,7 +87,12 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
     {
         var appendix = new ReportAppendix(results);
         html.Append($"<section class=\"appendix\">\n<h2 id=\"{AppendixAnchor}\">{ReportAppendix.Title}</h2>\n");
-        html.Append($"<p>By {HtmlText.Encoded(ReportAppendix.Program)}, from {HtmlText.Encoded(report.FileName)}, with {(appendix.Commands.Count() == 1 ? "this command line" : "these command lines")}:</p>\n");
+        html.Append($"<p>{HtmlText.Encoded(appendix.OriginOf(report.FileName))}</p>\n");
+        if (results.Count == 0)
+        {
+            html.Append("</section>\n");
+            return;
+        }
         html.Append("<pre><code>").AppendJoin('\n', appendix.Commands.Select(command => HtmlText.Encoded(command))).Append("</code></pre>\n");
         if (appendix.Inputs.Rows.Count > 0)
             html.Append("<h3 id=\"appendix-data\">Data</h3>\n").Append(new HtmlTable(appendix.Inputs, new Style()).Render());

@@ -77,7 +77,10 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
     {
         var appendix = new ReportAppendix(results);
         text.Append(text.Length > 0 && text[^1] != '\n' ? "\n" : "").Append($"\n## {ReportAppendix.Title}\n\n");
-        text.Append($"By {MarkdownText.Escaped(ReportAppendix.Program)}, from {MarkdownText.Escaped(report.FileName)}, with {(appendix.Commands.Count() == 1 ? "this command line" : "these command lines")}:\n\n```sh\n").AppendJoin('\n', appendix.Commands).Append("\n```\n");
+        text.Append($"{MarkdownText.Escaped(appendix.OriginOf(report.FileName))}\n");
+        if (results.Count == 0)
+            return;
+        text.Append("\n```sh\n").AppendJoin('\n', appendix.Commands).Append("\n```\n");
         if (appendix.Inputs.Rows.Count > 0)
             text.Append("\n### Data\n\n").Append(TableOf(appendix.Inputs, new Style()));
         if (appendix.Methods.Any())

@@ -16,11 +16,17 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     /// <summary>What is said where everybody who was read is in every figure.</summary>
     public const string Nobody = "There are none: everybody who was read is in every figure.";
 
-    /// <summary>The program.</summary>
-    public static string Program => $"{Tool.Name} {Tool.Version}";
-
     /// <summary>The command lines that were run, defaults included.</summary>
     public IEnumerable<string> Commands => results.Select(result => $"{Tool.Name} {ShellWords.Join(result.Block.Words)}").Distinct();
+
+    /// <summary>Who made it of what.</summary>
+    /// <param name="fileName">The file of the report.</param>
+    public string OriginOf(string fileName) => $"By {Tool.Name} {Tool.Version}, from {fileName}{Commands.Count() switch
+    {
+        0 => ", which runs no command.",
+        1 => ", with this command line:",
+        _ => ", with these command lines:",
+    }}";
 
     /// <summary>The methods used.</summary>
     public IEnumerable<IntervalMethod> Methods
