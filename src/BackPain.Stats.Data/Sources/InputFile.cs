@@ -12,6 +12,12 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     /// <summary>How standard input is named.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>Its size in bytes; 0 for standard input, a pipe or a file that is not there.</summary>
+    public long Size => Path is not null && File.Exists(Path) ? new FileInfo(Path).Length : 0;
+
+    /// <summary>Whether it can be read a second time, which a pipe cannot: that has no size.</summary>
+    public bool CanBeReadAgain => Size > 0;
+
     /// <summary>Whether it is compressed, by its extension.</summary>
     public bool IsCompressed => Path?.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) == true;
 

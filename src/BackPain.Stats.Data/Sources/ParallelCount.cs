@@ -20,10 +20,7 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     private readonly List<(IndividualSource Source, ProblemLog Log, DesignLedger Ledger)> workers = [];
 
     /// <summary>The threads that are worth using.</summary>
-    /// <param name="file">The file; only one that can be read again, if need be.</param>
-    /// <param name="bytes">Its size, where known.</param>
-    public static int ThreadsFor(InputFile file, long? bytes) =>
-        file.Path is null || bytes is null || bytes * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
+    public static int ThreadsFor(InputFile file) => file.Size * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
 
     /// <summary>Whether rows of this kind can be counted in any order, with nothing to be told of single rows.</summary>
     public static bool Allows(DataKind kind, CsvTable table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.Header.Count > 1;

@@ -68,11 +68,10 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     /// <summary>Counts a large file on several threads; false where it is not one for that, or anything is wrong with it.</summary>
     private bool CountInParallel(InputFile file, Codebook codebook, CsvDialect dialect, bool isAlone)
     {
-        if (threads == 1 || file.Path is null)
+        var wanted = threads ?? ParallelCount.ThreadsFor(file);
+        if (wanted == 1 || !file.CanBeReadAgain)
             return false;
         using var stream = file.Open();
-        if (ParallelCount.ThreadsFor(file, stream.Expected) is var worthwhile && worthwhile == 1 && threads is null)
-            return false;
         var attempt = new ProblemLog();
         using var table = new CsvTable(file, stream, dialect, attempt);
         if (attempt.Errors > 0)
@@ -83,7 +82,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var plan = resolver.Plan(stratifications);
         var count = new ParallelCount(table, plan);
         var seenBefore = ledger.Copy();
-        if (count.Count(threads ?? worthwhile, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0)
+        if (count.Count(wanted, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0)
         {
             ledger = seenBefore;
             return false;
