@@ -38,6 +38,6 @@ public static partial class LevelOrder
         return band.Groups["below"].Success ? Math.BitDecrement(from) : from;
     }
 
-    [GeneratedRegex(@"^(?<below>[<≤]\s*)?[>≥]?\s*(?<from>\d+(\.\d+)?)\s*(\+|[-–]\s*\d+(\.\d+)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<below>[<≤]\s*)?[>≥]?\s*(?<from>[0-9]+(\.[0-9]+)?)\s*(\+|[-–]\s*[0-9]+(\.[0-9]+)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Band();
 }

@@ -83,6 +83,7 @@ public class TabulationTests
     [InlineData("never,current,former", "current,former,never")]
     [InlineData("10,9,unknown", "10,9,unknown")]
     [InlineData("b,B,a", "B,a,b")]
+    [InlineData("２,١٠,9", "9,١٠,２")]
     public void Levels_are_in_the_order_of_their_numbers_or_else_of_their_characters(string seen, string ordered) =>
         Assert.Equal(ordered, Ordered(seen, []));
 
