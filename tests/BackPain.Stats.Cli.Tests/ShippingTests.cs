@@ -1,0 +1,47 @@
+using BackPain.Stats.Cli.Tables;
+using Xunit.Abstractions;
+
+namespace BackPain.Stats.Cli.Tests;
+
+/// <summary>In every form in which it is given away, the program runs, finds its bundled data, and says what the built one says.</summary>
+public sealed class ShippingTests(ShippedProgram shipped, ITestOutputHelper log) : IClassFixture<ShippedProgram>
+{
+    // What NuGet and the SDK say where a registry does not serve what a platform needs.
+    private static readonly string[] NotServed = ["NU1101", "NU1102", "NU1301", "NETSDK1112"];
+
+    [Fact]
+    public void As_a_dotnet_tool_installed_from_a_folder() => RunsAsBuilt(shipped.InstallTool);
+
+    [Fact]
+    public void Published_ReadyToRun_for_an_installed_framework() => RunsAsBuilt(() =>
+    {
+        var program = shipped.Publish("framework", "--self-contained", "false");
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(program)!), path => path.EndsWith(".pdb", StringComparison.Ordinal) || path.EndsWith(".xml", StringComparison.Ordinal));
+        return program;
+    });
+
+    [Fact]
+    public void Published_as_one_file_with_its_data_beside_it() => RunsAsBuilt(() =>
+    {
+        var program = shipped.Publish("whole", "--self-contained", "true", "-p:PublishSingleFile=true");
+        Assert.Equal([program], Directory.EnumerateFiles(Path.GetDirectoryName(program)!));
+        return program;
+    });
+
+    private void RunsAsBuilt(Func<string> make)
+    {
+        string program;
+        try
+        {
+            program = make();
+        }
+        catch (InvalidOperationException error) when (Array.Exists(NotServed, code => error.Message.Contains(code, StringComparison.Ordinal)))
+        {
+            log.WriteLine($"Left out: the registry reached from here does not serve what {ShippedProgram.Platform} needs. {error.Message}");
+            return;
+        }
+        Assert.Equal(($"{Tool.Name} {Tool.Version}\n", ExitCode.Done), shipped.Run(program, "--version"));
+        foreach (var question in new[] { "prevalence nhanes-low-back-pain --by sex --by age", "reproduce" })
+            Assert.Equal(BuiltProgram.Run($"backpain {question}", shipped.Folder).Output, shipped.Run(program, question.Split(' ')).Output);
+    }
+}
