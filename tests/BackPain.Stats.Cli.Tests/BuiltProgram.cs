@@ -8,7 +8,8 @@ namespace BackPain.Stats.Cli.Tests;
 /// <summary>The program as it was built, run as its users run it.</summary>
 internal static class BuiltProgram
 {
-    private static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "backpain.exe" : "backpain");
+    /// <summary>Where it is.</summary>
+    public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "backpain.exe" : "backpain");
 
     /// <summary>Starts the program.</summary>
     public static Process Start(IEnumerable<string> arguments, string folder) => Process.Start(new ProcessStartInfo(Executable, arguments)

@@ -17,7 +17,7 @@ public sealed record Streams(Stream Output, TextWriter Error, int OutputWidth, b
     /// <summary>Those of the process.</summary>
     public static Streams OfProcess() => new(
         Console.OpenStandardOutput(),
-        new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" },
+        new StreamWriter(new MessageStream(Console.OpenStandardError()), Utf8) { AutoFlush = true, NewLine = "\n" },
         Console.IsOutputRedirected ? 0 : TerminalWidth(),
         !Console.IsErrorRedirected);
 
