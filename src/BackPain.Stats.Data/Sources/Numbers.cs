@@ -48,7 +48,9 @@ internal static class Numbers
         text.CopyTo(copy);
         if (decimalComma)
             copy.Replace((byte)',', (byte)'.');
-        return double.TryParse(copy, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        // The framework passes over bytes of value 0 after a number, and where it may over line breaks around it: neither is part of one.
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        return !text.Contains((byte)0) && double.TryParse(copy, Style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
     }
 
     /// <summary>A whole number, from 0 to 10¹²: 34, or 34.0.</summary>

@@ -94,7 +94,7 @@ internal sealed partial record NaiveCount(IReadOnlyList<string> Cells, int Rows,
         weight = 0;
         if (value is "" or "NA" or ".")
             return "missing-weight";
-        if (value.Length > 64 || !Number().IsMatch(value) || !double.TryParse(value.Trim('\0'), NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !(Math.Abs(weight) <= 1e140))
+        if (value.Length > 64 || !Number().IsMatch(value) || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out weight) || !(Math.Abs(weight) <= 1e140))
             return "not-a-number";
         return weight < 0 ? "negative-weight" : null;
     }
@@ -126,7 +126,6 @@ internal sealed partial record NaiveCount(IReadOnlyList<string> Cells, int Rows,
         return encoding is UTF8Encoding ? bytes.ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(bytes));
     }
 
-    // The program's parser of numbers passes over line breaks around a number and bytes of value 0 after it.
-    [GeneratedRegex(@"\A[\t-\r ]*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?[\t-\r ]*\0*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }
