@@ -124,6 +124,7 @@ public static class App
             new PrevalenceCommand(session),
             new TabulateCommand(session),
             new CheckCommand(session),
+            new SqlCommand(session),
             new ReproduceCommand(session, commandLine => run.Run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Table),
             new ReportCommand(session, run),
             new IdentifyCommand(session),

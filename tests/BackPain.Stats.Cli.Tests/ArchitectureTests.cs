@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     private static readonly string[] Floors =
     [
         "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
-        "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Sources", "BackPain.Stats.Data.Figures",
+        "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Sources", "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines",
         "BackPain.Stats.Cli.Tables", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal", "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Reports", "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli",
     ];
 

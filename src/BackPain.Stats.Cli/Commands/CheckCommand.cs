@@ -37,7 +37,7 @@ internal sealed class CheckCommand : ProgramCommand
         var footnotes = new List<string>();
         try
         {
-            var study = session.Read(data.RequestIn(parsed) with { OnlyCheck = true }, data.NamesIn(parsed), log, parsed, output);
+            var study = session.Read(data.RequestIn(parsed) with { OnlyCheck = true }, data, log, parsed, output);
             provenance = session.ProvenanceOf(study);
             footnotes.AddRange(study.Inputs.Select(input => string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {input.Rows} {(input.Rows == 1 ? "row" : "rows")} read, {input.Bytes} bytes.")));
         }

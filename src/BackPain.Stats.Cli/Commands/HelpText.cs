@@ -77,6 +77,7 @@ internal sealed class HelpText(Session session) : SynchronousCommandLineAction
 
     private static string ShownArgument(Argument argument) => (argument.Arity.MinimumNumberOfValues, argument.Arity.MaximumNumberOfValues) switch
     {
+        (0, > 1) => $"[{argument.Name}…]",
         (0, _) => $"[{argument.Name}]",
         (_, 1) => argument.Name,
         _ => $"{argument.Name}…",

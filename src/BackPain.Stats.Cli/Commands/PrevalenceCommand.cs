@@ -57,7 +57,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
         var renderer = output.RendererIn(parsed);
         var explained = explain.IsIn(parsed, renderer);
         picture.Check(parsed, output);
-        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
+        var study = session.Read(data.RequestIn(parsed), data, new ProblemLog(), parsed, output);
         var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
         if (!overall && study.Stratifications.Count == 0)
             throw new RequestException("without --by, --no-overall leaves nothing to show.");

@@ -6,6 +6,7 @@ using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Cli.Terminal;
+using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
@@ -29,14 +30,15 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     public Streams Streams => streams;
 
     /// <summary>Reads data into a study.</summary>
-    public Study Read(StudyRequest request, IReadOnlyList<string> names, ProblemLog log, ParseResult parsed, OutputOptions output)
+    public Study Read(StudyRequest request, DataOptions data, ProblemLog log, ParseResult parsed, OutputOptions output)
     {
+        var (names, table) = (data.NamesIn(parsed), data.TableIn(parsed));
         // An output that cannot be is told before a long reading, not after it.
         output.RendererIn(parsed);
         names.Where(File.Exists).ToList().ForEach(NoteInput);
         RefuseToReplaceInputs(output.PathIn(parsed));
         using var line = output.IsQuietIn(parsed) || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
-        var study = readings.Read(parsed, request, log, (wanted, problems) => new StudyReader(wanted, problems, progress =>
+        var study = readings.Read(parsed, request, log, (wanted, problems) => table is not null ? new DatabaseReader(wanted, problems, cancelled).Read(table) : new StudyReader(wanted, problems, progress =>
         {
             cancelled.ThrowIfCancellationRequested();
             line?.Report(progress);

@@ -34,7 +34,7 @@ internal sealed class TabulateCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        var study = session.Read(data.RequestIn(parsed), data.NamesIn(parsed), new ProblemLog(), parsed, output);
+        var study = session.Read(data.RequestIn(parsed), data, new ProblemLog(), parsed, output);
         if (study.Modelled)
             throw new RequestException("the counts come out of a model, which a tabulation cannot say; it would give them an interval.");
         var provenance = session.ProvenanceOf(study);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
@@ -13,7 +14,7 @@ internal sealed class DataOptions
     private readonly Argument<string[]> data = new("DATA")
     {
         Description = "CSV files, - for standard input, or the name of a bundled dataset.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<DataKind?> kind = Parsed.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
@@ -38,6 +39,9 @@ internal sealed class DataOptions
 
     private readonly DesignOptions design = new();
 
+    /// <summary>The options that name a table in a database.</summary>
+    public DatabaseOptions Database { get; } = new();
+
     /// <summary>The options of the outcomes and strata.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
@@ -46,12 +50,21 @@ internal sealed class DataOptions
         new("Who", [by, bands, where, na]),
         design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
+        Database.Group,
     ];
+
+    /// <summary>The options that make sense for a table of which nothing but the name is known.</summary>
+    public IReadOnlyList<OptionGroup> GroupsOfTable => [Groups[0], Groups[2], design.Group, new("What the columns mean", [codebook])];
 
     /// <summary>Adds the argument and the options to a command.</summary>
     public void AddTo(Command command)
     {
         data.Validators.Add(OptionTexts.RefuseUnknownOptions(command));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(data) is null or { Tokens.Count: 0 } && !Database.Group.Options.Any(option => result.GetResult(option) is { Implicit: false }))
+                result.AddError($"{data.Name} is missing. {data.Description}");
+        });
         data.CompletionSources.Add(_ => BundledData.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         command.Arguments.Add(data);
         foreach (var option in Groups.SelectMany(group => group.Options))
@@ -59,7 +72,11 @@ internal sealed class DataOptions
     }
 
     /// <summary>The data named.</summary>
-    public IReadOnlyList<string> NamesIn(ParseResult parsed) => parsed.GetValue(data)!;
+    public IReadOnlyList<string> NamesIn(ParseResult parsed) => parsed.GetValue(data) ?? [];
+
+    /// <summary>The table in a database that is named instead of files, if one is.</summary>
+    /// <exception cref="RequestException">Both are, or neither as it should be.</exception>
+    public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, recall, recallColumn]);
 
     /// <summary>What the options ask for.</summary>
     /// <exception cref="RequestException">They do not fit each other.</exception>

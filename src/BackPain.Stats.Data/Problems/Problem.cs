@@ -4,7 +4,7 @@ namespace BackPain.Stats.Data.Problems;
 
 /// <summary>One thing that is wrong or odd: where, what was found, what was expected, and a way out.</summary>
 /// <param name="File">The file, as the user named it.</param>
-/// <param name="Line">The line, from 1.</param>
+/// <param name="Line">The line, from 1; 0 in a table of a database, which has none.</param>
 /// <param name="Code">What kind of problem it is.</param>
 /// <param name="Found">What stands there: "found 'x' in column 'age'".</param>
 /// <param name="Expected">What should: "expected a whole number"; nothing where that is plain.</param>
@@ -14,6 +14,6 @@ public sealed record Problem(string File, long Line, ProblemCode Code, string Fo
     /// <summary>Without the place: "found X; expected Y. Hint."</summary>
     public string Message => $"{Found}{(Expected is null ? "" : $"; {Expected}")}. {Hint ?? Code.Remedy}";
 
-    /// <summary>FILE:LINE: CODE: message.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Code.Name}: {Message}");
+    /// <summary>FILE:LINE: CODE: message; FILE: CODE: message where there are no lines.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{(Line == 0 ? "" : $"{Line}:")} {Code.Name}: {Message}");
 }

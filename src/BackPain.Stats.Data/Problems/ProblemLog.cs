@@ -9,6 +9,8 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
     public const int Shown = 20;
 
     private readonly List<Problem> problems = [];
+    private readonly HashSet<Problem> toldOfTables = [];
+    private string? table;
 
     /// <summary>Those that were kept, file by file, in the order of their lines.</summary>
     public IReadOnlyList<Problem> Problems => [.. problems.GroupBy(problem => problem.File, StringComparer.Ordinal).SelectMany(file => file.OrderBy(problem => problem.Line))];
@@ -22,9 +24,14 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
     /// <summary>Whether to look for what is odd as well.</summary>
     public bool SeeksOddities => seeksOddities;
 
+    /// <summary>Says that a name is that of a table in a database: it has no lines, and what is wrong with many of its rows is told once.</summary>
+    public void HasNoLines(string name) => table = name;
+
     /// <summary>Notes a problem.</summary>
     public void Add(Problem problem)
     {
+        if (problem.File == table && !toldOfTables.Add(problem = problem with { Line = 0 }))
+            return;
         if (problem.Code.Severity == Severity.Error)
             Errors++;
         else

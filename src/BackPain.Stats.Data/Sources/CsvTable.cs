@@ -18,11 +18,12 @@ internal sealed class CsvTable : IDisposable
     private readonly ProblemLog log;
     private readonly Func<bool> next;
     private readonly string[] header;
+    private readonly string noun = "file";
     private long nextLine = 2;
 
     public CsvTable(InputFile file, Stream stream, CsvDialect dialect, ProblemLog log)
     {
-        (File, this.log, DecimalComma) = (file.Name, log, dialect.DecimalComma);
+        (File, this.log, DecimalComma, noun) = (file.Name, log, dialect.DecimalComma, file.Counted is null ? "file" : "table");
         reader = CsvReader.Create(file.IsCompressed && StrictGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream, new CsvReaderOptions
         {
             Separator = dialect.Delimiter ?? (file.IsTabSeparated ? '\t' : null),
@@ -62,6 +63,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>The rows read so far.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The persons that the row stands for.</summary>
+    public long Persons { get; set; } = 1;
+
     /// <summary>In a file of one column: the blank lines between rows, which may have been meant as empty answers.</summary>
     public long BlankLines { get; private set; }
 
@@ -78,7 +82,7 @@ internal sealed class CsvTable : IDisposable
         if (place < 0)
         {
             var names = string.Join(", ", header.Take(40).Select(Quoted)) + (header.Length > 40 ? $" and {header.Length - 40} more" : "");
-            log.Add(new Problem(File, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the file has {names}", $"{Nearest.Suggestion(column, header).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim()));
+            log.Add(new Problem(File, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the {noun} has {names}", $"{Nearest.Suggestion(column, header).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim()));
         }
         return place;
     }

@@ -16,7 +16,7 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignL
     protected override TabulationBuilder Prepare()
     {
         var outcomes = Plan.Outcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
-        var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, Log).Find(columns, Plan.Design.Weight!) : [];
+        var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, Table.Header, Log).Find(columns, Plan.Design.Weight!) : [];
         var builder = new TabulationBuilder([.. DesignReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
         if (!Plan.Design.IsEmpty)
             design = new DesignReader(Table, Plan, replicates, builder, ledger);

@@ -12,6 +12,9 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     /// <summary>How standard input is named.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>For a table in a database: what the engine counted in it, as text; nothing for a file.</summary>
+    public Stream? Counted { get; init; }
+
     /// <summary>Its size in bytes; 0 for standard input, a pipe or a file that is not there.</summary>
     public long Size => Path is not null && File.Exists(Path) ? new FileInfo(Path).Length : 0;
 
@@ -45,6 +48,8 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
     public MeasuredStream Open()
     {
+        if (Counted is not null)
+            return new MeasuredStream(Counted, null);
         if (Path is null)
             return new MeasuredStream(Console.OpenStandardInput(), null);
         try

@@ -35,9 +35,9 @@ internal sealed class OddityFinder
                 continue;
             var length = System.Text.Encoding.UTF8.GetChars(bytes, text);
             if (seen.TryGetValue(text[..length], out var entry))
-                seen[text[..length]] = (entry.Count + 1, entry.FirstLine);
+                seen[text[..length]] = (entry.Count + row.Persons, entry.FirstLine);
             else if (values[column].Count < MostValues)
-                seen[text[..length]] = (1, row.Line);
+                seen[text[..length]] = (row.Persons, row.Line);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class OutcomeReader(int column, Field field, IReadOnlySet<string
     protected override void Refuse(string value, CsvTable row, ProblemLog log)
     {
         var (count, first) = unexplained.GetValueOrDefault(value, (0, row.Line));
-        unexplained[value] = (count + 1, first);
+        unexplained[value] = (count + row.Persons, first);
     }
 
     /// <summary>Where no codes were given: what the codebook says of a boolean, else the usual word, or code, that its label or it itself is.</summary>

@@ -23,7 +23,7 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     public static int ThreadsFor(InputFile file) => file.Size * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
 
     /// <summary>Whether rows of this kind can be counted in any order, with nothing to be told of single rows.</summary>
-    public static bool Allows(DataKind kind, CsvTable table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.Header.Count > 1;
+    public static bool Allows(DataKind kind, CsvTable table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.Header.Count > 1 && !RawSumsFormat.Matches(table.Header);
 
     /// <summary>Counts; nothing where anything is wrong.</summary>
     /// <param name="threads">How many threads.</param>

@@ -15,7 +15,8 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
 {
     /// <summary>What the rows are: as typed; as the codebook says; as the header shows; or as the other options imply.</summary>
     public DataKind Kind { get; } =
-        request.Kind
+        RawSumsFormat.Matches(header) ? DataKind.Individuals
+        : request.Kind
         ?? codebook.Kind
         ?? (TabulationFormat.Matches(header) ? DataKind.Tabulation
             : request.CasesColumn is not null || request.PersonsColumn is not null ? DataKind.Grouped

@@ -8,8 +8,9 @@ namespace BackPain.Stats.Data.Sources;
 
 /// <summary>Finds the columns of replicate weights and what each counts for in the variance.</summary>
 /// <param name="table">The file.</param>
+/// <param name="header">The columns among which they are.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReplicateFinder(CsvTable table, ProblemLog log)
+internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> header, ProblemLog log)
 {
     private const string NameColumn = "replicate";
     private const string ScaleColumn = "scale";
@@ -19,9 +20,9 @@ internal sealed class ReplicateFinder(CsvTable table, ProblemLog log)
     /// <param name="weight">The weight that is no replicate, even if it has a name like one.</param>
     public IReadOnlyList<Replicate> Find(ReplicateColumns columns, string weight)
     {
-        var names = table.Header.Where(name => name != weight && FileSystemName.MatchesSimpleExpression(columns.Pattern, name, ignoreCase: false)).ToList();
+        var names = NamesLike(columns.Pattern, weight, header);
         if (names.Count == 0)
-            log.Add(new Problem(table.File, 1, ProblemCodes.UnknownColumn, $"found no column like '{columns.Pattern}'", $"the file has {string.Join(", ", table.Header.Take(40))}{(table.Header.Count > 40 ? ", …" : "")}", "Write the part that the names of the replicate weights share, with * for the rest: 'rw*'."));
+            log.Add(new Problem(table.File, 1, ProblemCodes.UnknownColumn, $"found no column like '{columns.Pattern}'", $"the file has {string.Join(", ", header.Take(40))}{(header.Count > 40 ? ", …" : "")}", "Write the part that the names of the replicate weights share, with * for the rest: 'rw*'."));
         return columns.Scales switch
         {
             null when names.Count > 0 => names.ConvertAll(name => new Replicate(name, columns.Type!.ScaleOf!(names.Count))),
@@ -32,6 +33,10 @@ internal sealed class ReplicateFinder(CsvTable table, ProblemLog log)
             _ => [],
         };
     }
+
+    /// <summary>The names that a pattern fits, but for that of the weight.</summary>
+    public static List<string> NamesLike(string pattern, string weight, IEnumerable<string> header) =>
+        [.. header.Where(name => name != weight && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))];
 
     private IReadOnlyList<Replicate> FromFile(string path, List<string> names)
     {

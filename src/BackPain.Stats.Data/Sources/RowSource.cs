@@ -29,6 +29,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     /// <summary>The source for a kind of data.</summary>
     public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
     {
+        DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log),
         DataKind.Individuals => new IndividualSource(table, plan, ledger, log),
         DataKind.Grouped => new GroupedSource(table, plan, log),
         _ => new TabulationSource(table, plan, log),

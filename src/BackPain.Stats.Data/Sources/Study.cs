@@ -24,10 +24,10 @@ public sealed record Study(
 
 /// <summary>One input and its fingerprint.</summary>
 /// <param name="Name">As the user named it.</param>
-/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal.</param>
-/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database.</param>
+/// <param name="Bytes">Its size; of a table in a database, that of the sums that came from it.</param>
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
-public sealed record InputSummary(string Name, string Sha256, long Bytes, long Rows);
+public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows);
 
 /// <summary>How far the reading has come.</summary>
 /// <param name="Rows">Rows read.</param>

@@ -26,9 +26,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     /// <exception cref="DataException">The data are wrong.</exception>
     /// <exception cref="RequestException">What was asked for does not fit the data.</exception>
     /// <exception cref="UnreachableInputException">A file could not be opened.</exception>
-    public Study Read(IReadOnlyList<string> names)
+    public Study Read(IReadOnlyList<string> names) => Read(names.Select(InputFile.Find).ToList());
+
+    /// <summary>Reads what is open already.</summary>
+    internal Study Read(List<InputFile> files)
     {
-        var files = names.Select(InputFile.Find).ToList();
         if (files.GroupBy(file => file.Path is null ? file.Name : FileIdentity.Of(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
         var codebooks = files.ConvertAll(CodebookOf);
@@ -45,7 +47,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
 
     private void Read(InputFile file, Codebook codebook, bool isAlone)
     {
-        var dialect = new CsvDialect(
+        var dialect = file.Counted is not null ? new CsvDialect(',') : new CsvDialect(
             request.Dialect.Delimiter ?? codebook.Delimiter,
             request.Dialect.Encoding ?? codebook.Encoding,
             request.Dialect.DecimalComma || codebook.DecimalComma);
@@ -98,7 +100,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         parts.Add(part);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(scales);
-        inputs.Add(new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows));
+        inputs.Add(file.Counted is null ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows) : new InputSummary(file.Name, null, stream.Bytes, part.Persons));
         warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table.BlankLines));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
@@ -117,7 +119,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var first = DesignOf(parts[0]);
         if (parts.Select(DesignOf).FirstOrDefault(design => design != first) is { } other)
             throw new RequestException($"the files have different sampling designs ({first}; {other}), so they are not one study; name the same columns for all of them, or read them one by one.");
-        var rank = parts.Count == 1 && tabulatedRank is not null ? tabulatedRank : tabulatedRank is null ? ledger.Replicates?.Rank : null;
+        var rank = parts.Count == 1 && tabulatedRank is not null ? tabulatedRank : tabulatedRank is null && !ledger.HasSumsOnly ? ledger.Replicates?.Rank : null;
         var whole = Tabulation.SumOf(parts).WithReplicateRank(rank);
         try
         {

@@ -1,0 +1,28 @@
+namespace BackPain.Stats.Data.Engines;
+
+/// <summary>What differs between engines in a statement that only groups and adds up.</summary>
+/// <param name="Name">As typed.</param>
+/// <param name="Opening">What stands before a name.</param>
+/// <param name="Closing">What stands after it; twice where it is part of it.</param>
+/// <param name="EightByteFloat">The name of the 8-byte float.</param>
+/// <param name="LongestName">The bytes that a name may have; longer ones are cut off or refused.</param>
+public sealed record SqlDialect(string Name, char Opening, char Closing, string EightByteFloat, int LongestName)
+{
+    /// <summary>PostgreSQL and whatever speaks like it.</summary>
+    public static SqlDialect PostgreSql { get; } = new("postgresql", '"', '"', "double precision", 63);
+
+    /// <summary>Spark and Databricks.</summary>
+    public static SqlDialect Spark { get; } = new("spark", '`', '`', "double", 255);
+
+    /// <summary>Microsoft SQL Server.</summary>
+    public static SqlDialect SqlServer { get; } = new("sqlserver", '[', ']', "float", 128);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<SqlDialect> All { get; } = [PostgreSql, Spark, SqlServer];
+
+    /// <summary>A name as it stands in a statement, whatever characters are in it.</summary>
+    public string Quote(string name) => $"{Opening}{name.Replace($"{Closing}", $"{Closing}{Closing}", StringComparison.Ordinal)}{Closing}";
+
+    /// <summary>Finds a dialect by its name.</summary>
+    public static SqlDialect? Find(string name) => All.FirstOrDefault(dialect => dialect.Name == name);
+}

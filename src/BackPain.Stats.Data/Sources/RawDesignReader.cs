@@ -1,0 +1,128 @@
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Reads, of a row that an engine grouped, how many persons it is, where they are in the sampling design, and the sums of their weights.</summary>
+internal sealed class RawDesignReader
+{
+    private readonly List<KeyReader> keys = [];
+    private readonly DesignChecks checks;
+    private readonly ReadingPlan plan;
+    private readonly IReadOnlyList<Replicate> replicates;
+    private readonly int n;
+    private readonly WeightReader? weight;
+    private readonly int sumW;
+    private readonly int sumW2;
+    private readonly int[] replicateSums = [];
+    private readonly int replicateStanding = -1;
+    private readonly DoubleDouble[] replicateValues;
+
+    /// <param name="table">The rows.</param>
+    /// <param name="plan">The columns.</param>
+    /// <param name="replicates">The replicate weights with their scales.</param>
+    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="ledger">What is known from other files.</param>
+    public RawDesignReader(CsvTable table, ReadingPlan plan, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
+    {
+        (this.plan, this.replicates) = (plan, replicates);
+        for (var place = 0; place < builder.Columns.Count && builder.Columns[place].IsDesign; place++)
+        {
+            var key = builder.Columns[place];
+            keys.Add(new DesignKeyReader(table.Find(key.Name), plan.Codebook.FieldOf(key.Name), plan.MissingOf(key.Name, isQuantity: true), key.Role == KeyRole.Fpc, table.DecimalComma, builder, place));
+        }
+        checks = new DesignChecks(builder.Columns, keys, plan.Design.Nested ?? true, ledger);
+        n = table.Find(RawSumsFormat.N);
+        if (plan.Design.Weight is { } name)
+        {
+            weight = new WeightReader(table, plan, name, mayBeNegative: false);
+            (sumW, sumW2) = (table.Find(RawSumsFormat.SumW(name)), table.Find(RawSumsFormat.SumW2(name)));
+        }
+        if (replicates.Count > 0)
+        {
+            replicateSums = [.. replicates.Select(replicate => table.Find(RawSumsFormat.SumW(replicate.Name)))];
+            replicateStanding = table.Find(RawSumsFormat.Replicates);
+            ledger.HasSumsOnly = true;
+        }
+        replicateValues = new DoubleDouble[replicates.Count];
+    }
+
+    /// <summary>The persons of the row last read.</summary>
+    public Sums Sums { get; private set; }
+
+    /// <summary>The sums of their replicate weights.</summary>
+    public ReadOnlySpan<DoubleDouble> Replicates => replicateValues;
+
+    /// <summary>Why persons without a weight are left out.</summary>
+    public string DropReason { get; private set; } = "";
+
+    /// <summary>Reads a row; its stratum, PSU and finite population go into the key.</summary>
+    public Standing Read(CsvTable row, Span<int> key, ProblemLog log)
+    {
+        if (!Numbers.TryParseWhole(row[n], row.DecimalComma, out var persons))
+            return Refuse(row, n, log);
+        row.Persons = persons;
+        var standing = Standing.Sampled;
+        Sums = Sums.Unweighted(persons);
+        if (weight is not null && (standing = ReadWeight(row, persons, log)) is not (Standing.Sampled or Standing.Weightless))
+            return standing;
+        var complete = true;
+        foreach (var reader in keys)
+            complete &= reader.Read(row, key, log);
+        if (complete && replicates.Count > 0 && (standing = ReadReplicates(row, standing, log)) is Standing.Refused or Standing.Dropped)
+            return standing;
+        return complete && checks.Hold(row, key, log) ? standing : Standing.Refused;
+    }
+
+    /// <summary>The weights are in the sums, or all persons of the row have the one that stands there.</summary>
+    private Standing ReadWeight(CsvTable row, long persons, ProblemLog log)
+    {
+        if (!row[sumW].IsEmpty)
+        {
+            if (!Numbers.TryParse(row[sumW], row.DecimalComma, out var w))
+                return Refuse(row, sumW, log);
+            if (!Numbers.TryParse(row[sumW2], row.DecimalComma, out var w2))
+                return Refuse(row, sumW2, log);
+            Sums = new Sums(persons, w, w2);
+            return Standing.Sampled;
+        }
+        var standing = weight!.Read(row, log, out var each);
+        DropReason = weight.MissingReason;
+        DoubleDouble total = each;
+        Sums = new Sums(persons, total * persons, total * each * persons);
+        return standing == Standing.Sampled && each == 0 ? Standing.Weightless : standing;
+    }
+
+    private Standing ReadReplicates(CsvTable row, Standing standing, ProblemLog log)
+    {
+        if (!Numbers.TryParse(row[replicateStanding], row.DecimalComma, out var told))
+            return Refuse(row, replicateStanding, log);
+        if (told < 0)
+            return WithoutReplicate((int)-told - 1, row, log);
+        for (var r = 0; r < replicateSums.Length; r++)
+        {
+            if (!Numbers.TryParse(row[replicateSums[r]], row.DecimalComma, out var sum))
+                return Refuse(row, replicateSums[r], log);
+            replicateValues[r] = sum;
+        }
+        return standing == Standing.Weightless && told > 0 ? Standing.Sampled : standing;
+    }
+
+    private Standing WithoutReplicate(int which, CsvTable row, ProblemLog log)
+    {
+        var (isMissing, name) = (which < replicates.Count, replicates[which % replicates.Count].Name);
+        if (isMissing && plan.MissingWeight == MissingWeight.Drop)
+        {
+            DropReason = $"{name} {plan.Codebook.FieldOf(name).ReasonFor("")}";
+            return Standing.Dropped;
+        }
+        log.Add(new Problem(row.File, row.Line, isMissing ? ProblemCodes.MissingWeight : ProblemCodes.NotANumber, $"found {(isMissing ? "''" : "a value that is no finite number")} in column '{name}'", "expected a number, 0 or more"));
+        return Standing.Refused;
+    }
+
+    private static Standing Refuse(CsvTable row, int column, ProblemLog log)
+    {
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(row[column])}' in column '{row.Header[column]}'", "expected a number", "Save the result of the statement as it is."));
+        return Standing.Refused;
+    }
+}
