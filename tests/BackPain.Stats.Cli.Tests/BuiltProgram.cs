@@ -12,20 +12,26 @@ internal static class BuiltProgram
     public static readonly string Executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "backpain.exe" : "backpain");
 
     /// <summary>Starts the program.</summary>
-    public static Process Start(IEnumerable<string> arguments, string folder) => Process.Start(new ProcessStartInfo(Executable, arguments)
+    public static Process Start(IEnumerable<string> arguments, string folder, params IEnumerable<(string Variable, string Value)> environment)
     {
-        WorkingDirectory = folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-    })!;
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (variable, value) in environment)
+            start.Environment[variable] = value;
+        return Process.Start(start)!;
+    }
 
     /// <summary>Runs a command line to its end.</summary>
-    public static Result Run(IEnumerable<string> arguments, string folder, string? input = null)
+    public static Result Run(IEnumerable<string> arguments, string folder, string? input = null, params IEnumerable<(string Variable, string Value)> environment)
     {
-        using var process = Start(arguments, folder);
+        using var process = Start(arguments, folder, environment);
         var error = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
         process.StandardInput.Close();

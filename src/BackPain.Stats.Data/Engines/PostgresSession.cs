@@ -9,6 +9,8 @@ namespace BackPain.Stats.Data.Engines;
 /// <summary>A read-only transaction in a database that speaks the protocol of PostgreSQL.</summary>
 internal sealed class PostgresSession : IDisposable
 {
+    private const string PasswordHint = "A password is taken from PGPASSWORD, or from the file that PGPASSFILE names.";
+
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource source;
@@ -96,11 +98,14 @@ internal sealed class PostgresSession : IDisposable
     /// <summary>What went wrong, in a sentence: where, and what the server or the network says, without the details that may hold data.</summary>
     private Exception Translate(Exception error) => cancelled.IsCancellationRequested ? new OperationCanceledException(cancelled) : new UnreachableInputException($"{table.Address}: " + (error switch
     {
-        PostgresException { SqlState: "28P01" or "28000" } denied => $"the database does not let '{table.Address.User}' in: {denied.MessageText} (SQLSTATE {denied.SqlState}). A password is taken from PGPASSWORD, or from the file that PGPASSFILE names.",
-        PostgresException said => $"the database says: {said.MessageText.TrimEnd('.')} (SQLSTATE {said.SqlState}). Nothing was counted.",
+        PostgresException { SqlState: "28P01" or "28000" } denied => $"the database does not let '{table.Address.User}' in: {Line(denied.MessageText)} (SQLSTATE {denied.SqlState}). {PasswordHint}",
+        PostgresException said => $"the database says: {Line(said.MessageText)} (SQLSTATE {said.SqlState}). Nothing was counted.",
+        NpgsqlException when error.Message.Contains("password", StringComparison.OrdinalIgnoreCase) => $"the database wants a password from '{table.Address.User}'. {PasswordHint}",
         { InnerException: TimeoutException } when table.TimeoutInSeconds > 0 => string.Create(CultureInfo.InvariantCulture, $"no answer within {table.TimeoutInSeconds} seconds; --timeout gives it more. Nothing was counted."),
-        _ => $"cannot be reached, or the connection broke: {(error.InnerException ?? error).Message.TrimEnd('.')}. Nothing was counted.",
+        _ => $"cannot be reached, or the connection broke: {Line((error.InnerException ?? error).Message)}. Nothing was counted.",
     }));
+
+    private static string Line(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     /// <summary>Stops the statement on the server; in a thread of its own, since a server that does not answer must not keep the user waiting.</summary>
     private void Cancel()
