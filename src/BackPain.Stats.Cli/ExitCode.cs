@@ -18,7 +18,7 @@ public static class ExitCode
     /// <summary>A check did not hold.</summary>
     public const int CheckFailed = 4;
 
-    /// <summary>A file could not be reached.</summary>
+    /// <summary>A file or a database could not be reached.</summary>
     public const int Unreachable = 5;
 
     /// <summary>Cancelled by the user.</summary>

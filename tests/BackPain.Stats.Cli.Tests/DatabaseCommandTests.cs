@@ -30,6 +30,15 @@ public sealed class DatabaseCommandTests(SharedServer shared) : IClassFixture<Sh
     }
 
     [PostgresFact]
+    public void A_codebook_gives_labels_orders_outcomes_and_bands()
+    {
+        var described = Repository.PathOf("tests/BackPain.Stats.Cli.Tests/fixtures/described");
+        shared.Server.Run($"DROP TABLE IF EXISTS described; CREATE TABLE described (id integer, age integer, sex integer, smoking text, now integer, year integer, ever integer);\n\\copy described FROM '{described}/data.csv' CSV HEADER\n");
+        var options = $"--codebook {described}/datapackage.json --by sex,age --by smoking --where age>=30 --format csv";
+        Assert.Equal(Output($"prevalence {described}/data.csv {options}"), Output($"prevalence {In("described")} {options}"));
+    }
+
+    [PostgresFact]
     public void Check_and_tabulate_take_a_table_too()
     {
         LoadSurvey();

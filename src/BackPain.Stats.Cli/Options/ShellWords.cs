@@ -18,6 +18,6 @@ public static partial class ShellWords
     [GeneratedRegex("""(?:[^\s"']|"[^"]*"|'[^']*')+""", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(""""[^"]*"|'[^']*'"""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"""[^""]*""|'[^']*'", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 }

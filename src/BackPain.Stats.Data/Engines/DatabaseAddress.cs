@@ -34,7 +34,7 @@ public sealed record DatabaseAddress(string User, string Host, int Port, string 
         problem = $"'{text}' is not the address of a database; {Form}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.AbsolutePath.LastIndexOf('/') > 0)
             return false;
-        problem = $"'{text}' holds more than an address; {Form}, and set what else there is to set in the environment";
+        problem = $"there is a ? or # in it, and settings are not taken from there; {Form}";
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
             return false;
         var user = OrElse(Uri.UnescapeDataString(uri.UserInfo), "PGUSER", Environment.UserName);

@@ -27,10 +27,13 @@ public sealed class DatabaseReader(StudyRequest request, ProblemLog log, Cancell
         var names = columns.ToDictionary(column => column.Name.Trim(), StringComparer.Ordinal);
         var plan = CodebookFor.Plan(asked, codebook, name, [.. names.Keys]);
         var replicates = plan.Design.Replicates is { } pattern ? ReplicateFinder.NamesLike(pattern.Pattern, plan.Design.Weight!, names.Keys) : [];
-        foreach (var weight in replicates.Prepend(plan.Design.Weight).OfType<string>().Select(weight => names[weight]).Where(weight => !weight.IsNumber))
+        foreach (var weight in replicates.Prepend(plan.Design.Weight).OfType<string>().Select(weight => names[weight]).Where(weight => weight.Numbers == NumberKind.None))
             log.Add(new Problem(name, 0, ProblemCodes.NotANumber, $"found type {weight.Type} of column '{weight.Name}'", "expected a type of numbers", "Name a view in which it is cast to numbers."));
         log.ThrowIfErrors();
         var statement = new SumsStatement(plan, replicates, SqlDialect.PostgreSql, column => names[column].Name);
+        // Who looks for what is odd wants to see the values as they are.
+        if (!log.SeeksOddities)
+            statement.NumbersOf = column => names[column].Numbers;
         var text = statement.Write(found.In(SqlDialect.PostgreSql));
         var study = Read(asked, session.Rows(text, statement.Header, statement.Keys));
         return request.CodebookPath is { } path ? study with { Paths = [.. study.Paths, path] } : study;

@@ -12,7 +12,7 @@ internal static class PostgresCatalogue
 
     private const string ColumnsOfTable = $"""
         SELECT CAST(s.nspname AS text), CAST(a.attname AS text), pg_catalog.format_type(a.atttypid, NULL),
-          CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END IN (20, 21, 23, 700, 701, 1700)
+          CAST(CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END AS bigint)
         {Tables}
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
@@ -32,7 +32,7 @@ internal static class PostgresCatalogue
         using var command = new NpgsqlCommand(ColumnsOfTable, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.Table });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.Schema });
-        var rows = All(command, row => (Schema: row.GetString(0), Column: new TableColumn(row.GetString(1), row.GetString(2), row.GetBoolean(3))));
+        var rows = All(command, row => (Schema: row.GetString(0), Column: new TableColumn(row.GetString(1), row.GetString(2), NumbersOf(row.GetInt64(3)))));
         return rows.Count == 0 ? null : (new TableName([rows[0].Schema, table.Table]), [.. rows.Select(row => row.Column)]);
     }
 
@@ -42,6 +42,15 @@ internal static class PostgresCatalogue
         using var command = new NpgsqlCommand(NamesOfTables, connection);
         return All(command, row => new TableName([row.GetString(0), row.GetString(1)]));
     }
+
+    /// <summary>The numbers of a type, by its number in every PostgreSQL: int8, int2, int4; float8, numeric; float4.</summary>
+    private static NumberKind NumbersOf(long type) => type switch
+    {
+        20 or 21 or 23 => NumberKind.Whole,
+        701 or 1700 => NumberKind.Real,
+        700 => NumberKind.Single,
+        _ => NumberKind.None,
+    };
 
     private static List<T> All<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> row)
     {

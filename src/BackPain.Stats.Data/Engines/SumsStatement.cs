@@ -14,6 +14,9 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     private readonly List<(string Name, string Expression)> keys = [];
     private readonly List<(string Name, string Expression)> sums = [];
 
+    /// <summary>The numbers that a column holds, as far as it is known; where they are not, all values are taken as they are.</summary>
+    public Func<string, NumberKind> NumbersOf { get; set; } = _ => NumberKind.None;
+
     /// <summary>The columns that a plan asks about, as they are: the keys before the weights.</summary>
     public static IEnumerable<string> ColumnsOf(ReadingPlan plan) =>
         new[] { plan.Design.Strata, plan.Design.Psu, plan.Design.Fpc }.OfType<string>()
@@ -34,7 +37,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     {
         keys.Clear();
         sums.Clear();
-        keys.AddRange(ColumnsOf(plan).Select(column => (column, Quoted(column))));
+        keys.AddRange(ColumnsOf(plan).Select(column => (column, StandIns.For(column, plan, NumbersOf(column), MissingNumbersOf(column), Quoted(column), Float(column)) ?? Quoted(column))));
         sums.Add((RawSumsFormat.N, "COUNT(*)"));
         if (plan.Design.Weight is { } weight)
             AddWeight(weight);

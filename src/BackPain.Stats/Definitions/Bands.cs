@@ -53,6 +53,9 @@ public sealed class Bands
         return above == 0 ? $"<{Text(cuts[0])}" : above == cuts.Length ? $"{Text(cuts[^1])}+" : Range(cuts[above - 1], cuts[above]);
     }
 
+    /// <summary>Where bands begin, that at 0 left out, up to a number; all that there are, where there are cuts.</summary>
+    public IEnumerable<long> Beginnings(long upTo) => width == 0 ? cuts : Enumerable.Range(1, (int)(upTo / width)).Select(band => band * width);
+
     private static string Range(long from, long to) => to - from == 1 ? Text(from) : $"{Text(from)}-{Text(to - 1)}";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

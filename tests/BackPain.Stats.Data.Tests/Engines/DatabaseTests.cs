@@ -37,6 +37,20 @@ public sealed class DatabaseTests(SharedServer shared) : IClassFixture<SharedSer
         });
 
     [PostgresFact]
+    public void Numbers_that_stand_for_others_change_nothing()
+    {
+        foreach (var bands in new[] { Bands.Every(1), Bands.Every(7), Bands.Every(90), Bands.Between(1), Bands.Between(18, 19, 65) })
+        {
+            var request = new StudyRequest { Outcomes = [Outcome("flag", RecallPeriod.Point)], Stratifications = [new Stratification("age")], Bands = new Dictionary<string, Bands> { ["age"] = bands }, Missing = Missing("0", "18", "21") };
+            request.Missing.Declare("age", ["0", "18", "20", "NaN", "x"]);
+            request.Missing.Declare("height", ["150.25", "121"]);
+            Compare(request);
+            Compare(request with { Where = [Condition("age>18"), Condition("age<=70.5"), Condition("age<70"), Condition("height<150.25"), Condition("height>=120.25")] });
+            Compare(request with { Where = [Condition("year>0"), Condition("year<9"), Condition("age>=-3"), Condition($"\"{AwkwardTable.Region}\"<=1"), Condition("height<=150.25"), Condition("height>149.25")] });
+        }
+    }
+
+    [PostgresFact]
     public void Sums_of_weights_in_strata_and_clusters_are_the_same()
     {
         var request = new StudyRequest
