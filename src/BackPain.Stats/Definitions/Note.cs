@@ -12,7 +12,7 @@ public sealed record Note(string Code, string Text)
     public static readonly Note NoWeight = new("no-weight", "Everybody with a known answer in this stratum has weight 0, so there is nothing to estimate.");
 
     /// <summary>The design shows no variance of this stratum.</summary>
-    public static readonly Note NoVariance = new("no-variance", "All of this stratum was sampled in one PSU, or in strata of one PSU, so its variance cannot be told and there is no interval.");
+    public static readonly Note NoVariance = new("no-variance", "The PSUs show no variance of this stratum, as where all of it is in one PSU; that is not certainty, so there is no interval.");
 
     /// <summary>There are no degrees of freedom for an interval.</summary>
     public static readonly Note NoDegreesOfFreedom = new("no-degrees-of-freedom", "There are no more PSUs than strata in this stratum of the table, or the degrees of freedom cannot be told, so there is no interval; --df chooses others.");
