@@ -5,21 +5,30 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>A row is a person, and outcomes are columns.</summary>
-internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
+/// <summary>A row is a person, or persons with the same answers, and outcomes are columns.</summary>
+internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
     private KeyReader[] readers = [];
-    private DesignReader? design;
+    private PersonsReader? design;
     private int[] outcomePlaces = [];
     private (int Place, KeyColumn Outcome)[] comparable = [];
+
+    /// <summary>What other files of the study said.</summary>
+    protected DesignLedger Ledger => ledger;
+
+    /// <summary>The columns among which replicate weights are looked for.</summary>
+    protected virtual IReadOnlyList<string> ReplicateNames => Table.Header;
+
+    /// <summary>What reads how many persons a row is and where they are in the design; nothing where every row is one person of a simple random sample.</summary>
+    protected virtual PersonsReader? ReaderOf(IReadOnlyList<Replicate> replicates, TabulationBuilder builder) =>
+        Plan.Design.IsEmpty ? null : new DesignReader(Table, Plan, replicates, builder, ledger);
 
     protected override TabulationBuilder Prepare()
     {
         var outcomes = Plan.Outcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
-        var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, Table.Header, Log).Find(columns, Plan.Design.Weight!) : [];
-        var builder = new TabulationBuilder([.. DesignReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
-        if (!Plan.Design.IsEmpty)
-            design = new DesignReader(Table, Plan, replicates, builder, ledger);
+        var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, ReplicateNames, Log).Find(columns, Plan.Design.Weight!) : [];
+        var builder = new TabulationBuilder([.. PersonsReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
+        design = ReaderOf(replicates, builder);
         var outside = builder.PlaceOf(KeyColumn.Outside);
         Domain = new DomainReader(Table.Find, Plan, builder, outside);
         outcomePlaces = [.. outcomes.Select(builder.PlaceOf)];
@@ -36,16 +45,16 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignL
     protected override void Count(int[] key, TabulationBuilder builder)
     {
         var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
-        if (standing == Standing.Refused)
+        var persons = design?.Persons ?? Sums.Unweighted(1);
+        if (standing == Standing.Refused || persons.N == 0)
             return;
         if (standing == Standing.Dropped)
         {
-            AddOutside(Level.Dropped(design!.DropReason), key, builder, new Sums(1, 0, 0));
+            AddOutside(Level.Dropped(design!.DropReason), key, builder, new Sums(persons.N, 0, 0));
             return;
         }
-        var person = design?.Person ?? Sums.Unweighted(1);
         var replicates = design is null ? default : design.Replicates;
-        if (!IsInside(key, builder, person, replicates))
+        if (!IsInside(key, builder, persons, replicates))
             return;
         var complete = true;
         foreach (var reader in readers)
@@ -59,7 +68,7 @@ internal sealed class IndividualSource(CsvTable table, ReadingPlan plan, DesignL
             foreach (var place in outcomePlaces)
                 key[place] = builder.CodeOf(place, Level.Weightless);
         }
-        builder.Add(key, person, replicates);
+        builder.Add(key, persons, replicates);
     }
 
     protected override void Finish(TabulationBuilder builder) => Array.ForEach(readers, reader => reader.Finish(Table, Log));

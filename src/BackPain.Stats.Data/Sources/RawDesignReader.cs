@@ -4,10 +4,8 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Sources;
 
 /// <summary>Reads, of a row that an engine grouped, how many persons it is, where they are in the sampling design, and the sums of their weights.</summary>
-internal sealed class RawDesignReader
+internal sealed class RawDesignReader : PersonsReader
 {
-    private readonly List<KeyReader> keys = [];
-    private readonly DesignChecks checks;
     private readonly ReadingPlan plan;
     private readonly IReadOnlyList<Replicate> replicates;
     private readonly int n;
@@ -17,6 +15,7 @@ internal sealed class RawDesignReader
     private readonly int[] replicateSums = [];
     private readonly int replicateStanding = -1;
     private readonly DoubleDouble[] replicateValues;
+    private string dropReason = "";
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
@@ -24,14 +23,9 @@ internal sealed class RawDesignReader
     /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
     /// <param name="ledger">What is known from other files.</param>
     public RawDesignReader(CsvTable table, ReadingPlan plan, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
+        : base(table, plan, builder, ledger)
     {
         (this.plan, this.replicates) = (plan, replicates);
-        for (var place = 0; place < builder.Columns.Count && builder.Columns[place].IsDesign; place++)
-        {
-            var key = builder.Columns[place];
-            keys.Add(new DesignKeyReader(table.Find(key.Name), plan.Codebook.FieldOf(key.Name), plan.MissingOf(key.Name, isQuantity: true), key.Role == KeyRole.Fpc, table.DecimalComma, builder, place));
-        }
-        checks = new DesignChecks(builder.Columns, keys, plan.Design.Nested ?? true, ledger);
         n = table.Find(RawSumsFormat.N);
         if (plan.Design.Weight is { } name)
         {
@@ -47,31 +41,26 @@ internal sealed class RawDesignReader
         replicateValues = new DoubleDouble[replicates.Count];
     }
 
-    /// <summary>The persons of the row last read.</summary>
-    public Sums Sums { get; private set; }
+    /// <inheritdoc/>
+    public override ReadOnlySpan<DoubleDouble> Replicates => replicateValues;
 
-    /// <summary>The sums of their replicate weights.</summary>
-    public ReadOnlySpan<DoubleDouble> Replicates => replicateValues;
+    /// <inheritdoc/>
+    public override string DropReason => dropReason;
 
-    /// <summary>Why persons without a weight are left out.</summary>
-    public string DropReason { get; private set; } = "";
-
-    /// <summary>Reads a row; its stratum, PSU and finite population go into the key.</summary>
-    public Standing Read(CsvTable row, Span<int> key, ProblemLog log)
+    /// <inheritdoc/>
+    public override Standing Read(CsvTable row, Span<int> key, ProblemLog log)
     {
         if (!Numbers.TryParseWhole(row[n], row.DecimalComma, out var persons))
             return Refuse(row, n, log);
         row.Persons = persons;
         var standing = Standing.Sampled;
-        Sums = Sums.Unweighted(persons);
+        Persons = Sums.Unweighted(persons);
         if (weight is not null && (standing = ReadWeight(row, persons, log)) is not (Standing.Sampled or Standing.Weightless))
             return standing;
-        var complete = true;
-        foreach (var reader in keys)
-            complete &= reader.Read(row, key, log);
+        var complete = ReadKeys(row, key, log);
         if (complete && replicates.Count > 0 && (standing = ReadReplicates(row, standing, log)) is Standing.Refused or Standing.Dropped)
             return standing;
-        return complete && checks.Hold(row, key, log) ? standing : Standing.Refused;
+        return complete && Agrees(row, key, log) ? standing : Standing.Refused;
     }
 
     /// <summary>The weights are in the sums, or all persons of the row have the one that stands there.</summary>
@@ -83,13 +72,13 @@ internal sealed class RawDesignReader
                 return Refuse(row, sumW, log);
             if (!Numbers.TryParse(row[sumW2], row.DecimalComma, out var w2))
                 return Refuse(row, sumW2, log);
-            Sums = new Sums(persons, w, w2);
+            Persons = new Sums(persons, w, w2);
             return Standing.Sampled;
         }
         var standing = weight!.Read(row, log, out var each);
-        DropReason = weight.MissingReason;
+        dropReason = weight.MissingReason;
         DoubleDouble total = each;
-        Sums = new Sums(persons, total * persons, total * each * persons);
+        Persons = new Sums(persons, total * persons, total * each * persons);
         return standing == Standing.Sampled && each == 0 ? Standing.Weightless : standing;
     }
 
@@ -113,7 +102,7 @@ internal sealed class RawDesignReader
         var (isMissing, name) = (which < replicates.Count, replicates[which % replicates.Count].Name);
         if (isMissing && plan.MissingWeight == MissingWeight.Drop)
         {
-            DropReason = $"{name} {plan.Codebook.FieldOf(name).ReasonFor("")}";
+            dropReason = $"{name} {plan.Codebook.FieldOf(name).ReasonFor("")}";
             return Standing.Dropped;
         }
         log.Add(new Problem(row.File, row.Line, isMissing ? ProblemCodes.MissingWeight : ProblemCodes.NotANumber, $"found {(isMissing ? "''" : "a value that is no finite number")} in column '{name}'", "expected a number, 0 or more"));

@@ -1,0 +1,72 @@
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>How persons stand in the sampling design.</summary>
+internal enum Standing
+{
+    /// <summary>With a weight: to be counted.</summary>
+    Sampled,
+
+    /// <summary>With weight 0: in the design, and in no figure.</summary>
+    Weightless,
+
+    /// <summary>Without a weight, and left out for that.</summary>
+    Dropped,
+
+    /// <summary>Not to be counted, since something is wrong, which is in the log.</summary>
+    Refused,
+}
+
+/// <summary>Reads how many persons a row is, where they are in the sampling design, and for how many they stand.</summary>
+internal abstract class PersonsReader
+{
+    private readonly KeyReader[] keys;
+    private readonly DesignChecks checks;
+
+    /// <param name="table">The rows.</param>
+    /// <param name="plan">The columns.</param>
+    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="ledger">What is known from other files.</param>
+    protected PersonsReader(CsvTable table, ReadingPlan plan, TabulationBuilder builder, DesignLedger ledger)
+    {
+        keys = [.. builder.Columns.TakeWhile(key => key.IsDesign).Select((key, place) => new DesignKeyReader(table.Find(key.Name), plan.Codebook.FieldOf(key.Name), plan.MissingOf(key.Name, isQuantity: true), key.Role == KeyRole.Fpc, table.DecimalComma, builder, place))];
+        checks = new DesignChecks(builder.Columns, keys, plan.Design.Nested ?? true, ledger);
+    }
+
+    /// <summary>The persons of the row last read, with their weights.</summary>
+    public Sums Persons { get; protected set; } = Sums.Unweighted(1);
+
+    /// <summary>The sums of their replicate weights.</summary>
+    public abstract ReadOnlySpan<DoubleDouble> Replicates { get; }
+
+    /// <summary>Why persons without a weight are left out.</summary>
+    public abstract string DropReason { get; }
+
+    /// <summary>The keys of a design.</summary>
+    public static IEnumerable<KeyColumn> KeysOf(ReadingPlan plan)
+    {
+        if (plan.Design.Strata is { } strata)
+            yield return KeyColumn.DesignStratum(strata);
+        if (plan.Design.Psu is { } psu)
+            yield return KeyColumn.Psu(psu);
+        if (plan.Design.Fpc is { } fpc)
+            yield return KeyColumn.Fpc(fpc);
+    }
+
+    /// <summary>Reads a row; its stratum, PSU and finite population go into the key.</summary>
+    public abstract Standing Read(CsvTable row, Span<int> key, ProblemLog log);
+
+    /// <summary>Puts stratum, PSU and finite population into the key; false, and a problem, where that cannot be.</summary>
+    protected bool ReadKeys(CsvTable row, Span<int> key, ProblemLog log)
+    {
+        var complete = true;
+        foreach (var reader in keys)
+            complete &= reader.Read(row, key, log);
+        return complete;
+    }
+
+    /// <summary>Whether the keys agree with what earlier rows said; a problem where they do not.</summary>
+    protected bool Agrees(CsvTable row, ReadOnlySpan<int> key, ProblemLog log) => checks.Hold(row, key, log);
+}
