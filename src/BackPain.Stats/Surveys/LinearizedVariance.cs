@@ -30,7 +30,7 @@ public sealed class LinearizedVariance : SurveyVariance
     public SamplingFrame Frame { get; }
 
     /// <inheritdoc/>
-    public override double? DegreesOfFreedom => Frame.DegreesOfFreedom;
+    public override double? DegreesOfFreedom => Frame.DegreesOfFreedomAmong(Enumerable.Range(0, tabulation.CellSpan.Length));
 
     /// <inheritdoc/>
     public override string Formula => Frame.HasPsus
@@ -41,20 +41,7 @@ public sealed class LinearizedVariance : SurveyVariance
     public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}");
 
     /// <inheritdoc/>
-    public override double? DegreesOfFreedomIn(DomainProportion domain)
-    {
-        var (units, strata) = (0L, 0L);
-        var (lastUnit, lastStratum) = (-1, -1);
-        foreach (var (cell, _) in domain.Cells)
-        {
-            if (tabulation.CellSpan[cell].Sums.N == 0)
-                continue;
-            units += !Frame.HasPsus ? tabulation.CellSpan[cell].Sums.N : Frame.UnitOf(cell) != lastUnit ? 1 : 0;
-            strata += Frame.StratumOf(cell) != lastStratum ? 1 : 0;
-            (lastUnit, lastStratum) = (Frame.UnitOf(cell), Frame.StratumOf(cell));
-        }
-        return units - strata;
-    }
+    public override double? DegreesOfFreedomIn(DomainProportion domain) => Frame.DegreesOfFreedomAmong(domain.Cells.Select(cell => cell.Cell));
 
     /// <inheritdoc/>
     public override bool IsCensusOf(DomainProportion domain) => domain.Cells.All(cell => Frame.Strata[Frame.StratumOf(cell.Cell)].SampledFraction >= 1);

@@ -16,6 +16,7 @@ public readonly record struct DesignStratum(string Name, long Units, double Samp
 /// <summary>Which strata and units were sampled, whoever of them belongs to a domain. No unit leaves it because nobody in it is of interest.</summary>
 public sealed class SamplingFrame
 {
+    private readonly Tabulation tabulation;
     private readonly int[] stratumOf;
     private readonly int[] unitOf;
     private readonly List<DesignStratum> strata = [];
@@ -25,13 +26,13 @@ public sealed class SamplingFrame
     /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
     public SamplingFrame(Tabulation tabulation)
     {
+        this.tabulation = tabulation;
         var (stratumPlace, psuPlace, fpcPlace) = (First(KeyRole.DesignStratum), First(KeyRole.Psu), First(KeyRole.Fpc));
         HasStrata = stratumPlace >= 0;
         HasPsus = psuPlace >= 0;
         stratumOf = new int[tabulation.CellSpan.Length];
         unitOf = new int[tabulation.CellSpan.Length];
         var sizes = new List<(string Name, long Units, string? Fpc)>();
-        var (lastWeighty, lastWeightyStratum) = (-1, -1);
         var (stratum, psu) = (Tabulation.NotAsked - 1, Tabulation.NotAsked - 1);
         for (var i = 0; i < unitOf.Length; i++)
         {
@@ -54,11 +55,6 @@ public sealed class SamplingFrame
             else if (cell.Codes[psuPlace] != psu)
                 (psu, Units, sizes[^1]) = (cell.Codes[psuPlace], Units + 1, current with { Units = current.Units + 1 });
             (stratumOf[i], unitOf[i]) = (sizes.Count - 1, HasPsus ? (int)Units - 1 : -1);
-            if (cell.Sums.W.Value == 0)
-                continue;
-            DegreesOfFreedom += !HasPsus ? cell.Sums.N : unitOf[i] != lastWeighty ? 1 : 0;
-            DegreesOfFreedom -= stratumOf[i] != lastWeightyStratum ? 1 : 0;
-            (lastWeighty, lastWeightyStratum) = (unitOf[i], stratumOf[i]);
         }
         Units = sizes.Sum(size => size.Units);
         HasFinitePopulations = fpcPlace >= 0;
@@ -81,9 +77,6 @@ public sealed class SamplingFrame
     /// <summary>The units of all strata.</summary>
     public long Units { get; private set; }
 
-    /// <summary>Units less strata, among those in which anybody has a weight above 0.</summary>
-    public long DegreesOfFreedom { get; }
-
     /// <summary>The strata.</summary>
     public IReadOnlyList<DesignStratum> Strata => strata;
 
@@ -92,6 +85,24 @@ public sealed class SamplingFrame
 
     /// <summary>The PSU of a cell, numbered over all strata; −1 where persons are the units.</summary>
     public int UnitOf(int cell) => unitOf[cell];
+
+    /// <summary>Units less strata, among those in which anybody of some cells has a weight above 0.</summary>
+    /// <param name="cells">The cells, in the order of the tabulation.</param>
+    public long DegreesOfFreedomAmong(IEnumerable<int> cells)
+    {
+        var (units, strataSeen) = (0L, 0L);
+        var (lastUnit, lastStratum) = (-1, -1);
+        foreach (var place in cells)
+        {
+            var sums = tabulation.CellSpan[place].Sums;
+            if (stratumOf[place] < 0 || sums.W.Value == 0)
+                continue;
+            units += !HasPsus ? sums.N : unitOf[place] != lastUnit ? 1 : 0;
+            strataSeen += stratumOf[place] != lastStratum ? 1 : 0;
+            (lastUnit, lastStratum) = (unitOf[place], stratumOf[place]);
+        }
+        return units - strataSeen;
+    }
 
     /// <summary>Fractions where every number is at most 1, else counts of units.</summary>
     private void SetFractions(List<(string Name, long Units, string? Fpc)> sizes)
