@@ -70,7 +70,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
             UnknownStratum = parsed.GetValue(missing) ?? UnknownStratum.Drop,
             Methods = intervals.MethodsIn(parsed),
             Level = intervals.LevelIn(parsed),
-            Survey = survey.ChoicesIn(parsed, study.Tabulation),
+            Survey = survey.ChoicesIn(parsed, study.Tabulation, intervals.MethodsIn(parsed)),
             ByNchsStandard = survey.ByNchsIn(parsed),
         };
         var answer = PrevalenceAnswer.To(question, study.Tabulation);

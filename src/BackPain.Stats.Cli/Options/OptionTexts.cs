@@ -18,6 +18,15 @@ internal static class OptionTexts
         return text.Length > 0;
     }
 
+    /// <summary>One of a few objects, by the name under which it is shown.</summary>
+    public static TryParse<T> OneOf<T>(IReadOnlyList<T> all)
+        where T : class => (string text, out T? value, out string? problem) =>
+    {
+        value = all.FirstOrDefault(known => known.ToString() == text);
+        problem = $"'{text}' is none of {string.Join(", ", all)}";
+        return value is not null;
+    };
+
     /// <summary>A whole number, 0 or more.</summary>
     public static bool TryCount(string text, out long? value, out string? problem)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
@@ -10,9 +11,9 @@ namespace BackPain.Stats.Cli.Options;
 internal sealed class SurveyOptions
 {
     private readonly Option<DegreesOfFreedomRule?> df = Parsed.Once<DegreesOfFreedomRule>("--df", "domain|design|inf|N", "Degrees of freedom: PSUs less strata among those with somebody of the row (domain), of all (design), infinite, or a number. With replicates, the rank of their weights less 1. Default: domain.", TryRule).Offering("domain", "design", "inf");
-    private readonly Option<LonelyPsuPolicy?> lonely = Parsed.Once<LonelyPsuPolicy>("--lonely-psu", "fail|certainty|adjust|average", "Strata with one PSU: refuse (fail), add no variance (certainty), use the distance from the mean of all PSUs (adjust), or the average of the other strata (average). Default: fail.", TryPolicy).Offering(LonelyPsuPolicy.All.Select(policy => policy.Name));
-    private readonly Option<ReplicateCentre?> centre = Parsed.Once<ReplicateCentre>("--replicate-centre", "estimate|mean", "Around what the estimates by replicates vary: the estimate by the full weight, or their own mean. Default: estimate.", TryCentre).Offering(ReplicateCentre.All.Select(known => known.Name));
-    private readonly Option<EffectiveSizeCap?> cap = Parsed.Once<EffectiveSizeCap>("--kg-cap", "n|none", "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is held to n. Default: n.", TryCap).Offering(EffectiveSizeCap.All.Select(known => known.Name));
+    private readonly Option<LonelyPsuPolicy?> lonely = Parsed.Once<LonelyPsuPolicy>("--lonely-psu", "fail|certainty|adjust|average", "Strata with one PSU: refuse (fail), add no variance (certainty), use the distance from the mean of all PSUs (adjust), or the average of the other strata (average). Default: fail.", OptionTexts.OneOf(LonelyPsuPolicy.All)).Offering(LonelyPsuPolicy.All.Select(policy => policy.Name));
+    private readonly Option<ReplicateCentre?> centre = Parsed.Once<ReplicateCentre>("--replicate-centre", "estimate|mean", "Around what the estimates by replicates vary: the estimate by the full weight, or their own mean. Default: estimate.", OptionTexts.OneOf(ReplicateCentre.All)).Offering(ReplicateCentre.All.Select(known => known.Name));
+    private readonly Option<EffectiveSizeCap?> cap = Parsed.Once<EffectiveSizeCap>("--kg-cap", "n|none", "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is held to n. Default: n.", OptionTexts.OneOf(EffectiveSizeCap.All)).Offering(EffectiveSizeCap.All.Select(known => known.Name));
     private readonly Option<string?> standard = Parsed.Once<string>("--standard", "nchs", "Say of each row what a presentation standard would do with it: present, footnote, review or suppress. No row is left out.", TryStandard).Offering("nchs");
 
     /// <summary>The options.</summary>
@@ -22,8 +23,11 @@ internal sealed class SurveyOptions
     public bool ByNchsIn(ParseResult parsed) => parsed.GetValue(standard) is not null;
 
     /// <summary>What was chosen.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="tabulation">What was counted.</param>
+    /// <param name="methods">The interval methods asked for; none for the usual one.</param>
     /// <exception cref="RequestException">Something was chosen that the data have no use for.</exception>
-    public SurveyChoices ChoicesIn(ParseResult parsed, Tabulation tabulation)
+    public SurveyChoices ChoicesIn(ParseResult parsed, Tabulation tabulation, IReadOnlyList<IntervalMethod> methods)
     {
         var byReplicates = tabulation.Weighting is { Replicates.Count: > 0 };
         foreach (var option in new Option[] { df, lonely, centre, cap }.Where(option => parsed.GetResult(option) is not null))
@@ -33,6 +37,8 @@ internal sealed class SurveyOptions
             if ((option == lonely && byReplicates) || (option == centre && !byReplicates))
                 throw new RequestException($"{option.Name} is for variances from {(byReplicates ? "strata and PSUs" : "replicate weights")}, and these come from {(byReplicates ? "replicate weights" : "strata and PSUs")}.");
         }
+        if (parsed.GetResult(cap) is not null && methods.All(method => method.HasQuantile))
+            throw new RequestException($"--kg-cap is for the methods {string.Join(", ", IntervalMethods.All.Where(method => !method.HasQuantile).Select(method => method.Name))}; none of them is asked for with --method.");
         var usual = new SurveyChoices();
         return new SurveyChoices
         {
@@ -54,27 +60,6 @@ internal sealed class SurveyOptions
             _ when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 => DegreesOfFreedomRule.Of(number),
             _ => null,
         };
-        return value is not null;
-    }
-
-    private static bool TryPolicy(string text, out LonelyPsuPolicy? value, out string? problem)
-    {
-        value = LonelyPsuPolicy.All.FirstOrDefault(policy => policy.Name == text);
-        problem = $"'{text}' is none of {string.Join(", ", LonelyPsuPolicy.All)}";
-        return value is not null;
-    }
-
-    private static bool TryCentre(string text, out ReplicateCentre? value, out string? problem)
-    {
-        value = ReplicateCentre.All.FirstOrDefault(known => known.Name == text);
-        problem = $"'{text}' is neither {string.Join(" nor ", ReplicateCentre.All)}";
-        return value is not null;
-    }
-
-    private static bool TryCap(string text, out EffectiveSizeCap? value, out string? problem)
-    {
-        value = EffectiveSizeCap.All.FirstOrDefault(known => known.Name == text);
-        problem = $"'{text}' is neither {string.Join(" nor ", EffectiveSizeCap.All)}";
         return value is not null;
     }
 
