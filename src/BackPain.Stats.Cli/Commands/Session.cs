@@ -34,11 +34,11 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     {
         var (names, table) = (data.NamesIn(parsed), data.TableIn(parsed));
         // An output that cannot be is told before a long reading, not after it.
-        output.RendererIn(parsed);
+        var renderer = output.RendererIn(parsed);
         names.Where(File.Exists).ToList().ForEach(NoteInput);
         RefuseToReplaceInputs(output.PathIn(parsed));
         using var line = output.IsQuietIn(parsed) || !streams.ErrorIsTerminal ? null : new ProgressLine(streams.Error);
-        var study = readings.Read(parsed, request, log, (wanted, problems) => table is not null ? new DatabaseReader(wanted, problems, cancelled).Read(table) : new StudyReader(wanted, problems, progress =>
+        var study = readings.Read(parsed, request with { Fingerprints = capture is not null || renderer.ShowsInputs }, log, (wanted, problems) => table is not null ? new DatabaseReader(wanted, problems, cancelled).Read(table) : new StudyReader(wanted, problems, progress =>
         {
             cancelled.ThrowIfCancellationRequested();
             line?.Report(progress);

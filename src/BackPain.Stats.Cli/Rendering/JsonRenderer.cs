@@ -17,6 +17,8 @@ internal sealed class JsonRenderer : Renderer
 
     public override bool ShowsFootnotes => true;
 
+    public override bool ShowsInputs => true;
+
     public override void Render(Table table, Stream output, Style style)
     {
         using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

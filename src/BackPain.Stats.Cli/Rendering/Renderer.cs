@@ -20,6 +20,9 @@ public abstract class Renderer
     /// <summary>Whether it has a place for explanations.</summary>
     public virtual bool ShowsExplanations => ShowsFootnotes;
 
+    /// <summary>Whether it tells which bytes a table comes from.</summary>
+    public virtual bool ShowsInputs => false;
+
     /// <summary>Shows a table.</summary>
     public abstract void Render(Table table, Stream output, Style style);
 }

@@ -22,7 +22,7 @@ public sealed record FigureRegistry(string Name, string? Path, InputSummary Inpu
         var log = new ProblemLog();
         var figures = new List<CitedFigure>();
         var file = InputFile.Find(name);
-        using var stream = file.Open();
+        using var stream = file.Open(fingerprint: true);
         using var table = new CsvTable(file, stream, new CsvDialect(), log);
         log.ThrowIfErrors();
         var parser = new FigureParser(table, log);

@@ -45,17 +45,18 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     }
 
     /// <summary>Opens it for one reading, from the start to the end.</summary>
+    /// <param name="fingerprint">Whether to take a fingerprint of its bytes.</param>
     /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
-    public MeasuredStream Open()
+    public MeasuredStream Open(bool fingerprint)
     {
         if (Counted is not null)
-            return new MeasuredStream(Counted, null);
+            return new MeasuredStream(Counted, null, fingerprint);
         if (Path is null)
-            return new MeasuredStream(Console.OpenStandardInput(), null);
+            return new MeasuredStream(Console.OpenStandardInput(), null, fingerprint);
         try
         {
             var stream = new FileStream(Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.ReadWrite });
-            return new MeasuredStream(stream, stream.CanSeek ? stream.Length : null);
+            return new MeasuredStream(stream, stream.CanSeek ? stream.Length : null, fingerprint);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

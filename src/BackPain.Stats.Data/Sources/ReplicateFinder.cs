@@ -42,7 +42,7 @@ internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> head
     {
         var scales = new Dictionary<string, double>(StringComparer.Ordinal);
         var file = InputFile.Find(path);
-        using var stream = file.Open();
+        using var stream = file.Open(fingerprint: false);
         using var rows = new CsvTable(file, stream, new CsvDialect(), log);
         var errorsBefore = log.Errors;
         var (name, scale) = (rows.Find(NameColumn), rows.Find(ScaleColumn));

@@ -24,7 +24,7 @@ public sealed record Study(
 
 /// <summary>One input and its fingerprint.</summary>
 /// <param name="Name">As the user named it.</param>
-/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database, or where no fingerprint was asked for.</param>
 /// <param name="Bytes">Its size; of a table in a database, that of the sums that came from it.</param>
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
 public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows);

@@ -54,7 +54,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (CountInParallel(file, codebook, dialect, isAlone))
             return;
         var errorsBefore = log.Errors;
-        using var stream = file.Open();
+        using var stream = file.Open(request.Fingerprints);
         using var table = new CsvTable(file, stream, dialect, log);
         if (log.Errors > errorsBefore)
             return;
@@ -73,7 +73,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var wanted = threads ?? ParallelCount.ThreadsFor(file);
         if (wanted == 1 || !file.CanBeReadAgain)
             return false;
-        using var stream = file.Open();
+        using var stream = file.Open(request.Fingerprints);
         var attempt = new ProblemLog();
         using var table = new CsvTable(file, stream, dialect, attempt);
         if (attempt.Errors > 0)
@@ -121,10 +121,13 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             throw new RequestException($"the files have different sampling designs ({first}; {other}), so they are not one study; name the same columns for all of them, or read them one by one.");
         var rank = parts.Count == 1 && tabulatedRank is not null ? tabulatedRank : tabulatedRank is null && !ledger.HasSumsOnly ? ledger.Replicates?.Rank : null;
         var whole = Tabulation.SumOf(parts).WithReplicateRank(rank);
+        var seeksLonely = log.SeeksOddities && whole.HasDesign && rank is null;
+        if (!seeksLonely && !whole.PlacesOf(KeyRole.Fpc).Any())
+            return whole;
         try
         {
             var frame = new SamplingFrame(whole);
-            if (log.SeeksOddities && whole.HasDesign && rank is null)
+            if (seeksLonely)
                 TellLonely(frame);
         }
         catch (SamplingDesignException error)

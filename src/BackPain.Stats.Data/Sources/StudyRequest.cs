@@ -51,6 +51,9 @@ public sealed record StudyRequest
     /// <summary>The codebook, where it is not beside the file.</summary>
     public string? CodebookPath { get; init; }
 
+    /// <summary>Whether the result will tell which bytes it comes from.</summary>
+    public bool Fingerprints { get; init; }
+
     /// <summary>Whether the data may be read without anything to count, only to check them.</summary>
     public bool OnlyCheck { get; init; }
 }

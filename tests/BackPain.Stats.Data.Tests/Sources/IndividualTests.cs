@@ -115,10 +115,11 @@ public sealed class IndividualTests : IDisposable
     }
 
     [Fact]
-    public void The_fingerprint_is_that_of_the_file()
+    public void The_fingerprint_is_that_of_the_file_and_taken_where_it_will_be_told()
     {
         // printf 'pain\n1\n' | sha256sum (GNU coreutils 9.1)
-        var input = Assert.Single(scratch.Read("pain\n1\n", Scratch.Asking("pain")).Inputs);
+        Assert.Null(Assert.Single(scratch.Read("pain\n1\n", Scratch.Asking("pain")).Inputs).Sha256);
+        var input = Assert.Single(scratch.Read("pain\n1\n", Scratch.Asking("pain") with { Fingerprints = true }).Inputs);
         Assert.Equal("5a0a4ed37009cfe6b4e6afb10752518cfdd145ec16036783fe97723e4580728d", input.Sha256);
         Assert.Equal(7, input.Bytes);
     }
