@@ -31,7 +31,7 @@ internal static class TabulationTable
         for (var r = 0; r < weighting?.Replicates.Count; r++)
         {
             var place = r;
-            yield return (new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates.Span[place].Value);
+            yield return (new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates[place].Value);
         }
         if (weighting?.ReplicateRank is { } rank)
             yield return (new Column(TabulationFormat.ReplicateRank, ColumnKind.Count), _ => (long)rank);
@@ -52,7 +52,7 @@ internal static class TabulationTable
         }
         yield return (new Column(header, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
         if (tabulation.Declared[place].Count > 0)
-            yield return (new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count), cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.Codes[place] : null);
+            yield return (new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count), cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.CodeOf(place) : null);
         if (levels.Any(level => level.Kind == LevelKind.Missing))
             yield return (new Column(TabulationFormat.MissingHeaderOf(header), ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: LevelKind.Missing } level ? level.Text : null);
     }

@@ -9,6 +9,9 @@ namespace BackPain.Stats.Data.Sources;
 /// <remarks>Spaces and tabs around a value are not part of it. Blank lines are not rows. A row that is malformed is a problem, never a row.</remarks>
 internal sealed class CsvTable : IDisposable
 {
+    /// <summary>How often those who wait are told how far the reading is.</summary>
+    public const int RowsBetweenTicks = 1024;
+
     private const int LongestRecord = 16 * 1024 * 1024;
 
     // Without this the framework takes the end of a file that was cut off for the end of the data.
@@ -101,33 +104,27 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Goes through the remaining rows on several threads, in any order; false where the text is malformed.</summary>
     /// <param name="threads">How many.</param>
     /// <param name="join">Called once for each thread, one call at a time, with the view of the rows that it gets; returns what is to be done with a row.</param>
-    /// <param name="tick">Called on this thread for each row; it may throw to stop the work.</param>
-    public bool ReadInParallel(int threads, Func<CsvTable, ProblemLog, Action> join, Action tick)
+    /// <param name="tick">Called on this thread now and then, with the rows so far; it may throw to stop the work.</param>
+    public bool ReadInParallel(int threads, Func<CsvTable, ProblemLog, Action> join, Action<long> tick)
     {
-        var gate = new Lock();
-        using var perThread = new ThreadLocal<(CsvReader? Worker, Action? Row)>();
+        var rows = new PerWorker<CsvReader, Action>(worker =>
+        {
+            var own = new ProblemLog();
+            return join(new CsvTable(this, worker, own), own);
+        });
         return Guarded(() =>
         {
             foreach (var _ in reader.ParallelEnumerate(Visit, threads))
             {
-                Rows++;
-                tick();
+                if (++Rows % RowsBetweenTicks == 0)
+                    tick(Rows);
             }
             return true;
         });
 
         bool Visit(CsvReader worker)
         {
-            var mine = perThread.Value;
-            if (!ReferenceEquals(mine.Worker, worker))
-            {
-                lock (gate)
-                {
-                    var own = new ProblemLog();
-                    perThread.Value = mine = (worker, join(new CsvTable(this, worker, own), own));
-                }
-            }
-            mine.Row!();
+            rows.Of(worker)();
             return true;
         }
     }

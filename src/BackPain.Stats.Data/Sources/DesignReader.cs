@@ -55,7 +55,7 @@ internal sealed class DesignReader : PersonsReader
         if (!complete || !Agrees(row, key, log))
             return Standing.Refused;
         if (weight is not null)
-            Persons = Sums.OfPerson(person);
+            SetPersons(Sums.OfPerson(person));
         ledger.Replicates?.Add(replicates);
         return any ? Standing.Sampled : Standing.Weightless;
     }

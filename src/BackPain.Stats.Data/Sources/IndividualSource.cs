@@ -8,6 +8,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>A row is a person, or persons with the same answers, and outcomes are columns.</summary>
 internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
+    private readonly Sums onePerson = Sums.Unweighted(1);
     private KeyReader[] readers = [];
     private PersonsReader? design;
     private int[] outcomePlaces = [];
@@ -45,7 +46,7 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
     protected override void Count(int[] key, TabulationBuilder builder)
     {
         var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
-        var persons = design?.Persons ?? Sums.Unweighted(1);
+        ref readonly var persons = ref design is null ? ref onePerson : ref design.Persons;
         if (standing == Standing.Refused || persons.N == 0)
             return;
         if (standing == Standing.Dropped)

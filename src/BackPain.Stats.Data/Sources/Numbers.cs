@@ -10,7 +10,7 @@ internal static class Numbers
     private const long LargestWhole = 1_000_000_000_000;
 
     // All powers of ten that a double holds exactly and that can stand under 15 digits.
-    private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    private static ReadOnlySpan<double> Powers => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>A finite number.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double number) =>

@@ -15,7 +15,6 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
 {
     // Below this a second thread does not pay (docs/performance.md).
     private const long SmallestFile = 32L * 1024 * 1024;
-    private const int RowsBetweenTicks = 1024;
 
     private readonly List<(IndividualSource Source, ProblemLog Log, DesignLedger Ledger)> workers = [];
 
@@ -31,21 +30,21 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     /// <param name="tick">Called now and then with the rows read so far.</param>
     public Tabulation? Count(int threads, DesignLedger ledger, Action<long> tick)
     {
-        var completed = table.ReadInParallel(threads, Join, () =>
-        {
-            if (table.Rows % RowsBetweenTicks == 0)
-                tick(table.Rows);
-        });
-        var parts = workers.ConvertAll(worker => worker.Source.End());
+        var completed = table.ReadInParallel(threads, Join, tick);
+        var parts = new Queue<TabulationBuilder>(workers.Select(worker => worker.Source.End()));
         if (!completed || parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
             return null;
-        foreach (var part in parts.Skip(1))
-            parts[0].Add(part);
-        return parts[0].Build();
+        Domains = workers.ConvertAll(worker => worker.Source.Domain!);
+        // What the threads knew of their values may be as large as the sums, and is of no more use.
+        workers.Clear();
+        var sum = parts.Dequeue();
+        while (parts.TryDequeue(out var part))
+            sum.Add(part);
+        return sum.Build();
     }
 
     /// <summary>The values seen in the columns of conditions, by all threads.</summary>
-    public IEnumerable<DomainReader> Domains => workers.Select(worker => worker.Source.Domain!);
+    public IReadOnlyList<DomainReader> Domains { get; private set; } = [];
 
     private Action Join(CsvTable view, ProblemLog log)
     {

@@ -10,8 +10,6 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="log">Where problems go.</param>
 internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog log)
 {
-    private const int RowsBetweenTicks = 1024;
-
     private TabulationBuilder builder = new([]);
     private OddityFinder? oddities;
     private int[] key = [];
@@ -43,7 +41,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
             return builder.Build();
         while (table.Read())
         {
-            if (table.Rows % RowsBetweenTicks == 0)
+            if (table.Rows % CsvTable.RowsBetweenTicks == 0)
                 tick(table.Rows);
             CountRow();
         }
@@ -101,7 +99,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     protected virtual Tabulation Complete(Tabulation tabulation) => tabulation;
 
     /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
-    protected bool IsInside(int[] key, TabulationBuilder builder, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
+    protected bool IsInside(int[] key, TabulationBuilder builder, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
     {
         var outside = Domain!.Read(table, log);
         if (outside == DomainReader.Inside)
@@ -112,13 +110,13 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     }
 
     /// <summary>Counts the row as outside of the subpopulation.</summary>
-    protected void AddOutside(int reason, int[] key, TabulationBuilder builder, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
+    protected void AddOutside(int reason, int[] key, TabulationBuilder builder, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
     {
         key[outsidePlace] = reason;
         builder.Add(key, sums, replicates);
     }
 
     /// <summary>Counts the row as outside of the subpopulation, for a reason.</summary>
-    protected void AddOutside(Level reason, int[] key, TabulationBuilder builder, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) =>
+    protected void AddOutside(Level reason, int[] key, TabulationBuilder builder, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) =>
         AddOutside(builder.CodeOf(outsidePlace, reason), key, builder, sums, replicates);
 }

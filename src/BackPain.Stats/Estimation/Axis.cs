@@ -6,16 +6,17 @@ namespace BackPain.Stats.Estimation;
 internal sealed class Axis
 {
     private readonly IReadOnlyList<Level> levels;
+    private readonly bool[] unknown;
     private readonly bool[] seen;
     private readonly int place;
-    private readonly bool dropsUnknown;
     private readonly string missingName;
     private List<string>? names;
     private int[] placeOfLevel = [];
 
     public Axis(Tabulation tabulation, int place, UnknownStratum unknown)
     {
-        (this.place, levels, Column, dropsUnknown) = (place, tabulation.Levels[place], tabulation.Columns[place].Name, unknown == UnknownStratum.Drop);
+        (this.place, levels, Column) = (place, tabulation.Levels[place], tabulation.Columns[place].Name);
+        this.unknown = [.. levels.Select(level => unknown == UnknownStratum.Drop && level.Kind == LevelKind.Missing)];
         seen = new bool[levels.Count];
         missingName = MissingNameAmong(levels);
     }
@@ -27,16 +28,16 @@ internal sealed class Axis
     public IReadOnlyList<string> Names => names ??= Name();
 
     /// <summary>Whether the stratum of a cell is not known, and such cells are left out.</summary>
-    public bool IsUnknown(in Cell cell) => dropsUnknown && levels[cell.Codes[place]].Kind == LevelKind.Missing;
+    public bool IsUnknown(Cell cell) => unknown[cell.CodeOf(place)];
 
     /// <summary>The level of a cell, as text.</summary>
-    public string LevelOf(in Cell cell) => levels[cell.Codes[place]].Text;
+    public string LevelOf(Cell cell) => levels[cell.CodeOf(place)].Text;
 
     /// <summary>Notes that a level occurs.</summary>
-    public void See(in Cell cell) => seen[cell.Codes[place]] = true;
+    public void See(Cell cell) => seen[cell.CodeOf(place)] = true;
 
     /// <summary>The place of the level of a cell among the names.</summary>
-    public int PlaceOf(in Cell cell) => placeOfLevel[cell.Codes[place]];
+    public int PlaceOf(Cell cell) => placeOfLevel[cell.CodeOf(place)];
 
     /// <summary>"(missing)", in as many brackets as it takes to differ from every value.</summary>
     private static string MissingNameAmong(IReadOnlyList<Level> levels)

@@ -11,16 +11,19 @@ internal sealed class Breakdown
     private readonly Stratification stratification;
     private readonly KeyColumn outcome;
     private readonly Axis[] axes;
-    private readonly Dictionary<UInt128, Margin> margins = [];
+    private readonly LevelKind[] answers;
+    private readonly MarginsByStratum margins;
     private readonly Dictionary<(AttritionStep Step, string Column, string Reason), long> missing = [];
 
     /// <exception cref="TooManyStrataException">The combinations of levels are more than anybody can read.</exception>
     public Breakdown(Tabulation tabulation, int outcomePlace, Stratification stratification, PrevalenceQuestion question)
     {
         (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
+        answers = [.. tabulation.Levels[outcomePlace].Select(level => level.Kind)];
         axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.PlaceOf(KeyRole.By, column), question.UnknownStratum))];
-        foreach (ref readonly var cell in tabulation.CellSpan)
+        for (var i = 0; i < tabulation.Cells.Count && IsSplit; i++)
         {
+            var cell = tabulation.Cells[i];
             if (!tabulation.IsInside(cell) || UnknownAxis(cell) is not null)
                 continue;
             foreach (var axis in axes)
@@ -29,10 +32,11 @@ internal sealed class Breakdown
         Strata = axes.Aggregate(1d, (product, axis) => product * axis.Names.Count);
         if (Strata > TooManyStrataException.Most && (question.EmptyStrata || Strata > (double)UInt128.MaxValue))
             throw new TooManyStrataException(stratification, Strata);
-        for (var i = 0; i < tabulation.CellSpan.Length; i++)
+        margins = new MarginsByStratum(Strata, keepCells: tabulation.HasDesign);
+        for (var i = 0; i < tabulation.Cells.Count; i++)
         {
-            if (tabulation.IsInside(tabulation.CellSpan[i]))
-                Count(i, tabulation.CellSpan[i], outcomePlace);
+            if (tabulation.IsInside(tabulation.Cells[i]))
+                Count(i, tabulation.Cells[i], outcomePlace);
         }
     }
 
@@ -49,9 +53,9 @@ internal sealed class Breakdown
     public IEnumerable<Estimate> Estimates(StratumEstimator estimator)
     {
         var keys = IsSplit && !question.EmptyStrata
-            ? margins.Keys.Where(key => margins[key].Persons > 0).Order()
+            ? margins.NotEmpty
             : Enumerable.Range(0, (int)Strata).Select(key => (UInt128)key);
-        return keys.Select(key => estimator.Of(outcome, LevelsOf(key), margins.GetValueOrDefault(key) ?? new Margin(keepsCells: false)));
+        return keys.Select(key => estimator.Of(outcome, LevelsOf(key), margins.Of(key)));
     }
 
     /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>
@@ -62,7 +66,7 @@ internal sealed class Breakdown
         select new Attrition(entry.Key.Step, outcome, IsSplit ? stratification : null, entry.Key.Column, entry.Key.Reason, entry.Value);
 
     /// <summary>The axis that keeps a cell out of this breakdown, if one does.</summary>
-    private Axis? UnknownAxis(in Cell cell)
+    private Axis? UnknownAxis(Cell cell)
     {
         foreach (var axis in axes)
         {
@@ -72,15 +76,16 @@ internal sealed class Breakdown
         return null;
     }
 
-    private void Count(int place, in Cell cell, int outcomePlace)
+    private void Count(int place, Cell cell, int outcomePlace)
     {
-        var (persons, answer, unknown) = (cell.Sums.N, tabulation.LevelOf(cell, outcomePlace), UnknownAxis(cell));
+        var (persons, code, unknown) = (cell.Sums.N, cell.CodeOf(outcomePlace), UnknownAxis(cell));
+        LevelKind? answer = code == Tabulation.NotAsked ? null : answers[code];
         if (answer is null)
             AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", persons);
-        else if (answer.Value.Kind == LevelKind.Weightless)
+        else if (answer == LevelKind.Weightless)
             AddTo(AttritionStep.Weightless, tabulation.Weighting?.Name ?? "", "0", persons);
-        else if (answer.Value.Kind == LevelKind.Missing)
-            AddTo(AttritionStep.OutcomeMissing, outcome.Name, answer.Value.Text, persons);
+        else if (answer == LevelKind.Missing)
+            AddTo(AttritionStep.OutcomeMissing, outcome.Name, tabulation.Levels[outcomePlace][code].Text, persons);
         else if (unknown is not null)
             AddTo(AttritionStep.StratumMissing, unknown.Column, unknown.LevelOf(cell), persons);
         if (unknown is not null || answer is null)
@@ -89,9 +94,7 @@ internal sealed class Breakdown
         UInt128 key = 0;
         foreach (var axis in axes)
             key = (key * (UInt128)axis.Names.Count) + (UInt128)axis.PlaceOf(cell);
-        if (!margins.TryGetValue(key, out var margin))
-            margins[key] = margin = new Margin(keepsCells: tabulation.HasDesign);
-        margin.Add(place, persons, answer.Value.Kind);
+        margins.Of(key).Add(place, persons, answer.Value);
     }
 
     private void AddTo(AttritionStep step, string column, string reason, long persons)

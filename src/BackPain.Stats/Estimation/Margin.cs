@@ -7,7 +7,8 @@ namespace BackPain.Stats.Estimation;
 /// <param name="keepsCells">Whether to keep where its persons are, which a sampling design needs.</param>
 internal sealed class Margin(bool keepsCells)
 {
-    private readonly List<DomainCell> cells = [];
+    private DomainCell[] cells = [];
+    private int count;
 
     /// <summary>Persons who are cases.</summary>
     public long Cases { get; private set; }
@@ -22,7 +23,7 @@ internal sealed class Margin(bool keepsCells)
     public long Weightless { get; private set; }
 
     /// <summary>The cells of those with a known answer, if they are kept.</summary>
-    public IReadOnlyList<DomainCell> Cells => cells;
+    public ReadOnlyMemory<DomainCell> Cells => cells.AsMemory(0, count);
 
     /// <summary>Counts the persons of a cell.</summary>
     /// <param name="place">The place of the cell in the tabulation.</param>
@@ -35,7 +36,7 @@ internal sealed class Margin(bool keepsCells)
             Persons += persons;
             Cases += answer == LevelKind.Case ? persons : 0;
             if (keepsCells)
-                cells.Add(new DomainCell(place, answer == LevelKind.Case));
+                Keep(new DomainCell(place, answer == LevelKind.Case));
         }
         else if (answer == LevelKind.Weightless)
         {
@@ -45,5 +46,12 @@ internal sealed class Margin(bool keepsCells)
         {
             Missing += persons;
         }
+    }
+
+    private void Keep(DomainCell cell)
+    {
+        if (count == cells.Length)
+            Array.Resize(ref cells, Math.Max(4, 2 * count));
+        cells[count++] = cell;
     }
 }

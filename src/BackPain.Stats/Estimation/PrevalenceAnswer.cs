@@ -42,6 +42,7 @@ public sealed record PrevalenceAnswer(
 
     private static IEnumerable<Attrition> Outside(Tabulation tabulation) =>
         from place in tabulation.PlacesOf(KeyRole.Outside)
+        where tabulation.Levels[place].Count > 0
         from cell in tabulation.Cells
         let level = tabulation.LevelOf(cell, place)
         where level is not null

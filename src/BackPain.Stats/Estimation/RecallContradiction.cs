@@ -36,6 +36,8 @@ public sealed record RecallContradiction(KeyColumn Shorter, KeyColumn Longer, lo
     {
         var outcomes = Comparable(tabulation.PlacesOf(KeyRole.Outcome).Select(place => tabulation.Columns[place]));
         var places = outcomes.Select(tabulation.PlaceOf).ToArray();
+        if (places.Length < 2)
+            return [];
         return
         [
             .. tabulation.Cells

@@ -64,7 +64,7 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
 
     /// <summary>Whether every replicate adds up to less than half of the weights. Whole replicate weights add up to about as much.</summary>
     private bool ReplicatesLookLikeFactors =>
-        Replicates > 0 && Enumerable.Range(0, Replicates).All(r => tabulation.Cells.Sum(cell => cell.Replicates.Span[r].Value) < 0.5 * SumOfWeights);
+        Replicates > 0 && Enumerable.Range(0, Replicates).All(r => tabulation.Cells.Sum(cell => cell.Replicates[r].Value) < 0.5 * SumOfWeights);
 
     private string? ColumnOf(KeyRole role) => tabulation.PlacesOf(role).Select(place => tabulation.Columns[place].Name).FirstOrDefault();
 }

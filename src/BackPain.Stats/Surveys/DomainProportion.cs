@@ -3,35 +3,51 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Surveys;
 
 /// <summary>A cell of a tabulation that belongs to a domain.</summary>
-/// <param name="Cell">Its place among the cells.</param>
-/// <param name="IsCase">Whether its persons are cases; else they are non-cases.</param>
-public readonly record struct DomainCell(int Cell, bool IsCase);
+public readonly record struct DomainCell
+{
+    // Both in one number, since there may be as many of these as persons.
+    private readonly uint packed;
+
+    /// <param name="cell">Its place among the cells.</param>
+    /// <param name="isCase">Whether its persons are cases; else they are non-cases.</param>
+    public DomainCell(int cell, bool isCase) => packed = ((uint)cell << 1) | (isCase ? 1u : 0u);
+
+    /// <summary>Its place among the cells.</summary>
+    public int Cell => (int)(packed >> 1);
+
+    /// <summary>Whether its persons are cases; else they are non-cases.</summary>
+    public bool IsCase => (packed & 1) != 0;
+}
 
 /// <summary>The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, d telling who belongs to the domain and y who is a case.</summary>
 /// <remarks>The domain is an indicator and no deletion: it knows its cells, and the cells know their strata and PSUs.</remarks>
 public sealed class DomainProportion
 {
+    private readonly ReadOnlyMemory<DomainCell> cells;
     private readonly DoubleDouble cases;
     private readonly DoubleDouble all;
+    private readonly double scoreOfCases;
+    private readonly double scoreOfOthers;
 
     /// <summary>Adds up a domain.</summary>
     /// <param name="tabulation">The tabulation.</param>
     /// <param name="cells">The cells of the domain, in the order of the tabulation; at least one with persons.</param>
-    public DomainProportion(Tabulation tabulation, IReadOnlyList<DomainCell> cells)
+    public DomainProportion(Tabulation tabulation, ReadOnlyMemory<DomainCell> cells)
     {
-        Cells = cells;
-        foreach (var (cell, isCase) in cells)
+        this.cells = cells;
+        foreach (var cell in Cells)
         {
-            var sums = tabulation.CellSpan[cell].Sums;
+            var sums = tabulation.Store.SumsOf(cell.Cell);
             Persons += sums.N;
             all += sums.W;
-            if (isCase)
+            if (cell.IsCase)
                 cases += sums.W;
         }
+        (scoreOfCases, scoreOfOthers) = (Q / Weight, -P / Weight);
     }
 
     /// <summary>The cells of the domain.</summary>
-    public IReadOnlyList<DomainCell> Cells { get; }
+    public ReadOnlySpan<DomainCell> Cells => cells.Span;
 
     /// <summary>n, the persons of the domain, unweighted.</summary>
     public long Persons { get; }
@@ -49,17 +65,17 @@ public sealed class DomainProportion
     public double Q => (all - cases).Value / all.Value;
 
     /// <summary>The linearized value of one person, per unit of weight: (y − p̂)/Σwd.</summary>
-    public double Score(DomainCell cell) => (cell.IsCase ? Q : -P) / Weight;
+    public double Score(DomainCell cell) => cell.IsCase ? scoreOfCases : scoreOfOthers;
 
     /// <summary>The same proportion by one set of replicate weights; not a number where these leave nobody in the domain.</summary>
     internal double ByReplicate(Tabulation tabulation, int replicate)
     {
         DoubleDouble x = 0, n = 0;
-        foreach (var (cell, isCase) in Cells)
+        foreach (var cell in Cells)
         {
-            var weight = tabulation.CellSpan[cell].Replicates.Span[replicate];
+            var weight = tabulation.Store.ReplicatesOf(cell.Cell)[replicate];
             n += weight;
-            if (isCase)
+            if (cell.IsCase)
                 x += weight;
         }
         return n.Value == 0 ? double.NaN : x.Value / n.Value;

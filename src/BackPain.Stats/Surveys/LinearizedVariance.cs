@@ -30,7 +30,7 @@ public sealed class LinearizedVariance : SurveyVariance
     public SamplingFrame Frame { get; }
 
     /// <inheritdoc/>
-    public override double? DegreesOfFreedom => Frame.DegreesOfFreedomAmong(Enumerable.Range(0, tabulation.CellSpan.Length));
+    public override double? DegreesOfFreedom => Frame.DegreesOfFreedom();
 
     /// <inheritdoc/>
     public override string Formula => Frame.HasPsus
@@ -41,80 +41,69 @@ public sealed class LinearizedVariance : SurveyVariance
     public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}");
 
     /// <inheritdoc/>
-    public override double? DegreesOfFreedomIn(DomainProportion domain) => Frame.DegreesOfFreedomAmong(domain.Cells.Select(cell => cell.Cell));
+    public override double? DegreesOfFreedomIn(DomainProportion domain) => Frame.DegreesOfFreedomIn(domain);
 
     /// <inheritdoc/>
-    public override bool IsCensusOf(DomainProportion domain) => domain.Cells.All(cell => Frame.Strata[Frame.StratumOf(cell.Cell)].SampledFraction >= 1);
+    public override bool IsCensusOf(DomainProportion domain)
+    {
+        if (!Frame.HasFinitePopulations)
+            return false;
+        foreach (var cell in domain.Cells)
+        {
+            if (Frame.StratumOf(tabulation.CellAt(cell.Cell)).SampledFraction < 1)
+                return false;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override double Covariance(DomainProportion a, DomainProportion b)
     {
-        var sum = 0d;
-        var (strata, known) = (0, 0);
-        foreach (var (place, clusters) in StrataWith(a, b))
-        {
-            var stratum = Frame.Strata[place];
-            strata++;
-            if (!stratum.IsLonely)
-                (sum, known) = (sum + Among(clusters, stratum), known + 1);
-            else if (lonely == LonelyPsuPolicy.Adjust)
-                sum += (1 - stratum.SampledFraction) * clusters.Sum(cluster => cluster.Spread + (cluster.A * cluster.B));
-        }
-        return lonely != LonelyPsuPolicy.Average ? sum : known == 0 ? double.NaN : sum * strata / known;
-    }
-
-    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
-
-    /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the units of a stratum, of which those outside of both domains are 0.</summary>
-    private static double Among(List<Cluster> clusters, DesignStratum stratum)
-    {
-        if (stratum.SampledFraction >= 1)
-            return 0;
-        var n = (double)stratum.Units;
-        var (meanA, meanB, touched) = (0d, 0d, 0L);
-        foreach (var cluster in clusters)
-        {
-            meanA += cluster.Units * cluster.A / n;
-            meanB += cluster.Units * cluster.B / n;
-            touched += cluster.Units;
-        }
-        var sum = (n - touched) * meanA * meanB;
-        foreach (var cluster in clusters)
-            sum += cluster.Spread + (cluster.Units * (cluster.A - meanA) * (cluster.B - meanB));
-        return (1 - stratum.SampledFraction) * n / (n - 1) * sum;
-    }
-
-    /// <summary>Stratum by stratum, the units in which there is somebody of either domain.</summary>
-    private IEnumerable<(int Stratum, List<Cluster> Clusters)> StrataWith(DomainProportion a, DomainProportion b)
-    {
+        var total = new OverStrata(lonely);
         var clusters = new List<Cluster>();
         var (stratum, unit) = (-1, -1);
-        for (int i = 0, j = 0; i < a.Cells.Count || j < b.Cells.Count;)
+        var ofA = a.Cells;
+        var ofB = b.Cells;
+        while (!ofA.IsEmpty || !ofB.IsEmpty)
         {
-            var cell = Math.Min(i < a.Cells.Count ? a.Cells[i].Cell : int.MaxValue, j < b.Cells.Count ? b.Cells[j].Cell : int.MaxValue);
-            var ofA = i < a.Cells.Count && a.Cells[i].Cell == cell ? a.Score(a.Cells[i++]) : 0;
-            var ofB = j < b.Cells.Count && b.Cells[j].Cell == cell ? b.Score(b.Cells[j++]) : 0;
-            var sums = tabulation.CellSpan[cell].Sums;
+            var place = Math.Min(ofA.IsEmpty ? int.MaxValue : ofA[0].Cell, ofB.IsEmpty ? int.MaxValue : ofB[0].Cell);
+            var (scoreA, scoreB) = (ScoreOf(place, a, ref ofA), ScoreOf(place, b, ref ofB));
+            var cell = tabulation.CellAt(place);
+            var sums = cell.Sums;
             if (sums.N == 0)
                 continue;
-            if (Frame.StratumOf(cell) != stratum)
+            if (Frame.PlaceOfStratum(cell) is var current && current != stratum)
             {
                 if (clusters.Count > 0)
-                    yield return (stratum, clusters);
+                    total.Add(clusters, Frame.Strata[stratum]);
                 clusters.Clear();
-                (stratum, unit) = (Frame.StratumOf(cell), -1);
+                (stratum, unit) = (current, -1);
             }
+            var weight = sums.W.Value;
             if (!Frame.HasPsus)
-                clusters.Add(new Cluster(sums.N, sums.W.Value * ofA / sums.N, sums.W.Value * ofB / sums.N, sums.SquaresAboutMean * ofA * ofB));
+                clusters.Add(new Cluster(sums.N, weight * scoreA / sums.N, weight * scoreB / sums.N, sums.SquaresAboutMean * scoreA * scoreB));
             else if (Frame.UnitOf(cell) == unit)
-                clusters[^1] = clusters[^1] with { A = clusters[^1].A + (sums.W.Value * ofA), B = clusters[^1].B + (sums.W.Value * ofB) };
+                clusters[^1] = clusters[^1] with { A = clusters[^1].A + (weight * scoreA), B = clusters[^1].B + (weight * scoreB) };
             else
-                clusters.Add(new Cluster(1, sums.W.Value * ofA, sums.W.Value * ofB, 0));
+                clusters.Add(new Cluster(1, weight * scoreA, weight * scoreB, 0));
             unit = Frame.UnitOf(cell);
         }
         if (clusters.Count > 0)
-            yield return (stratum, clusters);
+            total.Add(clusters, Frame.Strata[stratum]);
+        return total.Value;
     }
+
+    /// <summary>The linearized value of the persons of a cell for a domain, 0 outside of it; goes on to the next cell of the domain.</summary>
+    private static double ScoreOf(int place, DomainProportion domain, ref ReadOnlySpan<DomainCell> rest)
+    {
+        if (rest.IsEmpty || rest[0].Cell != place)
+            return 0;
+        var score = domain.Score(rest[0]);
+        rest = rest[1..];
+        return score;
+    }
+
+    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     /// <summary>A PSU, or the persons of one cell where each of them is a unit.</summary>
     /// <param name="Units">How many units.</param>
@@ -122,4 +111,42 @@ public sealed class LinearizedVariance : SurveyVariance
     /// <param name="B">The same for the other.</param>
     /// <param name="Spread">Σ of the products of their distances from these means.</param>
     private readonly record struct Cluster(long Units, double A, double B, double Spread);
+
+    /// <summary>Adds up what the strata contribute, in which there is somebody of either domain.</summary>
+    private struct OverStrata(LonelyPsuPolicy lonely)
+    {
+        private double sum;
+        private int strata;
+        private int known;
+
+        public readonly double Value => lonely != LonelyPsuPolicy.Average ? sum : known == 0 ? double.NaN : sum * strata / known;
+
+        public void Add(List<Cluster> clusters, DesignStratum stratum)
+        {
+            strata++;
+            if (!stratum.IsLonely)
+                (sum, known) = (sum + Among(clusters, stratum), known + 1);
+            else if (lonely == LonelyPsuPolicy.Adjust)
+                sum += (1 - stratum.SampledFraction) * clusters.Sum(cluster => cluster.Spread + (cluster.A * cluster.B));
+        }
+
+        /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the units of a stratum, of which those outside of both domains are 0.</summary>
+        private static double Among(List<Cluster> clusters, DesignStratum stratum)
+        {
+            if (stratum.SampledFraction >= 1)
+                return 0;
+            var n = (double)stratum.Units;
+            var (meanA, meanB, touched) = (0d, 0d, 0L);
+            foreach (var cluster in clusters)
+            {
+                meanA += cluster.Units * cluster.A / n;
+                meanB += cluster.Units * cluster.B / n;
+                touched += cluster.Units;
+            }
+            var sum = (n - touched) * meanA * meanB;
+            foreach (var cluster in clusters)
+                sum += cluster.Spread + (cluster.Units * (cluster.A - meanA) * (cluster.B - meanB));
+            return (1 - stratum.SampledFraction) * n / (n - 1) * sum;
+        }
+    }
 }

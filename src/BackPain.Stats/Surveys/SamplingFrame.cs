@@ -17,8 +17,9 @@ public readonly record struct DesignStratum(string Name, long Units, double Samp
 public sealed class SamplingFrame
 {
     private readonly Tabulation tabulation;
-    private readonly int[] stratumOf;
-    private readonly int[] unitOf;
+    private readonly int stratumPlace;
+    private readonly int psuPlace;
+    private readonly int[] placeOfStratum;
     private readonly List<DesignStratum> strata = [];
 
     /// <summary>Finds the strata and units of a tabulation. Persons without weight, who were dropped, are not in it.</summary>
@@ -27,82 +28,83 @@ public sealed class SamplingFrame
     public SamplingFrame(Tabulation tabulation)
     {
         this.tabulation = tabulation;
-        var (stratumPlace, psuPlace, fpcPlace) = (First(KeyRole.DesignStratum), First(KeyRole.Psu), First(KeyRole.Fpc));
-        HasStrata = stratumPlace >= 0;
-        HasPsus = psuPlace >= 0;
-        stratumOf = new int[tabulation.CellSpan.Length];
-        unitOf = new int[tabulation.CellSpan.Length];
+        (stratumPlace, psuPlace) = (First(KeyRole.DesignStratum), First(KeyRole.Psu));
+        var fpcPlace = First(KeyRole.Fpc);
+        placeOfStratum = new int[HasStrata ? tabulation.Levels[stratumPlace].Count : 1];
         var sizes = new List<(string Name, long Units, string? Fpc)>();
-        var (stratum, psu) = (Tabulation.NotAsked - 1, Tabulation.NotAsked - 1);
-        for (var i = 0; i < unitOf.Length; i++)
+        var (stratum, psu) = (-1, -1);
+        for (var i = 0; i < tabulation.Cells.Count; i++)
         {
-            ref readonly var cell = ref tabulation.CellSpan[i];
+            var cell = tabulation.Cells[i];
             if (!tabulation.IsSampled(cell))
-            {
-                (stratumOf[i], unitOf[i]) = (-1, -1);
                 continue;
-            }
-            if (sizes.Count == 0 || (HasStrata && cell.Codes[stratumPlace] != stratum))
+            if (CodeOfStratum(cell) != stratum)
             {
-                sizes.Add((NameOf(stratumPlace, cell), 0, NameOrNull(fpcPlace, cell)));
-                (stratum, psu) = (HasStrata ? cell.Codes[stratumPlace] : 0, Tabulation.NotAsked - 1);
+                (stratum, psu) = (CodeOfStratum(cell), -1);
+                placeOfStratum[stratum] = sizes.Count;
+                sizes.Add((NameOrNull(stratumPlace, cell) ?? "", 0, NameOrNull(fpcPlace, cell)));
             }
             var current = sizes[^1];
             if (NameOrNull(fpcPlace, cell) != current.Fpc)
                 throw new SamplingDesignException(current.Name, $"found the finite populations {current.Fpc} and {NameOrNull(fpcPlace, cell)} in stratum '{current.Name}'", "expected one for the stratum");
-            if (!HasPsus)
-                sizes[^1] = current with { Units = current.Units + cell.Sums.N };
-            else if (cell.Codes[psuPlace] != psu)
-                (psu, Units, sizes[^1]) = (cell.Codes[psuPlace], Units + 1, current with { Units = current.Units + 1 });
-            (stratumOf[i], unitOf[i]) = (sizes.Count - 1, HasPsus ? (int)Units - 1 : -1);
+            if (!HasPsus || UnitOf(cell) != psu)
+                sizes[^1] = current with { Units = current.Units + (HasPsus ? 1 : cell.Sums.N) };
+            psu = UnitOf(cell);
         }
         Units = sizes.Sum(size => size.Units);
         HasFinitePopulations = fpcPlace >= 0;
         SetFractions(sizes);
 
         int First(KeyRole role) => tabulation.PlacesOf(role).FirstOrDefault(-1);
-        string? NameOrNull(int place, in Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
-        string NameOf(int place, in Cell cell) => NameOrNull(place, cell) ?? "";
+        string? NameOrNull(int place, Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
     }
 
     /// <summary>Whether the design has strata; else all is one stratum.</summary>
-    public bool HasStrata { get; }
+    public bool HasStrata => stratumPlace >= 0;
 
     /// <summary>Whether persons were sampled in clusters; else each is a unit.</summary>
-    public bool HasPsus { get; }
+    public bool HasPsus => psuPlace >= 0;
 
     /// <summary>Whether the sizes of the strata in the population are known.</summary>
     public bool HasFinitePopulations { get; }
 
     /// <summary>The units of all strata.</summary>
-    public long Units { get; private set; }
+    public long Units { get; }
 
     /// <summary>The strata.</summary>
     public IReadOnlyList<DesignStratum> Strata => strata;
 
-    /// <summary>The place of the stratum of a cell among <see cref="Strata"/>; −1 where it is not in the design.</summary>
-    public int StratumOf(int cell) => stratumOf[cell];
+    /// <summary>The stratum of a cell that is in the sample.</summary>
+    internal DesignStratum StratumOf(Cell cell) => strata[PlaceOfStratum(cell)];
 
-    /// <summary>The PSU of a cell, numbered over all strata; −1 where persons are the units.</summary>
-    public int UnitOf(int cell) => unitOf[cell];
+    /// <summary>The place of the stratum of a cell among <see cref="Strata"/>.</summary>
+    internal int PlaceOfStratum(Cell cell) => placeOfStratum[CodeOfStratum(cell)];
 
-    /// <summary>Units less strata, among those in which anybody of some cells has a weight above 0.</summary>
-    /// <param name="cells">The cells, in the order of the tabulation.</param>
-    public long DegreesOfFreedomAmong(IEnumerable<int> cells)
+    /// <summary>The PSU of a cell, as a number that no other PSU of its stratum has; −1 where persons are the units.</summary>
+    internal int UnitOf(Cell cell) => HasPsus ? cell.CodeOf(psuPlace) : -1;
+
+    /// <summary>Units less strata, among those of the whole design in which anybody has a weight above 0.</summary>
+    public long DegreesOfFreedom()
     {
-        var (units, strataSeen) = (0L, 0L);
-        var (lastUnit, lastStratum) = (-1, -1);
-        foreach (var place in cells)
+        var seen = new Seen(this);
+        for (var i = 0; i < tabulation.Cells.Count; i++)
         {
-            var sums = tabulation.CellSpan[place].Sums;
-            if (stratumOf[place] < 0 || sums.W.Value == 0)
-                continue;
-            units += !HasPsus ? sums.N : unitOf[place] != lastUnit ? 1 : 0;
-            strataSeen += stratumOf[place] != lastStratum ? 1 : 0;
-            (lastUnit, lastStratum) = (unitOf[place], stratumOf[place]);
+            if (tabulation.IsSampled(tabulation.Cells[i]))
+                seen.Add(tabulation.Cells[i]);
         }
-        return units - strataSeen;
+        return seen.DegreesOfFreedom;
     }
+
+    /// <summary>Units less strata, among those in which anybody of a domain has a weight above 0.</summary>
+    public long DegreesOfFreedomIn(DomainProportion domain)
+    {
+        var seen = new Seen(this);
+        foreach (var cell in domain.Cells)
+            seen.Add(tabulation.CellAt(cell.Cell));
+        return seen.DegreesOfFreedom;
+    }
+
+    private int CodeOfStratum(Cell cell) => HasStrata ? cell.CodeOf(stratumPlace) : 0;
 
     /// <summary>Fractions where every number is at most 1, else counts of units.</summary>
     private void SetFractions(List<(string Name, long Units, string? Fpc)> sizes)
@@ -116,6 +118,32 @@ public sealed class SamplingFrame
             if (!areFractions && number < units)
                 throw new SamplingDesignException(name, string.Create(CultureInfo.InvariantCulture, $"found a finite population of {text} in stratum '{name}', of which {units} {(HasPsus ? "PSUs" : "persons")} were sampled"), $"expected at least as many {(HasPsus ? "PSUs" : "persons")} in the population as in the sample");
             strata.Add(new DesignStratum(name, units, areFractions ? number : units / number));
+        }
+    }
+
+    /// <summary>Units and strata, as their cells go by in the order of the tabulation.</summary>
+    private struct Seen(SamplingFrame frame)
+    {
+        private long units;
+        private long strata;
+        private int stratum = -1;
+        private int unit = -1;
+
+        public readonly long DegreesOfFreedom => units - strata;
+
+        public void Add(Cell cell)
+        {
+            var sums = cell.Sums;
+            if (sums.W.Value == 0)
+                return;
+            var (ofStratum, ofUnit) = (frame.CodeOfStratum(cell), frame.UnitOf(cell));
+            if (ofStratum != stratum)
+                (strata, stratum, unit) = (strata + 1, ofStratum, -1);
+            if (!frame.HasPsus)
+                units += sums.N;
+            else if (ofUnit != unit)
+                units++;
+            unit = ofUnit;
         }
     }
 }

@@ -1,130 +1,151 @@
-using System.Collections.Immutable;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>Finds the sums of a combination of codes: open addressing over codes that lie side by side, without an object a cell.</summary>
+/// <summary>Finds the cell of a combination of codes: open addressing, with a part of the hash beside each place, so that hardly any other cell is looked at.</summary>
+/// <remarks>
+/// Rows wait until there are some dozens. A processor that is told of many places in memory at once fetches them together; one row after another, it waits for each.
+/// </remarks>
 /// <param name="width">Codes in a key.</param>
 /// <param name="replicates">Replicate weights summed in each cell.</param>
 internal sealed class CellTable(int width, int replicates)
 {
-    private int[] slots = NewSlots(64);
-    private int[] codes = new int[32 * Math.Max(1, width)];
-    private Sums[] sums = new Sums[32];
-    private DoubleDouble[] replicateSums = new DoubleDouble[32 * replicates];
-    private int count;
+    private const int Most = 64;
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
+    private readonly uint[] hashes = new uint[Most];
+    private readonly Sums[] values = new Sums[Most];
+    private int waiting;
+    private ulong[] keys = new ulong[Most * KeyPacking.Narrow(width).Words];
+    private CellStore cells = new(KeyPacking.Narrow(width), replicates);
+
+    // A hash in the upper half, and in the lower the place of the cell, counted from 1; or 0.
+    private ulong[] slots = new ulong[64];
+
+    /// <summary>The cells, in the order in which they were first seen.</summary>
+    public CellStore Cells
+    {
+        get
+        {
+            AddWaiting();
+            return cells;
+        }
+    }
 
     // Compiled at once with all optimizations, as are the other methods that see every row: waiting to be found hot costs more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(ReadOnlySpan<int> key, Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
+    public void Add(ReadOnlySpan<int> key, in Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
     {
-        var mask = slots.Length - 1;
-        var slot = Hash(key) & mask;
-        while (slots[slot] >= 0 && !IsKeyOf(slots[slot], key))
-            slot = (slot + 1) & mask;
-        if (slots[slot] < 0)
-            slots[slot] = Append(key);
-        var cell = slots[slot];
-        ref var sum = ref sums[cell];
-        // Rows are persons, whose weights are doubles; cells of other tabulations are sums.
-        sum = value.W.Low == 0 && value.W2.Low == 0 ? new Sums(sum.N + value.N, sum.W + value.W.High, sum.W2 + value.W2.High) : sum + value;
-        for (var r = 0; r < replicateValues.Length; r++)
-            replicateSums[(cell * replicates) + r] += replicateValues[r];
-        if (count > slots.Length / 2)
-            Rehash();
+        if (!cells.Packing.TryPack(key, KeyAt(waiting)))
+            Widen(key);
+        var hash = Hash(KeyAt(waiting));
+        if (replicates > 0)
+        {
+            Add(KeyAt(waiting), hash, value, replicateValues);
+            return;
+        }
+        (hashes[waiting], values[waiting]) = (hash, value);
+        if (++waiting == Most)
+            AddWaiting();
     }
 
-    /// <summary>The cells with their codes, in the order in which they were first seen.</summary>
-    public IEnumerable<Cell> Unordered()
+    /// <summary>The cells, recoded key by key, in the order of the new codes. The table is spent then.</summary>
+    /// <param name="recodings">For each key the new code of each code.</param>
+    public CellStore Ordered(int[][] recodings)
     {
-        for (var i = 0; i < count; i++)
-            yield return new Cell(ImmutableArray.Create(KeyOf(i)), sums[i], replicateSums.AsMemory(i * replicates, replicates));
+        var ordered = Cells.Repacked(KeyPacking.For(recodings.Select(codes => codes.Length)), recodings);
+        slots = [];
+        cells = new CellStore(KeyPacking.Narrow(width), replicates);
+        ordered.Sort();
+        return ordered;
     }
 
-    /// <summary>The cells, with their codes recoded key by key, in the order of the new codes.</summary>
-    public Cell[] Ordered(int[][] recodings)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(ReadOnlySpan<ulong> key)
     {
-        var recoded = new int[count * width];
-        for (var i = 0; i < recoded.Length; i++)
-            recoded[i] = codes[i] == Tabulation.NotAsked ? Tabulation.NotAsked : recodings[i % width][codes[i]];
-        return Array.ConvertAll(OrderOf(recoded, recodings), i => new Cell(ImmutableArray.Create(recoded.AsSpan(i * width, width)), sums[i], replicateSums.AsMemory(i * replicates, replicates)));
+        var hash = 0UL;
+        foreach (var word in key)
+        {
+            hash = (hash ^ word) * Golden;
+            hash ^= hash >> 32;
+        }
+        return (uint)hash;
     }
 
-    /// <summary>Counting sort from the last key to the first: each pass keeps the order of the passes before.</summary>
+    private Span<ulong> KeyAt(int place) => keys.AsSpan(place * cells.Packing.Words, cells.Packing.Words);
+
+    private int FirstSlotOf(uint hash) => (int)(hash >> (32 - BitOperations.Log2((uint)slots.Length)));
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int[] OrderOf(int[] recoded, int[][] recodings)
+    private void AddWaiting()
     {
-        var order = new int[count];
-        for (var i = 0; i < count; i++)
-            order[i] = i;
-        for (var place = width - 1; place >= 0; place--)
-        {
-            // One place more, and codes moved up by one, for cells to which the key does not apply.
-            var starts = new int[recodings[place].Length + 2];
-            foreach (var i in order)
-                starts[recoded[(i * width) + place] + 2]++;
-            for (var code = 1; code < starts.Length; code++)
-                starts[code] += starts[code - 1];
-            var next = new int[count];
-            foreach (var i in order)
-                next[starts[recoded[(i * width) + place] + 1]++] = i;
-            order = next;
-        }
-        return order;
+        Fetch(hashes.AsSpan(0, waiting));
+        for (var i = 0; i < waiting; i++)
+            Add(KeyAt(i), hashes[i], values[i], default);
+        waiting = 0;
     }
 
-    private static int[] NewSlots(int size)
+    /// <summary>Looks at what will be needed, so that it is near by then: each loop asks for places that do not depend on each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fetch(ReadOnlySpan<uint> wanted)
     {
-        var slots = new int[size];
-        Array.Fill(slots, -1);
-        return slots;
+        Span<int> found = stackalloc int[Most];
+        for (var i = 0; i < wanted.Length; i++)
+            found[i] = (int)(uint)slots[FirstSlotOf(wanted[i])] - 1;
+        for (var i = 0; i < wanted.Length; i++)
+            found[i] = found[i] < 0 ? -1 : cells.PlaceOfSums(found[i]);
+        for (var i = 0; i < wanted.Length; i++)
+            cells.Fetch(found[i]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Hash(ReadOnlySpan<int> key)
+    private void Add(ReadOnlySpan<ulong> key, uint hash, in Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
     {
-        var hash = 0u;
-        foreach (var code in key)
-            hash = (hash ^ (uint)code) * 0x9E3779B1u;
-        return (int)((hash ^ (hash >> 15)) & int.MaxValue);
+        var slot = FirstSlotOf(hash);
+        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            var entry = slots[slot];
+            if ((uint)(entry >> 32) != hash || !cells.IsKeyOf((int)(uint)entry - 1, key))
+                continue;
+            cells.Add((int)(uint)entry - 1, value, replicateValues);
+            return;
+        }
+        cells.Append(key, value, replicateValues);
+        slots[slot] = ((ulong)hash << 32) | (uint)cells.Count;
+        if (cells.Count > slots.Length / 4 * 3)
+            Spread();
     }
 
-    private ReadOnlySpan<int> KeyOf(int cell) => codes.AsSpan(cell * width, width);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsKeyOf(int cell, ReadOnlySpan<int> key)
+    private void Widen(ReadOnlySpan<int> key)
     {
-        var other = codes.AsSpan(cell * width, key.Length);
-        for (var i = key.Length - 1; i >= 0; i--)
-        {
-            if (other[i] != key[i])
-                return false;
-        }
-        return true;
+        AddWaiting();
+        var packing = cells.Packing.WithRoomFor(key);
+        cells = cells.Repacked(packing, recodings: null);
+        keys = new ulong[Most * packing.Words];
+        packing.TryPack(key, KeyAt(0));
+        // All hashes are others now.
+        Array.Clear(slots);
+        for (var cell = 0; cell < cells.Count; cell++)
+            Put(((ulong)Hash(cells.KeyOf(cell)) << 32) | (uint)(cell + 1));
     }
 
-    private int Append(ReadOnlySpan<int> key)
+    private void Spread()
     {
-        if (count == sums.Length)
+        var old = slots;
+        slots = new ulong[2 * old.Length];
+        foreach (var entry in old)
         {
-            Array.Resize(ref sums, 2 * count);
-            Array.Resize(ref codes, 2 * codes.Length);
-            Array.Resize(ref replicateSums, 2 * replicateSums.Length);
+            if (entry != 0)
+                Put(entry);
         }
-        key.CopyTo(codes.AsSpan(count * width));
-        return count++;
     }
 
-    private void Rehash()
+    private void Put(ulong entry)
     {
-        slots = NewSlots(2 * slots.Length);
-        var mask = slots.Length - 1;
-        for (var cell = 0; cell < count; cell++)
-        {
-            var slot = Hash(KeyOf(cell)) & mask;
-            while (slots[slot] >= 0)
-                slot = (slot + 1) & mask;
-            slots[slot] = cell;
-        }
+        var slot = FirstSlotOf((uint)(entry >> 32));
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (slots.Length - 1);
+        slots[slot] = entry;
     }
 }

@@ -12,6 +12,9 @@ public readonly record struct Sums(long N, DoubleDouble W, DoubleDouble W2)
     /// <summary>One person of a weight.</summary>
     public static Sums OfPerson(double weight) => new(1, weight, weight * weight);
 
+    /// <summary>Whether these are the sums of one person with a weight above 0, which then says everything.</summary>
+    internal bool IsOfPerson => N == 1 && W.Low == 0 && W2.Low == 0 && W.High > 0 && W2.High == W.High * W.High;
+
     /// <summary>Σ(w − w̄)² = Σw² − (Σw)²/n, taken in twice the digits, since nearly all of them cancel where weights are alike.</summary>
     public double SquaresAboutMean => N < 2 ? 0 : Math.Max(0, (W2 - (W * W / N)).Value);
 

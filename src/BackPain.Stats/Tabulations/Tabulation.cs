@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>
@@ -9,11 +7,12 @@ namespace BackPain.Stats.Tabulations;
 public sealed class Tabulation
 {
     private readonly int outside;
-    private readonly Cell[] cells;
+    private readonly CellStore cells;
 
-    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, Cell[] cells, Weighting? weighting)
+    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, CellStore cells, Weighting? weighting)
     {
         (Columns, Declared, Levels, this.cells, Weighting) = (columns, declared, levels, cells, weighting);
+        Cells = new CellList(cells);
         outside = PlaceOf(KeyColumn.Outside);
     }
 
@@ -27,10 +26,10 @@ public sealed class Tabulation
     public IReadOnlyList<IReadOnlyList<Level>> Levels { get; }
 
     /// <summary>The cells that occur, in the order of their codes.</summary>
-    public IReadOnlyList<Cell> Cells => cells;
+    public IReadOnlyList<Cell> Cells { get; }
 
-    /// <summary>The same cells, to be looked at where they are.</summary>
-    public ReadOnlySpan<Cell> CellSpan => cells;
+    /// <summary>The same cells as they are stored.</summary>
+    internal CellStore Store => cells;
 
     /// <summary>The declared order of the values of each key, as far as a codebook gives one.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Declared { get; }
@@ -69,17 +68,14 @@ public sealed class Tabulation
     public Tabulation WithReplicateRank(int? rank) => new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank });
 
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
-    public bool IsInside(in Cell cell) => outside < 0 || cell.Codes[outside] == NotAsked;
+    public bool IsInside(Cell cell) => outside < 0 || cell.CodeOf(outside) == NotAsked;
 
     /// <summary>Whether the persons of a cell belong to the sample: all but those who were left out for having no weight.</summary>
-    public bool IsSampled(in Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
+    public bool IsSampled(Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
-    public Level? LevelOf(in Cell cell, int place) => cell.Codes[place] == NotAsked ? null : Levels[place][cell.Codes[place]];
-}
+    public Level? LevelOf(Cell cell, int place) => cell.CodeOf(place) is var code && code == NotAsked ? null : Levels[place][code];
 
-/// <summary>One combination of keys and its sums.</summary>
-/// <param name="Codes">For each key the place of its level, or <see cref="Tabulation.NotAsked"/>.</param>
-/// <param name="Sums">The persons who have these keys.</param>
-/// <param name="Replicates">The sums of their replicate weights; empty where there are none.</param>
-public readonly record struct Cell(ImmutableArray<int> Codes, Sums Sums, ReadOnlyMemory<DoubleDouble> Replicates);
+    /// <summary>A cell by its place among the cells.</summary>
+    internal Cell CellAt(int place) => new(cells, place);
+}

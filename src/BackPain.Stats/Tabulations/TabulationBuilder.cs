@@ -6,7 +6,7 @@ public sealed class TabulationBuilder
     private readonly List<KeyColumn> columns;
     private readonly List<Dictionary<Level, int>> codes;
     private readonly List<IReadOnlyList<string>> declared;
-    private readonly CellTable cells;
+    private CellTable? cells;
 
     /// <summary>Starts with nothing counted.</summary>
     /// <param name="columns">The keys.</param>
@@ -25,6 +25,8 @@ public sealed class TabulationBuilder
 
     /// <summary>The keys.</summary>
     public IReadOnlyList<KeyColumn> Columns => columns;
+
+    private CellTable Table => cells ?? throw new InvalidOperationException("A builder builds once.");
 
     /// <summary>The place of a key, or −1.</summary>
     public int PlaceOf(KeyColumn column) => columns.IndexOf(column);
@@ -47,7 +49,7 @@ public sealed class TabulationBuilder
     /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
     /// <param name="sums">The persons.</param>
     /// <param name="replicates">The sum of each replicate weight; nothing where there are none.</param>
-    public void Add(ReadOnlySpan<int> key, Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) => cells.Add(key, sums, replicates);
+    public void Add(ReadOnlySpan<int> key, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) => Table.Add(key, sums, replicates);
 
     /// <summary>Counts everything that another tabulation has counted. An outcome that it does not have was not asked there.</summary>
     /// <exception cref="ArgumentException">It has a key that is not among these, lacks one that is not an outcome, or has other weights.</exception>
@@ -63,7 +65,7 @@ public sealed class TabulationBuilder
             if (places[place] >= 0 && declared[place].Count == 0)
                 Declare(place, part.Declared[places[place]]);
         }
-        AddCells(part.Cells, places, columns.Select((_, place) => places[place] < 0 ? [] : part.Levels[places[place]].Select(level => CodeOf(place, level)).ToArray()).ToArray());
+        AddCells(part.Store, places, columns.Select((_, place) => places[place] < 0 ? [] : part.Levels[places[place]].Select(level => CodeOf(place, level)).ToArray()).ToArray());
     }
 
     /// <summary>Counts everything that another builder with the same keys and weights has counted.</summary>
@@ -78,10 +80,11 @@ public sealed class TabulationBuilder
             foreach (var (level, code) in part.codes[place])
                 recodings[place][code] = CodeOf(place, level);
         }
-        AddCells(part.cells.Unordered(), [.. Enumerable.Range(0, columns.Count)], recodings);
+        AddCells(part.Table.Cells, [.. Enumerable.Range(0, columns.Count)], recodings);
     }
 
-    /// <summary>What has been counted, with levels and cells in their order.</summary>
+    /// <summary>What has been counted, with levels and cells in their order. The builder is spent then.</summary>
+    /// <exception cref="InvalidOperationException">It was built before.</exception>
     public Tabulation Build()
     {
         var levels = new IReadOnlyList<Level>[columns.Count];
@@ -93,17 +96,19 @@ public sealed class TabulationBuilder
             for (var code = 0; code < levels[place].Count; code++)
                 recodings[place][codes[place][levels[place][code]]] = code;
         }
-        return new Tabulation(columns, declared, levels, cells.Ordered(recodings), Weighting);
+        var ordered = Table.Ordered(recodings);
+        cells = null;
+        return new Tabulation(columns, declared, levels, ordered, Weighting);
     }
 
-    private void AddCells(IEnumerable<Cell> part, List<int> places, int[][] recodings)
+    private void AddCells(CellStore part, List<int> places, int[][] recodings)
     {
         var key = new int[columns.Count];
-        foreach (var cell in part)
+        for (var cell = 0; cell < part.Count; cell++)
         {
             for (var place = 0; place < key.Length; place++)
-                key[place] = places[place] >= 0 && cell.Codes[places[place]] is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
-            Add(key, cell.Sums, cell.Replicates.Span);
+                key[place] = places[place] >= 0 && part.CodeOf(cell, places[place]) is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
+            Add(key, part.SumsOf(cell), part.ReplicatesOf(cell));
         }
     }
 }

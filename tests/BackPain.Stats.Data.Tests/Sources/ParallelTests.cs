@@ -104,7 +104,7 @@ public sealed class ParallelTests : IDisposable
 
     private static List<string> Bits(Study study) =>
     [
-        .. study.Tabulation.Cells.Select(cell => $"{string.Join(',', cell.Codes.Select((_, place) => study.Tabulation.LevelOf(cell, place)?.Text))} {cell.Sums.N} {BitConverter.DoubleToInt64Bits(cell.Sums.W.Value)} {BitConverter.DoubleToInt64Bits(cell.Sums.W2.Value)}"),
+        .. study.Tabulation.Cells.Select(cell => $"{string.Join(',', Enumerable.Range(0, study.Tabulation.Columns.Count).Select(place => study.Tabulation.LevelOf(cell, place)?.Text))} {cell.Sums.N} {BitConverter.DoubleToInt64Bits(cell.Sums.W.Value)} {BitConverter.DoubleToInt64Bits(cell.Sums.W2.Value)}"),
         .. study.Inputs.Select(input => $"{input.Sha256} {input.Bytes} {input.Rows}"),
     ];
 

@@ -150,9 +150,9 @@ public class PrevalenceAnswerTests
         var builder = new TabulationBuilder([KeyColumn.By("a"), KeyColumn.By("b"), Now]);
         for (var i = 0; i < 1100; i++)
             builder.Add([builder.CodeOf(0, Level.Value($"{i}")), builder.CodeOf(1, Level.Value($"{i}")), builder.CodeOf(2, Level.Case)], Sums.Unweighted(1));
-        var question = new PrevalenceQuestion { Stratifications = [new("a", "b")] };
-        Assert.Throws<TooManyStrataException>(() => PrevalenceAnswer.To(question, builder.Build()));
-        Assert.Equal(1101, PrevalenceAnswer.To(question with { EmptyStrata = false }, builder.Build()).Estimates.Count);
+        var (question, tabulation) = (new PrevalenceQuestion { Stratifications = [new("a", "b")] }, builder.Build());
+        Assert.Throws<TooManyStrataException>(() => PrevalenceAnswer.To(question, tabulation));
+        Assert.Equal(1101, PrevalenceAnswer.To(question with { EmptyStrata = false }, tabulation).Estimates.Count);
     }
 
     private static PrevalenceAnswer Answer(PrevalenceQuestion question) => PrevalenceAnswer.To(question, Study);

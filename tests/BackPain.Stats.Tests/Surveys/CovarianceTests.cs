@@ -96,7 +96,7 @@ public class CovarianceTests
         var cells = tabulation.Cells.Select((cell, place) => (cell, place))
             .Where(entry => domain(new Row("", "", "", 0, false, tabulation.LevelOf(entry.cell, sex)!.Value.Text, tabulation.LevelOf(entry.cell, group)!.Value.Text)))
             .Select(entry => new DomainCell(entry.place, tabulation.LevelOf(entry.cell, outcome) == Level.Case));
-        return new DomainProportion(tabulation, [.. cells]);
+        return new DomainProportion(tabulation, cells.ToArray());
     }
 
     private sealed record Row(string Stratum, string Psu, string Fpc, double Weight, bool IsCase, string Sex, string Group)

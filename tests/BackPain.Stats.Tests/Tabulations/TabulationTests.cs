@@ -37,6 +37,41 @@ public class TabulationTests
         Assert.All(tabulation.Cells, cell => Assert.InRange(cell.Sums.N, 2, 3));
     }
 
+    /// <summary>Keys that take one, two and four numbers of 64 bits; cells of one person, of many, and of weight 0; with and without replicates.</summary>
+    [Theory]
+    [InlineData(3, 5, 0)]
+    [InlineData(3, 300, 0)]
+    [InlineData(9, 300, 0)]
+    [InlineData(24, 300, 0)]
+    [InlineData(3, 5, 2)]
+    [InlineData(24, 300, 2)]
+    public void Cells_are_those_of_a_dictionary(int width, int levels, int replicates)
+    {
+        var random = new Random(width + levels + replicates);
+        var expected = new SortedDictionary<string, (long N, decimal W, decimal W2, decimal R)>(StringComparer.Ordinal);
+        var weighting = new Weighting("w", [.. Enumerable.Range(0, replicates).Select(r => new Replicate($"r{r}", 1))]);
+        TabulationBuilder[] parts = [Builder(), Builder()];
+        for (var row = 0; row < 4000; row++)
+        {
+            var builder = parts[random.Next(2)];
+            // The last half of the rows repeats few combinations.
+            var key = Enumerable.Range(0, width).Select(place => row < 2000 ? random.Next(levels) : place == 0 ? random.Next(3) : 1).ToArray();
+            var (weight, other) = (random.Next(5), random.Next(5));
+            builder.Add([.. key.Select((level, place) => level == 0 ? Tabulation.NotAsked : builder.CodeOf(place, Level.Value($"{level:D3}")))], Sums.OfPerson(weight), [.. Enumerable.Repeat((DoubleDouble)other, replicates)]);
+            var text = string.Join(',', key.Select(level => level == 0 ? "" : $"{level:D3}"));
+            var (n, w, w2, r) = expected.GetValueOrDefault(text);
+            expected[text] = (n + 1, w + weight, w2 + (weight * weight), r + other);
+        }
+        parts[0].Add(parts[1]);
+        var tabulation = parts[0].Build();
+        Assert.Equal(
+            expected.Select(entry => $"{entry.Key}: {entry.Value.N} {entry.Value.W} {entry.Value.W2} {string.Join(' ', Enumerable.Repeat(entry.Value.R, replicates))}"),
+            tabulation.Cells.Select(cell => $"{string.Join(',', Enumerable.Range(0, width).Select(place => tabulation.LevelOf(cell, place)?.Text))}: {cell.Sums.N} {cell.Sums.W.Value} {cell.Sums.W2.Value} {string.Join(' ', cell.Replicates.ToArray().Select(sum => sum.Value))}"));
+        Assert.Throws<InvalidOperationException>(parts[0].Build);
+
+        TabulationBuilder Builder() => new(Enumerable.Range(0, width).Select(place => KeyColumn.By($"k{place}")), weighting);
+    }
+
     [Fact]
     public void Keys_whose_texts_run_together_are_different_cells()
     {
