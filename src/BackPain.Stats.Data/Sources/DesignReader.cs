@@ -12,6 +12,7 @@ internal sealed class DesignReader : PersonsReader
     private readonly double[] replicates;
     private readonly DoubleDouble[] replicateSums;
     private readonly DesignLedger ledger;
+    private string dropReason = "";
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
@@ -34,21 +35,21 @@ internal sealed class DesignReader : PersonsReader
     public override ReadOnlySpan<DoubleDouble> Replicates => replicateSums;
 
     /// <inheritdoc/>
-    public override string DropReason => weight!.MissingReason;
+    public override string DropReason => dropReason;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Standing Read(CsvTable row, Span<int> key, ProblemLog log)
     {
         var person = 1d;
-        if (weight?.Read(row, log, out person) is { } standing and not Standing.Sampled)
-            return standing;
+        if (weight is not null && weight.Read(row, log, out person) is var standing and not Standing.Sampled)
+            return Without(weight, standing);
         var complete = ReadKeys(row, key, log);
         var any = person != 0;
         for (var r = 0; r < replicates.Length && complete; r++)
         {
             if (replicateReaders[r].Read(row, log, out replicates[r]) is var found && found != Standing.Sampled)
-                return found;
+                return Without(replicateReaders[r], found);
             any |= replicates[r] != 0;
             replicateSums[r] = replicates[r];
         }
@@ -58,5 +59,12 @@ internal sealed class DesignReader : PersonsReader
             SetPersons(Sums.OfPerson(person));
         ledger.Replicates?.Add(replicates);
         return any ? Standing.Sampled : Standing.Weightless;
+    }
+
+    /// <summary>Of several weights, the one that is missing says why a person is left out.</summary>
+    private Standing Without(WeightReader reader, Standing standing)
+    {
+        dropReason = reader.MissingReason;
+        return standing;
     }
 }

@@ -115,6 +115,14 @@ public sealed class DesignTests : IDisposable
     }
 
     [Fact]
+    public void Who_has_no_replicate_weight_is_left_out_for_that_one()
+    {
+        var request = Asking(new() { Weight = "w", Replicates = new ReplicateColumns("r*", TypeOf("brr"), null) }) with { MissingWeight = MissingWeight.Drop };
+        var tabulation = scratch.Read("w,r1,r2,pain\n2,1,,1\nNA,1,1,1\n2,.,1,1\n", request).Tabulation;
+        Assert.Equal(["r1 .", "r2 empty", "w NA"], tabulation.Cells.Select(cell => tabulation.LevelOf(cell, 0)?.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_pattern_that_finds_nothing_is_told_with_the_names_there_are()
     {
         var problem = Assert.Single(scratch.ProblemsIn("w,pain\n2,1\n", Asking(new() { Weight = "w", Replicates = new ReplicateColumns("rw*", TypeOf("brr"), null) })));
