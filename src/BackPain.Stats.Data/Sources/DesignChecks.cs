@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
 
@@ -50,6 +51,10 @@ internal sealed class DesignChecks
 
     private string Text(CsvTable row, int place) => place < 0 ? "" : CsvTable.Shown(row[readers[place].Column]);
 
+    /// <summary>A number, however it is written: 400 and 400.0 in two files are one size.</summary>
+    private string Number(CsvTable row, int place) =>
+        Numbers.TryParse(row[readers[place].Column], row.DecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : Text(row, place);
+
     private bool HasOneStratum(CsvTable row, ProblemLog log)
     {
         var (unit, now) = (Text(row, psu), Text(row, stratum));
@@ -61,7 +66,7 @@ internal sealed class DesignChecks
 
     private bool HasOneSize(CsvTable row, ProblemLog log)
     {
-        var (name, now) = (Text(row, stratum), Text(row, fpc));
+        var (name, now) = (Text(row, stratum), Number(row, fpc));
         if (ledger.Fpcs.TryAdd(name, (row.File, row.Line, now)) || ledger.Fpcs[name].Fpc == now)
             return true;
         log.Add(new Problem(row.File, row.Line, ProblemCodes.BadFpc, $"found {now} {(stratum < 0 ? "" : $"for stratum '{name}' ")}after {ledger.Fpcs[name].Fpc}", "expected one finite population for a stratum"));

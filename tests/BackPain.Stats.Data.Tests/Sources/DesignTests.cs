@@ -88,6 +88,7 @@ public sealed class DesignTests : IDisposable
 
     [Theory]
     [InlineData("s,N,pain\na,10,1\na,10.0,0\na,11,0\n", "4 bad-fpc")]
+    [InlineData("s,N,pain\na,10,1\na,11,0\na,10.0,0\n", "3 bad-fpc")]
     [InlineData("s,N,pain\na,10,1\nb,1,0\nb,1,0\n", "3 bad-fpc")]
     [InlineData("s,N,pain\na,10,1\nb,0.5,0\n", "3 bad-fpc")]
     [InlineData("s,N,pain\na,0,1\n", "2 bad-fpc")]
@@ -95,6 +96,13 @@ public sealed class DesignTests : IDisposable
     [InlineData("s,N,pain\na,,1\n", "2 missing-design")]
     public void Finite_populations_are_one_number_a_stratum_and_no_less_than_the_sample(string text, string expected) =>
         Assert.Equal([expected], Told(scratch.ProblemsIn(text, Asking(new() { Strata = "s", Fpc = "N" }))));
+
+    [Fact]
+    public void A_finite_population_may_be_written_otherwise_in_another_file()
+    {
+        var files = new[] { scratch.File("a.csv", "s,N,pain\na,400,1\n"), scratch.File("b.csv", "s,N,pain\na,400.0,1\na,4e2,0\n") };
+        Assert.Equal(3, new StudyReader(Asking(new() { Strata = "s", Fpc = "N" }), new ProblemLog()).Read(files).Tabulation.Persons);
+    }
 
     [Fact]
     public void Finite_populations_are_fractions_where_none_is_above_1()
