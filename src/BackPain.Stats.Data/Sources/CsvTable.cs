@@ -22,6 +22,7 @@ internal sealed class CsvTable : IDisposable
     private readonly Func<bool> next;
     private readonly string[] header;
     private readonly string noun = "file";
+    private readonly HashSet<string> absent = new(StringComparer.Ordinal);
     private long nextLine = 2;
 
     public CsvTable(InputFile file, Stream stream, CsvDialect dialect, ProblemLog log)
@@ -78,11 +79,11 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A value of the row, without quotes.</summary>
     public ReadOnlySpan<byte> this[int column] => reader.GetSpan(column);
 
-    /// <summary>The place of a column; −1 and a problem if there is none.</summary>
+    /// <summary>The place of a column; −1 and a problem if there is none, which is told once, for however many uses the column was asked for.</summary>
     public int Find(string column)
     {
         var place = Array.IndexOf(header, column);
-        if (place < 0)
+        if (place < 0 && absent.Add(column))
         {
             var names = string.Join(", ", header.Take(40).Select(Quoted)) + (header.Length > 40 ? $" and {header.Length - 40} more" : "");
             log.Add(new Problem(File, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the {noun} has {names}", $"{Nearest.Suggestion(column, header).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim()));

@@ -150,6 +150,10 @@ public sealed class DesignTests : IDisposable
     }
 
     [Fact]
+    public void A_column_that_is_not_there_is_told_once_for_all_its_uses() =>
+        Assert.Equal(["1 unknown-column"], Told(scratch.ProblemsIn("w,pain\n2,1\n", Scratch.Asking("pain", "s") with { Design = new() { Weight = "w", Strata = "s" }, Where = [new ValueCondition("s", ["a"], true)] })));
+
+    [Fact]
     public void Designs_that_differ_are_not_one_study()
     {
         var files = new[] { scratch.File("a.csv", "w,pain\n2,1\n"), scratch.File("b.csv", "n,sum_w,sum_w2,point:pain\n2,2,2,case\n") };
