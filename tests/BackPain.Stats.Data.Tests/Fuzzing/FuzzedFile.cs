@@ -7,31 +7,36 @@ namespace BackPain.Stats.Data.Tests.Fuzzing;
 /// <summary>A CSV file that a seed makes: written in an awkward way, and most often damaged as well.</summary>
 /// <param name="Bytes">The file.</param>
 /// <param name="Delimiter">The character between its fields.</param>
-/// <param name="Dialect">What the reader is told of it.</param>
-public sealed record FuzzedFile(byte[] Bytes, char Delimiter, CsvDialect Dialect)
+/// <param name="Request">What is asked of it, and what the reader is told of how it is written.</param>
+public sealed record FuzzedFile(byte[] Bytes, char Delimiter, StudyRequest Request)
 {
-    private static readonly string[] Strata = ["m", "f", "m", "f", "two words", "with,comma", "with;semicolon", "with\ttab", "bar|bar", "say \"x\"", "\"", "line\nbreak", "line\r\nbreak", "line\rbreak", "ünïcödé", "日本語", "🦴", "=1+1", "", "NA", ".", "9", "\u00a0", "\u2028", "longer than seven bytes", "'"];
-    private static readonly string[] Answers = ["1", "0", "1", "0", "yes", "NO", "True", "f", "", "NA", ".", "9"];
-    private static readonly string[] Weights = ["1", "2.5", "0.125", "1e2", "12345.75", "3.", "+4", "100000000.5", "0.5"];
     private static readonly string[] Ends = ["\n", "\r\n", "\r"];
     private static readonly byte[] Awkward = [(byte)'"', (byte)'"', (byte)'"', (byte)',', (byte)';', (byte)'\t', (byte)'|', (byte)'\n', (byte)'\r', (byte)' ', 0, 0xFF, 0xFE, 0xC3, 0xE2, 0x80, 0xEF, 0xBB, 0xBF, 0xF0, 0xED, 0xA0, 0x1F, 0x1A, 0x7F, (byte)'1', (byte)'x', (byte)'-', (byte)'\\', (byte)'\''];
+
+    /// <summary>The encoding of its characters, where it is not UTF-8.</summary>
+    public Encoding Encoding { get; private init; } = Encoding.UTF8;
 
     /// <summary>The file of a seed.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="damaged">Whether it may be damaged.</param>
-    public static FuzzedFile Of(int seed, bool damaged = true)
+    /// <param name="rows">How many rows; a few where nobody says.</param>
+    public static FuzzedFile Of(int seed, bool damaged = true, int? rows = null)
     {
         var random = new Random(seed);
         var delimiter = ",;\t|"[random.Next(4)];
         var (encoding, isNamed) = EncodingFor(random);
-        var bytes = encoding.GetBytes(Text(random, delimiter));
-        var mark = isNamed ? random.Next(3) == 0 && encoding is not { CodePage: 1252 } : encoding is not UTF8Encoding || random.Next(4) == 0;
-        if (mark)
-            bytes = [.. encoding.GetPreamble(), .. bytes];
+        var request = FuzzedQuestion.Of(random);
+        var text = Text(random, delimiter, new FuzzedPersons(random, request), rows ?? (random.Next(50) == 0 ? random.Next(2000) : random.Next(14)));
+        var isMarked = isNamed ? random.Next(3) == 0 && encoding is not { CodePage: 1252 } : encoding is not UTF8Encoding || random.Next(4) == 0;
+        var file = Written(text, encoding, isMarked, delimiter, request with { Dialect = new CsvDialect(random.Next(4) == 0 ? null : delimiter, isNamed ? encoding : null) });
         for (var mutations = damaged && random.Next(5) > 1 ? random.Next(1, 4) : 0; mutations > 0; mutations--)
-            bytes = Damaged(bytes, random);
-        return new FuzzedFile(bytes, delimiter, new CsvDialect(random.Next(4) == 0 ? null : delimiter, isNamed ? encoding : null));
+            file = file with { Bytes = Damaged(file.Bytes, random) };
+        return file;
     }
+
+    /// <summary>The file of a text.</summary>
+    public static FuzzedFile Written(string text, Encoding encoding, bool isMarked, char delimiter, StudyRequest request) =>
+        new([.. isMarked ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)], delimiter, request) { Encoding = encoding };
 
     private static (Encoding Encoding, bool IsNamed) EncodingFor(Random random) => random.Next(12) switch
     {
@@ -44,30 +49,26 @@ public sealed record FuzzedFile(byte[] Bytes, char Delimiter, CsvDialect Dialect
         _ => (Encoding.UTF8, false),
     };
 
-    private static string Text(Random random, char delimiter)
+    private static string Text(Random random, char delimiter, FuzzedPersons persons, int rows)
     {
         var ends = random.Next(4) is var which && which < 3 ? [Ends[which]] : Ends;
         var (quoting, padding) = (random.Next(5), random.Next(3) == 0);
-        var columns = new List<string> { "id", "stratum", "pain", "w" }.Take(random.Next(6) == 0 ? 3 : 4).OrderBy(_ => random.Next()).ToList();
         var text = new StringBuilder();
         for (var blank = random.Next(12) == 0; blank; blank = random.Next(2) == 0)
             text.Append(End());
-        Append(columns);
-        var rows = random.Next(50) == 0 ? random.Next(2000) : random.Next(14);
+        Append(persons.Columns);
         for (var row = 0; row < rows; row++)
         {
             if (random.Next(12) == 0)
                 text.Append(random.Next(3) == 0 ? " " : "").Append(End());
-            Append(columns.ConvertAll(ValueOf));
+            Append(persons.Next());
         }
         if (rows > 0 && random.Next(3) == 0)
             text.Length -= text[^1] == '\n' && text[^2] == '\r' ? 2 : 1;
         return text.ToString();
 
         string End() => ends[random.Next(ends.Length)];
-        string ValueOf(string column) => column switch { "id" => $"{random.Next(1000)}", "stratum" => Pick(Strata), "pain" => Pick(Answers), _ => Pick(Weights) };
-        string Pick(string[] values) => values[random.Next(values.Length)];
-        void Append(List<string> values) => text.AppendJoin(delimiter, values.Select(Written)).Append(End());
+        void Append(IEnumerable<string> values) => text.AppendJoin(delimiter, values.Select(Written)).Append(End());
 
         string Written(string value)
         {

@@ -10,6 +10,9 @@ internal sealed class NaiveCsv(string text, char delimiter)
     private int at;
     private int line = 1;
 
+    /// <summary>The blank lines so far.</summary>
+    public int BlankLines { get; private set; }
+
     /// <summary>The fields of the next row and the line it starts on; nothing at the end. After a row that ends in a code, the rest cannot be told.</summary>
     public (int Line, List<string> Fields, string? Code)? Next()
     {
@@ -33,6 +36,7 @@ internal sealed class NaiveCsv(string text, char delimiter)
             EndOfLine();
             if (!isBlank)
                 return (start, fields, null);
+            BlankLines++;
         }
     }
 

@@ -1,0 +1,107 @@
+using System.Globalization;
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Sources;
+
+namespace BackPain.Stats.Data.Tests.Fuzzing;
+
+/// <summary>Where a person is in the design, said the plain way.</summary>
+/// <param name="Wrong">The codes of what is wrong; nothing else holds where there are any.</param>
+/// <param name="Dropped">Why the person is left out, if so.</param>
+/// <param name="Keys">Stratum, PSU and finite population, as far as there are any.</param>
+/// <param name="Weights">The weight, and the replicate weights; 0 for who is left out.</param>
+internal readonly record struct NaivePlace(IReadOnlyList<string> Wrong, string? Dropped, IReadOnlyList<string> Keys, IReadOnlyList<double> Weights);
+
+/// <summary>Reads the design of a file, person by person, the plain way.</summary>
+/// <param name="header">The columns.</param>
+/// <param name="request">What is asked.</param>
+internal sealed class NaiveDesign(List<string> header, StudyRequest request)
+{
+    private readonly DesignColumns design = request.Design;
+    private readonly List<int> replicates = [.. header.Select((name, at) => (name, at)).Where(entry => request.Design.Replicates is not null && entry.name.StartsWith("rw", StringComparison.Ordinal)).Select(entry => entry.at)];
+    private readonly Dictionary<string, string> stratumOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> lastStratumOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> lastSizeOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Size, int Line, HashSet<string> Psus, int Persons)> sampled = new(StringComparer.Ordinal);
+
+    /// <summary>The columns that have to be there and are not.</summary>
+    public IEnumerable<string> Absent => new[] { design.Weight, design.Strata, design.Psu, design.Fpc, design.Replicates is not null && replicates.Count == 0 ? "rw" : null }.OfType<string>().Where(name => !header.Contains(name));
+
+    /// <summary>Lines, one of which is told since the finite population of its stratum is smaller than the sample, or is a fraction where others are counts.</summary>
+    public IReadOnlyList<int> Unfit
+    {
+        get
+        {
+            var sizes = sampled.Values.Select(stratum => (Size: double.Parse(stratum.Size, CultureInfo.InvariantCulture), Units: design.Psu is null ? stratum.Persons : stratum.Psus.Count, stratum.Line)).ToList();
+            return design.Fpc is null || sizes.TrueForAll(stratum => stratum.Size <= 1) ? [] : [.. sizes.Where(stratum => stratum.Size < Math.Max(1, stratum.Units)).Select(stratum => stratum.Line)];
+        }
+    }
+
+    /// <summary>Reads a person.</summary>
+    public NaivePlace Read(int line, List<string> row)
+    {
+        var weights = new List<double> { 1 };
+        if (design.Weight is not null && WeightOf(row, header.IndexOf(design.Weight), weights, 0) is { } stop)
+            return stop;
+        var (keys, wrong) = (new List<string>(), new List<string>());
+        foreach (var (column, isSize) in new[] { (design.Strata, false), (design.Psu, false), (design.Fpc, true) })
+        {
+            if (column is not null && KeyCode(row[header.IndexOf(column)], isSize, keys) is { } code)
+                wrong.Add(code);
+        }
+        foreach (var at in wrong.Count > 0 ? [] : replicates)
+        {
+            weights.Add(0);
+            if (WeightOf(row, at, weights, weights.Count - 1) is { } without)
+                return without;
+        }
+        if (wrong.Count == 0)
+            wrong.AddRange(Contradictions(line, keys));
+        return new NaivePlace(wrong, null, keys, weights);
+    }
+
+    private NaivePlace? WeightOf(List<string> row, int at, List<double> weights, int place)
+    {
+        var code = NaiveValues.WeightCode(row[at], mayBeNegative: place > 0, out var weight);
+        weights[place] = weight;
+        return code is null ? null
+            : code == "missing-weight" && request.MissingWeight == MissingWeight.Drop ? new NaivePlace([], $"{header[at]} {NaiveValues.Reason(row[at])}", [], new double[1 + replicates.Count])
+            : new NaivePlace([code], null, [], []);
+    }
+
+    private static string? KeyCode(string value, bool isSize, List<string> keys)
+    {
+        if (NaiveValues.Decoded(value) is not { } text)
+            return "not-utf8";
+        if (NaiveValues.IsGap(text))
+            return "missing-design";
+        var size = isSize ? NaiveValues.NumberIn(value) : null;
+        keys.Add(size?.ToString(CultureInfo.InvariantCulture) ?? text);
+        return isSize && size is not > 0 ? "bad-fpc" : null;
+    }
+
+    /// <summary>A contradiction is told where it begins, not at every row on which it goes on.</summary>
+    private List<string> Contradictions(int line, List<string> keys)
+    {
+        var wrong = new List<string>();
+        var stratum = design.Strata is null ? "" : keys[0];
+        var psu = design.Psu is null ? "" : keys[1];
+        if (design.Nested == false && Begins(lastStratumOf, psu, stratum) && !stratumOf.TryAdd(psu, stratum) && stratumOf[psu] != stratum)
+            wrong.Add("psu-in-two-strata");
+        if (design.Fpc is null)
+            return wrong;
+        var (size, isFirst) = (keys[^1], sampled.TryAdd(stratum, (keys[^1], line, [], 0)));
+        if (Begins(lastSizeOf, stratum, size) && !isFirst && sampled[stratum].Size != size)
+            wrong.Add("bad-fpc");
+        var known = sampled[stratum];
+        known.Psus.Add(psu);
+        sampled[stratum] = known with { Persons = known.Persons + 1 };
+        return wrong;
+    }
+
+    private static bool Begins(Dictionary<string, string> last, string of, string now)
+    {
+        var begins = last.GetValueOrDefault(of) != now;
+        last[of] = now;
+        return begins;
+    }
+}
