@@ -1,25 +1,52 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;
 
-/// <summary>Thousands of awkward and damaged files: counted as the plain way counts them, or refused with the same lines. Never a crash, never a silent difference.</summary>
+/// <summary>
+/// Thousands of awkward and damaged files: counted as the plain way counts them, or refused with the same lines; and on several threads what one thread says.
+/// Never a crash, never a silent difference.
+/// </summary>
 /// <remarks><c>BACKPAIN_FUZZ=100000 dotnet test --filter Fuzz</c> reads as many files, from the seed <c>BACKPAIN_FUZZ_FROM</c> on.</remarks>
-public sealed class FuzzTests : IDisposable
+public sealed partial class FuzzTests : IDisposable
 {
     private const int MostShown = 3;
     private const int SmallToLong = 200;
 
+    private static readonly int[] Threads = [2, 3, 5];
+
     private readonly Scratch scratch = new();
+    private int shared;
 
     [Fact]
-    public void Damaged_files_are_counted_as_the_plain_way_counts_them_or_refused_with_the_same_lines() =>
-        AssertNone(Seeds(Number("BACKPAIN_FUZZ", 4000)).Select(seed => Difference(FuzzedFile.Of(seed), $"seed {seed}")));
+    public void Damaged_files_are_counted_as_the_plain_way_counts_them_or_refused_with_the_same_lines()
+    {
+        var files = Number("BACKPAIN_FUZZ", 4000);
+        AssertNone(Seeds(files).Select(seed =>
+        {
+            var (file, pieces) = seed % 4 == 0 ? (FuzzedFile.Of(seed), 1) : FuzzedFile.Of(seed).Widened(new Random(seed));
+            return Difference(file, $"seed {seed}", seed, pieces);
+        }));
+        Assert.True(shared >= files / 20, $"Of {files} files only {shared} were counted by more than one thread.");
+    }
 
     [Fact]
-    public void So_are_long_ones() =>
-        AssertNone(Seeds(Number("BACKPAIN_FUZZ", 4000) / SmallToLong).Select(seed => Difference(FuzzedFile.Of(seed, damaged: seed % 4 == 0, rows: 10_000 + (seed % 1000 * 29)), $"long seed {seed}")));
+    public void So_are_long_ones() => AssertNone(Seeds(Number("BACKPAIN_FUZZ", 4000) / SmallToLong).Select(seed =>
+    {
+        var file = FuzzedFile.Of(seed, damaged: seed % 4 == 0, rows: 10_000 + (seed % 1000 * 29));
+        return Difference(file, $"long seed {seed}", seed, pieces: 1 + (file.Bytes.Length / Widening.LaterPiece));
+    }));
+
+    [Fact]
+    public void Several_files_are_one_study_on_any_number_of_threads() => AssertNone(Seeds(Number("BACKPAIN_FUZZ", 4000) / 10).Select(seed =>
+    {
+        var (first, second) = (FuzzedFile.Of(seed, damaged: false, rows: 30).Widened(new Random(seed)).File, FuzzedFile.Of(seed, rows: 50).Widened(new Random(seed)).File);
+        string[] paths = [scratch.File("first.csv", first.Bytes), scratch.File("second.csv", second.Bytes)];
+        var difference = Reading.Of(paths, SharedOut.Of(first.Request, 2)?.Request ?? first.Request, Threads[seed % Threads.Length]).DifferenceFrom(Reading.Of(paths, first.Request, 1));
+        return difference is null ? null : $"seed {seed}: {difference}; {Written(first)}; {Written(second)}";
+    }));
 
     [Fact]
     public void Files_that_are_only_awkward_are_told_apart_from_damaged_ones() =>
@@ -30,7 +57,7 @@ public sealed class FuzzTests : IDisposable
     public void A_file_cut_at_any_offset_is_counted_or_refused(int seed)
     {
         var whole = FuzzedFile.Of(seed, damaged: false);
-        AssertNone(Enumerable.Range(0, Math.Min(whole.Bytes.Length, 400)).Select(length => Difference(whole with { Bytes = whole.Bytes[..length] }, $"seed {seed}, cut at {length}")));
+        AssertNone(Enumerable.Range(0, Math.Min(whole.Bytes.Length, 400)).Select(length => Difference(whole with { Bytes = whole.Bytes[..length] }, $"seed {seed}, cut at {length}", length, pieces: 1)));
     }
 
     [Fact]
@@ -44,9 +71,13 @@ public sealed class FuzzTests : IDisposable
         {
             var cut = scratch.File("data.csv.gz", bytes[..at]);
             Assert.NotEmpty(Reading.Of([cut], request, 1).Problems);
+            Assert.NotEmpty(Reading.Of([cut], request, 2).Problems);
             var flipped = scratch.File("data.csv.gz", [.. bytes[..at], (byte)~bytes[at], .. bytes[(at + 1)..]]);
-            var reading = Reading.Of([flipped], request, 1);
-            Assert.True(reading.Problems.Count > 0 || reading.Cells.SequenceEqual(right), $"flipped at {at}");
+            foreach (var threads in new[] { 1, 2 })
+            {
+                var reading = Reading.Of([flipped], request, threads);
+                Assert.True(reading.Problems.Count > 0 || reading.Cells.SequenceEqual(right), $"flipped at {at}, {threads} threads");
+            }
         }
     }
 
@@ -54,13 +85,19 @@ public sealed class FuzzTests : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    /// <summary>How the program and the plain way differ; nothing where they do not.</summary>
-    private string? Difference(FuzzedFile file, string name)
+    /// <summary>How the program and the plain way differ, or the program on one thread and on several; nothing where they do not.</summary>
+    private string? Difference(FuzzedFile file, string name, int number, int pieces)
     {
         var plain = NaiveCount.Of(file);
+        var (threads, isCompressed) = (Threads[number % Threads.Length], number % 8 == 3);
         try
         {
-            var one = Reading.Of([scratch.File("data.csv", file.Bytes)], file.Request, 1);
+            var path = isCompressed ? scratch.File("data.csv.gz", Compressed(file.Bytes)) : scratch.File("data.csv", file.Bytes);
+            var one = Reading.Of([path], file.Request, 1);
+            var (request, sharing) = (pieces > 1 ? SharedOut.Of(file.Request, Math.Min(threads, pieces)) : null) ?? (file.Request, null);
+            if (Reading.Of([path], request, threads).DifferenceFrom(one) is { } difference)
+                return $"{name}: on {threads} threads {difference}; {Written(file)}";
+            shared += sharing?.Looks.Count > 1 && one.Problems.Count == 0 ? 1 : 0;
             return IsSame(one, plain, file) ? null : $"{name}: the program {Shown(one.Cells, one.Problems.Select(problem => $"{problem.Line} {problem.Code.Name}"))} {string.Join(' ', one.Warnings)}; the plain way {Shown(plain.Cells, plain.Wrong)} {string.Join(' ', plain.Warnings)}; {Written(file)}";
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -101,5 +138,8 @@ public sealed class FuzzTests : IDisposable
 
     private static string Shown(IReadOnlyList<string> cells, IEnumerable<string> wrong) => wrong.ToList() is { Count: > 0 } list ? $"refuses {string.Join(", ", list.Take(MostShown))}" : $"counts {string.Join(" · ", cells.Take(MostShown))}";
 
-    private static string Written(FuzzedFile file) => $"{file.Request.Dialect} {file.Request.Design} {file.Delimiter} {Encoding.Latin1.GetString(file.Bytes[..Math.Min(file.Bytes.Length, 100_000)])}";
+    private static string Written(FuzzedFile file) => $"{file.Request.Dialect} {file.Request.Design} {file.Delimiter} {Blanks().Replace(Encoding.Latin1.GetString(file.Bytes[..Math.Min(file.Bytes.Length, 100_000)]), match => $"({match.Length} blanks)")}";
+
+    [GeneratedRegex("( |\0 | \0){30,}")]
+    private static partial Regex Blanks();
 }
