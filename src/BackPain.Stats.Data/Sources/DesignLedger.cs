@@ -41,6 +41,8 @@ internal sealed class DesignLedger
             if (Fpcs[stratum].File == seen.File && seen.Line < Fpcs[stratum].Line)
                 Fpcs[stratum] = seen;
         }
+        if (Replicates is not null && other.Replicates is not null && Replicates.Columns != other.Replicates.Columns)
+            return false;
         if (other.Replicates is { } replicates)
             (Replicates ??= new RowSpace(replicates.Columns)).Add(replicates);
         return true;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
@@ -11,7 +12,7 @@ internal sealed class DesignReader : PersonsReader
     private readonly WeightReader[] replicateReaders;
     private readonly double[] replicates;
     private readonly DoubleDouble[] replicateSums;
-    private readonly DesignLedger ledger;
+    private readonly RowSpace? space;
     private string dropReason = "";
 
     /// <param name="table">The rows.</param>
@@ -22,13 +23,14 @@ internal sealed class DesignReader : PersonsReader
     public DesignReader(CsvTable table, ReadingPlan plan, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
         : base(table, plan, builder, ledger)
     {
-        this.ledger = ledger;
         weight = plan.Design.Weight is { } name ? new WeightReader(table, plan, name, mayBeNegative: false) : null;
         replicateReaders = [.. columns.Select(replicate => new WeightReader(table, plan, replicate.Name, mayBeNegative: true))];
         replicates = new double[columns.Count];
         replicateSums = new DoubleDouble[columns.Count];
         if (columns.Count > 0)
             ledger.Replicates ??= new(columns.Count);
+        // Files of which one has more replicates are refused once all have been read.
+        space = ledger.Replicates?.Columns == columns.Count ? ledger.Replicates : null;
     }
 
     /// <inheritdoc/>
@@ -57,7 +59,7 @@ internal sealed class DesignReader : PersonsReader
             return Standing.Refused;
         if (weight is not null)
             SetPersons(Sums.OfPerson(person));
-        ledger.Replicates?.Add(replicates);
+        space?.Add(replicates);
         return any ? Standing.Sampled : Standing.Weightless;
     }
 

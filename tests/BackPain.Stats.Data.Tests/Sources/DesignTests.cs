@@ -160,6 +160,17 @@ public sealed class DesignTests : IDisposable
         Assert.Throws<RequestException>(() => new StudyReader(Asking(new() { Weight = "w" }), new ProblemLog()).Read(files));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Files_that_differ_in_how_many_replicates_they_have_are_not_one_study(int threads)
+    {
+        var request = Asking(new() { Weight = "w", Replicates = new ReplicateColumns("r*", TypeOf("brr"), null) });
+        var files = new[] { scratch.File("a.csv", "w,r1,pain\n2,1,1\n"), scratch.File("b.csv", "w,r1,r2,pain\n2,1,3,1\n") };
+        foreach (var order in new[] { files, [.. files.Reverse()] })
+            Assert.Throws<RequestException>(() => new StudyReader(request, new ProblemLog(), threads: threads).Read(order));
+    }
+
     public void Dispose() => scratch.Dispose();
 
     private static StudyRequest Asking(DesignColumns design) => Scratch.Asking("pain") with { Design = design };
