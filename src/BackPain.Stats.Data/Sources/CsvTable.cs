@@ -23,7 +23,7 @@ internal sealed class CsvTable : IDisposable
     private readonly string[] header;
     private readonly string noun = "file";
     private readonly HashSet<string> absent = new(StringComparer.Ordinal);
-    private long nextLine = 2;
+    private long nextLine;
 
     public CsvTable(InputFile file, Stream stream, CsvDialect dialect, ProblemLog log)
     {
@@ -46,7 +46,7 @@ internal sealed class CsvTable : IDisposable
         var errorsBefore = log.Errors;
         header = [];
         if (Guarded(() => { reader.ReadHeader(); return true; }))
-            header = [.. reader.Headers.Select(name => name.Trim())];
+            (header, nextLine) = ([.. reader.Headers.Select(name => name.Trim())], reader.LineNumber + 1 + reader.Headers.Sum(name => BreaksIn(Encoding.UTF8.GetBytes(name))));
         if (log.Errors == errorsBefore)
             new HeaderCheck(file.Name, header, log).Check();
     }
@@ -147,8 +147,10 @@ internal sealed class CsvTable : IDisposable
     private void CountBlankLines()
     {
         BlankLines += Line - nextLine;
-        nextLine = Line + 1 + reader.RawRecord.Count((byte)'\n');
+        nextLine = Line + 1 + BreaksIn(reader.RawRecord);
     }
+
+    private static int BreaksIn(ReadOnlySpan<byte> text) => text.Count((byte)'\n') + text.Count((byte)'\r') - text.Count("\r\n"u8);
 
     private bool Guarded(Func<bool> read)
     {

@@ -23,7 +23,7 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
     /// <summary>Counts.</summary>
     public NaiveCount Of(NaiveCsv csv)
     {
-        var (rows, blanks, known) = (0, 0, int.MaxValue);
+        var (rows, blanks, known, above) = (0, 0, int.MaxValue, csv.BlankLines);
         while (csv.Next() is { } row)
         {
             if (row.Code is not null)
@@ -32,7 +32,7 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
                 known = row.Line;
                 break;
             }
-            (rows, blanks) = (rows + 1, csv.BlankLines);
+            (rows, blanks) = (rows + 1, csv.BlankLines - above);
             if (row.Fields.Count == header.Count)
                 Count(row.Line, row.Fields);
             else

@@ -157,6 +157,17 @@ public sealed class IndividualTests : IDisposable
         Assert.Empty(scratch.Read("id,pain\n\n1,1\n\n", Scratch.Asking("pain")).Warnings);
     }
 
+    [Theory]
+    [InlineData("\n\npain\n1\n\n0\n")]
+    [InlineData("\"pain\n\"\n1\n\n0\n")]
+    [InlineData("pain\n\"\r\"\n\n0\n")]
+    public void Lines_of_a_header_or_a_value_and_lines_above_the_header_are_no_blank_lines(string text)
+    {
+        var request = Scratch.Asking("pain");
+        request.Missing.Declare(["\r"]);
+        Assert.Equal("1 blank line in", Assert.Single(scratch.Read(text, request).Warnings).Text[..15]);
+    }
+
     [Fact]
     public void The_same_outcome_twice_is_refused()
     {
