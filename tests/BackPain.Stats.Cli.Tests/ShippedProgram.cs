@@ -8,13 +8,29 @@ namespace BackPain.Stats.Cli.Tests;
 public sealed class ShippedProgram : IDisposable
 {
     private static readonly string Sdk = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-    private static readonly string Executable = OperatingSystem.IsWindows() ? "backpain.exe" : "backpain";
+
+    // What NuGet, the SDK and the linker say where a platform, or this machine, has not what a form needs.
+    private static readonly string[] Missing = ["NU1101", "NU1102", "NU1301", "NETSDK1112", "NETSDK1203", "Platform linker", "Symbol stripping tool", "ld: cannot find"];
 
     /// <summary>The platform it is made for: this one.</summary>
     public static string Platform => RuntimeInformation.RuntimeIdentifier;
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("backpain-ship-").FullName;
+
+    /// <summary>Makes a form, unless what that needs cannot be had here.</summary>
+    /// <returns>The path of the program, or nothing and the reason.</returns>
+    public static (string? Program, string Absence) Try(Func<string> make)
+    {
+        try
+        {
+            return (make(), "");
+        }
+        catch (InvalidOperationException error) when (Array.Exists(Missing, sign => error.Message.Contains(sign, StringComparison.Ordinal)))
+        {
+            return (null, $"Left out: what it takes to make this for {Platform} cannot be had here. {error.Message}");
+        }
+    }
 
     /// <summary>Packs it as a .NET tool and installs that from the folder of the package, which is the only source.</summary>
     /// <returns>The path of the command.</returns>
@@ -24,7 +40,7 @@ public sealed class ShippedProgram : IDisposable
         Dotnet("pack", Repository.PathOf("src/BackPain.Stats.Cli"), "-c", "Release", "-o", packages, "--artifacts-path", Path.Combine(Folder, "build"));
         File.WriteAllText(sources, "<configuration><packageSources><clear /></packageSources></configuration>");
         Dotnet("tool", "install", "backpain", "--tool-path", tools, "--add-source", packages, "--configfile", sources);
-        return Path.Combine(tools, Executable);
+        return Path.Combine(tools, ProgramFile.Name);
     }
 
     /// <summary>Publishes it.</summary>
@@ -33,7 +49,7 @@ public sealed class ShippedProgram : IDisposable
     {
         var output = Path.Combine(Folder, name);
         Dotnet(["publish", Repository.PathOf("src/BackPain.Stats.Cli"), "-c", "Release", "-r", Platform, "-o", output, "--artifacts-path", Path.Combine(Folder, "build"), .. options]);
-        return Path.Combine(output, Executable);
+        return Path.Combine(output, ProgramFile.Name);
     }
 
     /// <summary>Runs a command to its end, outside of the repository.</summary>
