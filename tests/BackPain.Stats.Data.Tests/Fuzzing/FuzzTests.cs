@@ -12,7 +12,8 @@ namespace BackPain.Stats.Data.Tests.Fuzzing;
 /// <remarks><c>BACKPAIN_FUZZ=100000 dotnet test --filter Fuzz</c> reads as many files, from the seed <c>BACKPAIN_FUZZ_FROM</c> on.</remarks>
 public sealed partial class FuzzTests : IDisposable
 {
-    private const int MostShown = 3;
+    private const int MostShown = 10;
+    private const int MostBytesShown = 3000;
     private const int SmallToLong = 200;
 
     private static readonly int[] Threads = [2, 3, 5];
@@ -44,8 +45,11 @@ public sealed partial class FuzzTests : IDisposable
     {
         var (first, second) = (FuzzedFile.Of(seed, damaged: false, rows: 30).Widened(new Random(seed)).File, FuzzedFile.Of(seed, rows: 50).Widened(new Random(seed)).File);
         string[] paths = [scratch.File("first.csv", first.Bytes), scratch.File("second.csv", second.Bytes)];
-        var difference = Reading.Of(paths, SharedOut.Of(first.Request, 2)?.Request ?? first.Request, Threads[seed % Threads.Length]).DifferenceFrom(Reading.Of(paths, first.Request, 1));
-        return difference is null ? null : $"seed {seed}: {difference}; {Written(first)}; {Written(second)}";
+        return Guarded($"seed {seed}", () =>
+        {
+            var several = Reading.Of(paths, SharedOut.Of(first.Request, 2)?.Request ?? first.Request, Threads[seed % Threads.Length]);
+            return several.DifferenceFrom(Reading.Of(paths, first.Request, 1));
+        }, first, second);
     }));
 
     [Fact]
@@ -90,19 +94,28 @@ public sealed partial class FuzzTests : IDisposable
     {
         var plain = NaiveCount.Of(file);
         var (threads, isCompressed) = (Threads[number % Threads.Length], number % 8 == 3);
-        try
+        return Guarded(name, () =>
         {
             var path = isCompressed ? scratch.File("data.csv.gz", Compressed(file.Bytes)) : scratch.File("data.csv", file.Bytes);
             var one = Reading.Of([path], file.Request, 1);
             var (request, sharing) = (pieces > 1 ? SharedOut.Of(file.Request, Math.Min(threads, pieces)) : null) ?? (file.Request, null);
             if (Reading.Of([path], request, threads).DifferenceFrom(one) is { } difference)
-                return $"{name}: on {threads} threads {difference}; {Written(file)}";
+                return $"on {threads} threads {difference}";
             shared += sharing?.Looks.Count > 1 && one.Problems.Count == 0 ? 1 : 0;
-            return IsSame(one, plain, file) ? null : $"{name}: the program {Shown(one.Cells, one.Problems.Select(problem => $"{problem.Line} {problem.Code.Name}"))} {string.Join(' ', one.Warnings)}; the plain way {Shown(plain.Cells, plain.Wrong)} {string.Join(' ', plain.Warnings)}; {Written(file)}";
+            return IsSame(one, plain, file) ? null : $"the program {Shown(one.Cells.Except(plain.Cells), one.Problems.Select(problem => $"{problem.Line} {problem.Code.Name}"))} {string.Join(' ', one.Warnings)}; the plain way {Shown(plain.Cells.Except(one.Cells), plain.Wrong)} {string.Join(' ', plain.Warnings)}";
+        }, file);
+    }
+
+    /// <summary>A difference with its name and the files that have it; a crash is one.</summary>
+    private static string? Guarded(string name, Func<string?> difference, params FuzzedFile[] files)
+    {
+        try
+        {
+            return difference() is { } found ? $"{name}: {found}; {string.Join("; ", files.Select(Written))}" : null;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            return $"{name}: {error}; {Written(file)}";
+            return $"{name}: {error}; {string.Join("; ", files.Select(Written))}";
         }
     }
 
@@ -136,9 +149,13 @@ public sealed partial class FuzzTests : IDisposable
 
     private static int Number(string variable, int usual) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : usual;
 
-    private static string Shown(IReadOnlyList<string> cells, IEnumerable<string> wrong) => wrong.ToList() is { Count: > 0 } list ? $"refuses {string.Join(", ", list.Take(MostShown))}" : $"counts {string.Join(" · ", cells.Take(MostShown))}";
+    private static string Shown(IEnumerable<string> cells, IEnumerable<string> wrong) => wrong.ToList() is { Count: > 0 } list ? $"refuses {string.Join(", ", list.Take(MostShown))}" : $"counts {string.Join(" · ", cells.Take(MostShown))}";
 
-    private static string Written(FuzzedFile file) => $"{file.Request.Dialect} {file.Request.Design} {file.Delimiter} {Blanks().Replace(Encoding.Latin1.GetString(file.Bytes[..Math.Min(file.Bytes.Length, 100_000)]), match => $"({match.Length} blanks)")}";
+    private static string Written(FuzzedFile file)
+    {
+        var text = Blanks().Replace(Encoding.Latin1.GetString(file.Bytes), match => $"({match.Length} blanks)");
+        return $"{file.Request.Dialect} {file.Request.Design} {file.Delimiter} {text[..Math.Min(text.Length, MostBytesShown)]}";
+    }
 
     [GeneratedRegex("( |\0 | \0){30,}")]
     private static partial Regex Blanks();

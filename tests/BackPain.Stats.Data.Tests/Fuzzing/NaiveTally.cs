@@ -109,5 +109,5 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
     }
 
     private static string Written(KeyValuePair<string, (int N, ExactSum[] Sums)> cell) =>
-        string.Create(CultureInfo.InvariantCulture, $"{cell.Key} {cell.Value.N} {string.Join(' ', cell.Value.Sums.Select(sum => sum.Value.ToString("R", CultureInfo.InvariantCulture)))}");
+        string.Create(CultureInfo.InvariantCulture, $"{cell.Key} {cell.Value.N} {string.Join(' ', cell.Value.Sums)}");
 }

@@ -20,8 +20,8 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         try
         {
             var study = new StudyReader(request, log, threads: threads).Read(paths);
-            var cells = study.Tabulation.Cells.Select(cell => Written(study.Tabulation, cell)).ToList();
-            return new([.. study.Tabulation.Cells.Zip(cells).Where(entry => entry.First.Sums.N > 0).Select(entry => entry.Second).Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), log.Problems, [.. study.Warnings.Select(Shortened)], [.. cells, .. Rest(study), .. Told(log)]);
+            var cells = study.Tabulation.Cells.Where(cell => cell.Sums.N > 0).Select(cell => Written(study.Tabulation, cell, sum => $"{ExactSum.Of(sum.High, sum.Low)}"));
+            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), log.Problems, [.. study.Warnings.Select(Shortened)], [.. Rest(study), .. Told(log)]);
         }
         catch (DataException)
         {
@@ -39,6 +39,7 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
 
     private static IEnumerable<string> Rest(Study study) =>
     [
+        .. study.Tabulation.Cells.Select(cell => Written(study.Tabulation, cell, sum => sum.Value.ToString("R", CultureInfo.InvariantCulture))),
         .. study.Tabulation.Levels.Select(levels => string.Join('¦', levels.Select(level => $"{level.Kind} {level.Text}"))),
         $"rank {study.Tabulation.Weighting?.ReplicateRank}",
         .. study.Inputs.Select(input => $"{input.Name} {input.Sha256} {input.Bytes} {input.Rows}"),
@@ -49,10 +50,10 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
 
     private static string Shortened(Definitions.Note warning) => warning.Code == "blank-lines" ? $"{warning.Code} {warning.Text.Split(' ')[0]}" : warning.Code;
 
-    private static string Written(Tabulation tabulation, Cell cell)
+    private static string Written(Tabulation tabulation, Cell cell, Func<DoubleDouble, string> shown)
     {
         var sums = cell.Replicates.ToArray().Prepend(cell.Sums.W2).Prepend(cell.Sums.W);
-        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('¦', tabulation.Columns.Select((_, place) => Shown(tabulation.LevelOf(cell, place))))} {cell.Sums.N} {string.Join(' ', sums.Select(sum => sum.Value.ToString("R", CultureInfo.InvariantCulture)))}");
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join('¦', tabulation.Columns.Select((_, place) => Shown(tabulation.LevelOf(cell, place))))} {cell.Sums.N} {string.Join(' ', sums.Select(shown))}");
     }
 
     private static string Shown(Level? level) => level is null ? "-" : level.Value.Kind == LevelKind.Missing ? $"?{level.Value.Text}" : level.Value.Text;

@@ -22,11 +22,13 @@ internal static class Widening
         var (unit, mark) = UnitAndMark(file);
         var length = (file.Bytes.Length - mark) / unit;
         var starts = Enumerable.Range(0, length).Where(at => file.Bytes.AsSpan(mark + (at * unit), unit).ContainsAny((byte)'\n', (byte)'\r')).Select(at => at + 1).ToList();
-        // The first line is the header, and the second would be in the second piece with all others if blanks stood before it.
-        var first = PlaceAmong(starts.Skip(2), random, 0, length);
+        // Lines of one character or none stand above the header, if anywhere.
+        var header = starts.Where((start, line) => start - (line == 0 ? 0 : starts[line - 1]) > 2).FirstOrDefault(length);
+        // Blanks stand below a row, which is then in the first piece. Above the header nobody could find the delimiter among them, where it is not said.
+        var first = PlaceAmong(starts.Where(start => start > header), random, file.Request.Dialect.Delimiter is null ? header : 0, length);
         var end = random.Next(first, length + 30);
         var wide = file.With(blanks: FirstPiece - end, at: first);
-        var pieces = starts.Count > 2 && first >= starts[1] && end < length ? 2 : 1;
+        var pieces = first > header && end < length ? 2 : 1;
         if (random.Next(20) > 0 || end >= length)
             return (wide, pieces);
         // The second piece is counted from a row that was begun before the first ended.
