@@ -7,10 +7,9 @@ namespace BackPain.Stats.Data.Tests.Fuzzing;
 /// <summary>The values of a condition, which a thread looks at before it counts its first row. There it is held until others have a row too, since of a small file the first thread would count everything before the second has started.</summary>
 /// <param name="values">The values.</param>
 /// <param name="wanted">The threads to wait for.</param>
-internal sealed class SharedOut(IReadOnlyList<string> values, int wanted) : IReadOnlyList<string>
+/// <param name="patience">How long to wait for them, in milliseconds.</param>
+internal sealed class SharedOut(IReadOnlyList<string> values, int wanted, int patience) : IReadOnlyList<string>
 {
-    private const int Patience = 20;
-
     private readonly int reader = Environment.CurrentManagedThreadId;
     private readonly OrderedDictionary<int, int> looks = [];
 
@@ -31,13 +30,13 @@ internal sealed class SharedOut(IReadOnlyList<string> values, int wanted) : IRea
     public string this[int index] => values[index];
 
     /// <summary>A request whose first condition holds threads; nothing where it has no condition.</summary>
-    public static (StudyRequest Request, SharedOut? Threads)? Of(StudyRequest request, int wanted)
+    public static (StudyRequest Request, SharedOut? Threads)? Of(StudyRequest request, int wanted, int patience = 20)
     {
         // Threads of the pool that are idle need not be started first.
         ThreadPool.SetMinThreads(16, 16);
         if (request.Where is not [ValueCondition condition, ..])
             return null;
-        var threads = new SharedOut(condition.Values, wanted);
+        var threads = new SharedOut(condition.Values, wanted, patience);
         return (request with { Where = [condition with { Values = threads }, .. request.Where.Skip(1)] }, threads);
     }
 
@@ -61,7 +60,7 @@ internal sealed class SharedOut(IReadOnlyList<string> values, int wanted) : IRea
     private void AwaitOthers()
     {
         Monitor.PulseAll(looks);
-        var until = Environment.TickCount64 + Patience;
+        var until = Environment.TickCount64 + patience;
         while (looks.Count < wanted && until - Environment.TickCount64 is var left and > 0)
             Monitor.Wait(looks, (int)left);
     }
