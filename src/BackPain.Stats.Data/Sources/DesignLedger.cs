@@ -14,6 +14,9 @@ internal sealed class DesignLedger
     /// <summary>The replicate weights, row by row.</summary>
     public RowSpace? Replicates { get; set; }
 
+    /// <summary>The last line that has been looked at, lines of all files being numbered on.</summary>
+    public long LastLine { get; set; }
+
     /// <summary>Whether there are persons whose replicate weights were not seen one by one, so that nobody knows their rank.</summary>
     public bool HasSumsOnly { get; set; }
 
@@ -28,7 +31,7 @@ internal sealed class DesignLedger
     /// <summary>Takes over what others have seen; false where they contradict this or each other, and then it is not to be used any more.</summary>
     public bool TryTakeOver(DesignLedger other)
     {
-        HasSumsOnly |= other.HasSumsOnly;
+        (HasSumsOnly, LastLine) = (HasSumsOnly | other.HasSumsOnly, Math.Max(LastLine, other.LastLine));
         foreach (var (psu, stratum) in other.StratumOfPsu)
         {
             if (!StratumOfPsu.TryAdd(psu, stratum) && StratumOfPsu[psu] != stratum)

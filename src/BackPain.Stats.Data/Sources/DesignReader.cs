@@ -13,6 +13,8 @@ internal sealed class DesignReader : PersonsReader
     private readonly double[] replicates;
     private readonly DoubleDouble[] replicateSums;
     private readonly RowSpace? space;
+    private readonly DesignLedger ledger;
+    private readonly long linesBefore;
     private string dropReason = "";
 
     /// <param name="table">The rows.</param>
@@ -29,6 +31,7 @@ internal sealed class DesignReader : PersonsReader
         replicateSums = new DoubleDouble[columns.Count];
         if (columns.Count > 0)
             ledger.Replicates ??= new(columns.Count);
+        (this.ledger, linesBefore) = (ledger, ledger.LastLine);
         // Files of which one has more replicates are refused once all have been read.
         space = ledger.Replicates?.Columns == columns.Count ? ledger.Replicates : null;
     }
@@ -59,7 +62,7 @@ internal sealed class DesignReader : PersonsReader
             return Standing.Refused;
         if (weight is not null)
             SetPersons(Sums.OfPerson(person));
-        space?.Add(replicates);
+        space?.Add(ledger.LastLine = linesBefore + row.Line, replicates);
         return any ? Standing.Sampled : Standing.Weightless;
     }
 

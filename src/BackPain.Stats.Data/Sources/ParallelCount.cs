@@ -30,7 +30,7 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     /// <param name="tick">Called now and then with the rows read so far.</param>
     public Tabulation? Count(int threads, DesignLedger ledger, Action<long> tick)
     {
-        var completed = table.ReadInParallel(threads, Join, tick);
+        var completed = table.ReadInParallel(threads, (view, log) => Join(view, log, new DesignLedger { LastLine = ledger.LastLine }), tick);
         var parts = new Queue<TabulationBuilder>(workers.Select(worker => worker.Source.End()));
         if (!completed || parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
             return null;
@@ -46,9 +46,8 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     /// <summary>The values seen in the columns of conditions, by all threads.</summary>
     public IReadOnlyList<DomainReader> Domains { get; private set; } = [];
 
-    private Action Join(CsvTable view, ProblemLog log)
+    private Action Join(CsvTable view, ProblemLog log, DesignLedger own)
     {
-        var own = new DesignLedger();
         var source = new IndividualSource(view, plan, own, log);
         workers.Add((source, log, own));
         // A thread that has met a problem has no more to do.

@@ -1,23 +1,22 @@
+using System.Numerics;
+
 namespace BackPain.Stats.Surveys;
 
-/// <summary>The rank of a matrix of which rows are seen one at a time and none are kept: of replicate weights, whose rank less 1 are their degrees of freedom.</summary>
+/// <summary>The rank of a matrix of which rows are seen one at a time and few are kept: of replicate weights, whose rank less 1 are their degrees of freedom.</summary>
 /// <remarks>
-/// It keeps an orthonormal basis of the rows so far. Rows are looked at in bundles: a combination of a bundle with coefficients drawn at random lies in the
-/// space of the basis only if, with probability 1, every row does. So a row costs one multiplication a column; a bundle is looked at row by row only
-/// where its combination sticks out. The coefficients are the same in every run. A row that sticks out by less than 10⁻⁵ of its length lies in the space, since
-/// weights are published rounded; R's <c>survey</c> allows as much.
+/// Rows are added up, each with a sign of its own, into some thousands of sums; which sum and which sign follows from the place of the row alone. So rows may come in
+/// any order and from any number of threads, and of up to as many rows as there are sums nothing is lost. Of more, lengths and angles are kept nearly (Clarkson and
+/// Woodruff 2013, STOC 81). Of each column of the sums then counts what those before it do not explain, where that is 10⁻⁵ of its length or more, since
+/// weights are published rounded: so does R's <c>survey</c> with all rows.
 /// </remarks>
 /// <param name="columns">Numbers in a row.</param>
 public sealed class RowSpace(int columns)
 {
-    private const int Bundle = 64;
+    private const int FewestSums = 2048;
     private const double Tolerance = 1e-5;
 
-    private readonly List<double[]> basis = [];
-    private readonly double[] bundle = new double[Bundle * columns];
-    private readonly double[] combination = new double[columns];
-    private int rows;
-    private ulong state = 0x9E3779B97F4A7C15;
+    private readonly int most = Math.Max(FewestSums, 4 * columns);
+    private double[] sums = [];
 
     /// <summary>Numbers in a row.</summary>
     public int Columns => columns;
@@ -27,89 +26,90 @@ public sealed class RowSpace(int columns)
     {
         get
         {
-            Empty();
+            var basis = new List<double[]>();
+            for (var column = 0; column < columns; column++)
+            {
+                if (LeftOf(column, basis) is { } direction)
+                    basis.Add(direction);
+            }
             return basis.Count;
         }
     }
 
     /// <summary>Sees a row.</summary>
-    public void Add(ReadOnlySpan<double> row)
+    /// <param name="place">Which row it is: its line.</param>
+    /// <param name="row">Its numbers.</param>
+    public void Add(long place, ReadOnlySpan<double> row)
     {
-        if (basis.Count == columns)
-            return;
-        row.CopyTo(bundle.AsSpan(rows * columns));
-        var length = Math.Sqrt(Dot(row, row));
-        if (length == 0)
-            return;
-        rows++;
-        var factor = NextCoefficient() / length;
-        for (var i = 0; i < columns; i++)
-            combination[i] += factor * row[i];
-        if (rows == Bundle)
-            Empty();
+        var (round, sum) = Math.DivRem(place, most);
+        var start = (int)sum * columns;
+        if (start >= sums.Length)
+            Array.Resize(ref sums, Math.Min(most, (int)BitOperations.RoundUpToPowerOf2((uint)sum + 1)) * columns);
+        AddTo(sums.AsSpan(start, columns), row, IsNegative(round, sum) ? -1 : 1);
     }
 
     /// <summary>Sees all rows that another has seen.</summary>
     public void Add(RowSpace other)
     {
-        other.Empty();
-        foreach (var direction in other.basis)
-            Add(direction);
+        if (other.sums.Length > sums.Length)
+            Array.Resize(ref sums, other.sums.Length);
+        AddTo(sums, other.sums, 1);
+    }
+
+    /// <summary>A sign drawn by the last mixing step of Steele, Lea and Flood's SplitMix; rows of the first round need none.</summary>
+    private static bool IsNegative(long round, long sum)
+    {
+        if (round == 0)
+            return false;
+        var bits = unchecked(((ulong)round * 0x9E3779B97F4A7C15) + ((ulong)sum * 0xD1B54A32D192ED03));
+        bits = unchecked((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9);
+        bits = unchecked((bits ^ (bits >> 27)) * 0x94D049BB133111EB);
+        return ((bits ^ (bits >> 31)) & 1) != 0;
+    }
+
+    private static void AddTo(Span<double> to, ReadOnlySpan<double> values, double factor)
+    {
+        var i = 0;
+        for (; i <= values.Length - Vector<double>.Count; i += Vector<double>.Count)
+            (new Vector<double>(to[i..]) + (new Vector<double>(values[i..]) * factor)).CopyTo(to[i..]);
+        for (; i < values.Length; i++)
+            to[i] += values[i] * factor;
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        var sum = 0d;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
+        var (sum, i) = (Vector<double>.Zero, 0);
+        for (; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count)
+            sum += new Vector<double>(a[i..]) * new Vector<double>(b[i..]);
+        var total = Vector.Sum(sum);
+        for (; i < a.Length; i++)
+            total += a[i] * b[i];
+        return total;
     }
 
-    private void Empty()
+    /// <summary>The direction of what others do not explain of a column; nothing where that is next to nothing.</summary>
+    private double[]? LeftOf(int column, List<double[]> basis)
     {
-        // No coefficient is below 1, so the combination of unit rows sticks out by at least as much as they do.
-        if (rows > 0 && SticksOut(combination, length: 1) is not null)
-        {
-            for (var i = 0; i < rows && basis.Count < columns; i++)
-            {
-                var row = bundle.AsSpan(i * columns, columns);
-                if (SticksOut(row, Math.Sqrt(Dot(row, row))) is { } direction)
-                    basis.Add(direction);
-            }
-        }
-        rows = 0;
-        Array.Clear(combination);
-    }
-
-    /// <summary>The direction in which a row sticks out of the space; nothing where it lies in it.</summary>
-    private double[]? SticksOut(ReadOnlySpan<double> row, double length)
-    {
-        var rest = row.ToArray();
-        // Twice, since what once is left of a row that nearly lies in the space is not orthogonal to it.
-        for (var pass = 0; pass < 2; pass++)
-        {
-            foreach (var direction in basis)
-            {
-                var along = Dot(rest, direction);
-                for (var i = 0; i < rest.Length; i++)
-                    rest[i] -= along * direction[i];
-            }
-        }
-        var left = Math.Sqrt(Dot(rest, rest));
-        if (left <= Tolerance * length)
+        var left = new double[sums.Length / columns];
+        for (var i = 0; i < left.Length; i++)
+            left[i] = sums[(i * columns) + column];
+        var length = Math.Sqrt(Dot(left, left));
+        var rest = Without(left, basis);
+        // Again, since what once is left of a column that is nearly explained is not orthogonal to the others.
+        if (rest < length / 10)
+            rest = Without(left, basis);
+        if (rest <= Tolerance * length)
             return null;
-        for (var i = 0; i < rest.Length; i++)
-            rest[i] /= left;
-        return rest;
+        for (var i = 0; i < left.Length; i++)
+            left[i] /= rest;
+        return left;
     }
 
-    /// <summary>A number between 1 and 2, or its negative, by the generator of Marsaglia (xorshift).</summary>
-    private double NextCoefficient()
+    /// <summary>Takes the parts in some directions away, and gives the length of what is left.</summary>
+    private static double Without(double[] left, List<double[]> basis)
     {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        var size = 1 + ((state >> 12) / (double)(1UL << 52));
-        return (state & 1) == 0 ? size : -size;
+        foreach (var direction in basis)
+            AddTo(left, direction, -Dot(left, direction));
+        return Math.Sqrt(Dot(left, left));
     }
 }

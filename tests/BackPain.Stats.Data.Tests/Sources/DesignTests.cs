@@ -163,6 +163,16 @@ public sealed class DesignTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public void The_rank_of_replicate_weights_is_that_of_the_rows_of_all_files(int threads)
+    {
+        var request = Asking(new() { Weight = "w", Replicates = new ReplicateColumns("r*", TypeOf("brr"), null) });
+        var files = new[] { scratch.File("a.csv", "w,r1,r2,r3,r4,pain\n1,2,0,0,0,1\n1,0,2,0,0,1\n"), scratch.File("b.csv", "w,r1,r2,r3,r4,pain\n1,0,0,2,0,1\n1,0,0,2,3,1\n") };
+        Assert.Equal(4, new StudyReader(request, new ProblemLog(), threads: threads).Read(files).Tabulation.Weighting!.ReplicateRank);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public void Files_that_differ_in_how_many_replicates_they_have_are_not_one_study(int threads)
     {
         var request = Asking(new() { Weight = "w", Replicates = new ReplicateColumns("r*", TypeOf("brr"), null) });
