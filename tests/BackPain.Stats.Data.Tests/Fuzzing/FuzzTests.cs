@@ -121,8 +121,9 @@ public sealed partial class FuzzTests : IDisposable
 
     private static bool IsSame(Reading program, NaiveCount plain, FuzzedFile file)
     {
-        // Where the delimiter is not said, damage can hide it, and of a single column it can seem to be one: refusing is right, counting otherwise is not.
-        if (file.Request.Dialect.Delimiter is null && program.Problems.Count > 0 && (plain.Wrong.Count > 0 || file.Request.Stratifications.Count == 0))
+        // Where the delimiter is not said, damage can hide it: refusing is right, counting otherwise is not. Of a single column nobody can tell what it is.
+        var isAlone = file.Request.Stratifications.Count == 0;
+        if (file.Request.Dialect.Delimiter is null && (isAlone || program.Problems.Count > 0) && (plain.Wrong.Count > 0 || (isAlone && program.Problems.Count > 0)))
             return true;
         if (plain.Wrong.Count > 0)
             return program.Problems.Where(problem => problem.Line <= plain.Known).Select(problem => $"{problem.Line} {problem.Code.Name}").SequenceEqual(plain.Wrong);
