@@ -21,9 +21,8 @@ internal sealed class Breakdown
         (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
         answers = [.. tabulation.Levels[outcomePlace].Select(level => level.Kind)];
         axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.PlaceOf(KeyRole.By, column), question.UnknownStratum))];
-        for (var i = 0; i < tabulation.Cells.Count && IsSplit; i++)
+        foreach (var cell in IsSplit ? tabulation.Cells : [])
         {
-            var cell = tabulation.Cells[i];
             if (!tabulation.IsInside(cell) || UnknownAxis(cell) is not null)
                 continue;
             foreach (var axis in axes)

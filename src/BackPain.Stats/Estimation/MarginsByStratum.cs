@@ -1,7 +1,7 @@
 namespace BackPain.Stats.Estimation;
 
 /// <summary>The margins of the strata of a breakdown, each stratum having a number.</summary>
-/// <param name="strata">How many strata there can be; in a dictionary, which takes longer, where they are too many for a list.</param>
+/// <param name="strata">How many strata there can be. Few have a list, which is found faster than an entry in a dictionary.</param>
 /// <param name="keepCells">Whether to keep where the persons are, which a sampling design needs.</param>
 internal sealed class MarginsByStratum(double strata, bool keepCells)
 {

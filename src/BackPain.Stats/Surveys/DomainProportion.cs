@@ -37,7 +37,7 @@ public sealed class DomainProportion
         this.cells = cells;
         foreach (var cell in Cells)
         {
-            var sums = tabulation.Store.SumsOf(cell.Cell);
+            var sums = tabulation.Cells[cell.Cell].Sums;
             Persons += sums.N;
             all += sums.W;
             if (cell.IsCase)
@@ -73,7 +73,7 @@ public sealed class DomainProportion
         DoubleDouble x = 0, n = 0;
         foreach (var cell in Cells)
         {
-            var weight = tabulation.Store.ReplicatesOf(cell.Cell)[replicate];
+            var weight = tabulation.Cells[cell.Cell].Replicates[replicate];
             n += weight;
             if (cell.IsCase)
                 x += weight;

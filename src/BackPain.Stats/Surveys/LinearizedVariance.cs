@@ -50,7 +50,7 @@ public sealed class LinearizedVariance : SurveyVariance
             return false;
         foreach (var cell in domain.Cells)
         {
-            if (Frame.StratumOf(tabulation.CellAt(cell.Cell)).SampledFraction < 1)
+            if (Frame.StratumOf(tabulation.Cells[cell.Cell]).SampledFraction < 1)
                 return false;
         }
         return true;
@@ -68,7 +68,7 @@ public sealed class LinearizedVariance : SurveyVariance
         {
             var place = Math.Min(ofA.IsEmpty ? int.MaxValue : ofA[0].Cell, ofB.IsEmpty ? int.MaxValue : ofB[0].Cell);
             var (scoreA, scoreB) = (ScoreOf(place, a, ref ofA), ScoreOf(place, b, ref ofB));
-            var cell = tabulation.CellAt(place);
+            var cell = tabulation.Cells[place];
             var sums = cell.Sums;
             if (sums.N == 0)
                 continue;

@@ -33,9 +33,8 @@ public sealed class SamplingFrame
         placeOfStratum = new int[HasStrata ? tabulation.Levels[stratumPlace].Count : 1];
         var sizes = new List<(string Name, long Units, string? Fpc)>();
         var (stratum, psu) = (-1, -1);
-        for (var i = 0; i < tabulation.Cells.Count; i++)
+        foreach (var cell in tabulation.Cells)
         {
-            var cell = tabulation.Cells[i];
             if (!tabulation.IsSampled(cell))
                 continue;
             if (CodeOfStratum(cell) != stratum)
@@ -87,10 +86,10 @@ public sealed class SamplingFrame
     public long DegreesOfFreedom()
     {
         var seen = new Seen(this);
-        for (var i = 0; i < tabulation.Cells.Count; i++)
+        foreach (var cell in tabulation.Cells)
         {
-            if (tabulation.IsSampled(tabulation.Cells[i]))
-                seen.Add(tabulation.Cells[i]);
+            if (tabulation.IsSampled(cell))
+                seen.Add(cell);
         }
         return seen.DegreesOfFreedom;
     }
@@ -100,7 +99,7 @@ public sealed class SamplingFrame
     {
         var seen = new Seen(this);
         foreach (var cell in domain.Cells)
-            seen.Add(tabulation.CellAt(cell.Cell));
+            seen.Add(tabulation.Cells[cell.Cell]);
         return seen.DegreesOfFreedom;
     }
 

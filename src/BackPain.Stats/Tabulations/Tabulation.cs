@@ -75,7 +75,4 @@ public sealed class Tabulation
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
     public Level? LevelOf(Cell cell, int place) => cell.CodeOf(place) is var code && code == NotAsked ? null : Levels[place][code];
-
-    /// <summary>A cell by its place among the cells.</summary>
-    internal Cell CellAt(int place) => new(cells, place);
 }
