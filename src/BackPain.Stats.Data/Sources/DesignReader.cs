@@ -61,7 +61,7 @@ internal sealed class DesignReader : PersonsReader
         if (!complete || !Agrees(row, key, log))
             return Standing.Refused;
         if (weight is not null)
-            SetPersons(Sums.OfPerson(person));
+            Persons = Sums.OfPerson(person);
         space?.Add(ledger.LastLine = linesBefore + row.Line, replicates);
         return any ? Standing.Sampled : Standing.Weightless;
     }

@@ -8,7 +8,8 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>A row is a person, or persons with the same answers, and outcomes are columns.</summary>
 internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
-    private readonly Sums onePerson = Sums.Unweighted(1);
+    private static readonly Sums OnePerson = Sums.Unweighted(1);
+
     private KeyReader[] readers = [];
     private PersonsReader? design;
     private int[] outcomePlaces = [];
@@ -46,7 +47,7 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
     protected override void Count(int[] key, TabulationBuilder builder)
     {
         var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
-        ref readonly var persons = ref design is null ? ref onePerson : ref design.Persons;
+        var persons = design is null ? OnePerson : design.Persons;
         if (standing == Standing.Refused || persons.N == 0)
             return;
         if (standing == Standing.Dropped)

@@ -24,7 +24,6 @@ internal abstract class PersonsReader
 {
     private readonly KeyReader[] keys;
     private readonly DesignChecks checks;
-    private Sums persons = Sums.Unweighted(1);
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
@@ -37,7 +36,7 @@ internal abstract class PersonsReader
     }
 
     /// <summary>The persons of the row last read, with their weights.</summary>
-    public ref readonly Sums Persons => ref persons;
+    public Sums Persons { get; protected set; } = Sums.Unweighted(1);
 
     /// <summary>The sums of their replicate weights.</summary>
     public abstract ReadOnlySpan<DoubleDouble> Replicates { get; }
@@ -58,9 +57,6 @@ internal abstract class PersonsReader
 
     /// <summary>Reads a row; its stratum, PSU and finite population go into the key.</summary>
     public abstract Standing Read(CsvTable row, Span<int> key, ProblemLog log);
-
-    /// <summary>Says how many persons the row is, with their weights.</summary>
-    protected void SetPersons(in Sums sums) => persons = sums;
 
     /// <summary>Puts stratum, PSU and finite population into the key; false, and a problem, where that cannot be.</summary>
     protected bool ReadKeys(CsvTable row, Span<int> key, ProblemLog log)

@@ -54,7 +54,7 @@ internal sealed class RawDesignReader : PersonsReader
             return Refuse(row, n, log);
         row.Persons = persons;
         var standing = Standing.Sampled;
-        SetPersons(Sums.Unweighted(persons));
+        Persons = Sums.Unweighted(persons);
         if (weight is not null && (standing = ReadWeight(row, persons, log)) is not (Standing.Sampled or Standing.Weightless))
             return standing;
         var complete = ReadKeys(row, key, log);
@@ -72,13 +72,13 @@ internal sealed class RawDesignReader : PersonsReader
                 return Refuse(row, sumW, log);
             if (!Numbers.TryParse(row[sumW2], row.DecimalComma, out var w2))
                 return Refuse(row, sumW2, log);
-            SetPersons(new Sums(persons, w, w2));
+            Persons = new Sums(persons, w, w2);
             return Standing.Sampled;
         }
         var standing = weight!.Read(row, log, out var each);
         dropReason = weight.MissingReason;
         DoubleDouble total = each;
-        SetPersons(new Sums(persons, total * persons, total * each * persons));
+        Persons = new Sums(persons, total * persons, total * each * persons);
         return standing == Standing.Sampled && each == 0 ? Standing.Weightless : standing;
     }
 
