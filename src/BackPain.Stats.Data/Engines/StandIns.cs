@@ -38,7 +38,7 @@ internal static class StandIns
         (bands is null && plan.ByColumns.Contains(column))
         || plan.Outcomes.Any(outcome => outcome.Column == column)
         || new[] { plan.Design.Weight, plan.Design.Strata, plan.Design.Psu, plan.Design.Fpc }.Contains(column)
-        || (plan.Design.Replicates is { } replicates && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(replicates.Pattern, column, ignoreCase: false));
+        || (plan.Design.Replicates is { } replicates && ReplicateFinder.NamesLike(replicates.Pattern, plan.Design.Weight!, [column]).Count > 0);
 
     /// <summary>The first whole number on the upper side of a bound.</summary>
     private static long FirstAbove(NumberCondition condition) => (long)(condition.Symbol is ">=" or "<" ? Math.Ceiling(condition.Bound) : Math.Floor(condition.Bound) + 1);
@@ -86,7 +86,8 @@ internal static class StandIns
         return $"CASE {string.Join(' ', branches)} ELSE {value} END";
     }
 
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number as it stands in a statement.</summary>
+    public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

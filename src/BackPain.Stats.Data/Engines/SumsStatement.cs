@@ -18,7 +18,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     public Func<string, NumberKind> NumbersOf { get; set; } = _ => NumberKind.None;
 
     /// <summary>The columns that a plan asks about, as they are: the keys before the weights.</summary>
-    public static IEnumerable<string> ColumnsOf(ReadingPlan plan) =>
+    private static IEnumerable<string> ColumnsOf(ReadingPlan plan) =>
         new[] { plan.Design.Strata, plan.Design.Psu, plan.Design.Fpc }.OfType<string>()
             .Concat(plan.Where.Select(condition => condition.Column))
             .Concat(plan.ByColumns)
@@ -48,8 +48,6 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
         return $"SELECT\n{string.Join(",\n", columns)}\nFROM {table}{grouping}";
     }
 
-    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
     private string Quoted(string column) => dialect.Quote(nameOf(column));
 
     private string Float(string column) => $"CAST({Quoted(column)} AS {dialect.EightByteFloat})";
@@ -65,7 +63,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     private void AddWeight(string weight)
     {
         var (w, missing) = (Float(weight), MissingNumbersOf(weight));
-        var inSums = $"{w} >= {Number(RawSumsFormat.Smallest)} AND {w} <= {Number(RawSumsFormat.Largest)}{string.Concat(missing.Select(code => $" AND {w} <> {Number(code)}"))}";
+        var inSums = $"{w} >= {StandIns.Text(RawSumsFormat.Smallest)} AND {w} <= {StandIns.Text(RawSumsFormat.Largest)}{string.Concat(missing.Select(code => $" AND {w} <> {StandIns.Text(code)}"))}";
         // Some number that stands for all weights in the sums, and for no other.
         var some = Enumerable.Range(1, missing.Count + 1).First(number => !missing.Contains(number));
         if (!keys.Exists(key => key.Name == weight))
@@ -84,5 +82,5 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
         sums.AddRange(replicates.Select(name => (RawSumsFormat.SumW(name), $"SUM(CASE WHEN {InRange(Float(name))} THEN {Float(name)} END)")));
     }
 
-    private static string InRange(string value) => $"{value} >= {Number(-RawSumsFormat.Largest)} AND {value} <= {Number(RawSumsFormat.Largest)}";
+    private static string InRange(string value) => $"{value} >= {StandIns.Text(-RawSumsFormat.Largest)} AND {value} <= {StandIns.Text(RawSumsFormat.Largest)}";
 }

@@ -18,7 +18,7 @@ internal static class RawSumsFormat
     public const double Smallest = 1e-140;
 
     /// <summary>The other end of the range.</summary>
-    public const double Largest = 1e140;
+    public const double Largest = WeightReader.Largest;
 
     private const string PrefixOfW = "sums:w:";
     private const string PrefixOfW2 = "sums:w2:";

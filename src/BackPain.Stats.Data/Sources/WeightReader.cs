@@ -6,8 +6,8 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>Reads a column of weights.</summary>
 internal sealed class WeightReader
 {
-    // Its square, summed over any file, is still a number.
-    private const double Largest = 1e140;
+    /// <summary>The largest weight: its square, summed over any file, is still a number.</summary>
+    public const double Largest = 1e140;
 
     private readonly int column;
     private readonly Field field;
