@@ -13,16 +13,16 @@ public sealed class NativeTests(NativeProgram native, SharedServer shared, ITest
 
     public static TheoryData<string> Transcripts => ApprovedTranscript.Names;
 
-    [Fact]
+    [FormsFact]
     public void It_is_one_file_with_its_data_beside_it() => With(program =>
         Assert.Equal([program.Executable], Directory.EnumerateFiles(Path.GetDirectoryName(program.Executable)!)));
 
-    [Theory]
+    [FormsTheory]
     [MemberData(nameof(Transcripts))]
     public void Does_what_was_approved(string transcript) => With(program =>
         Assert.Equal(File.ReadAllText(Repository.PathOf(ApprovedTranscript.PathOf(transcript))), ApprovedTranscript.Repeat(transcript, program.Run)));
 
-    [Theory]
+    [FormsTheory]
     [InlineData("report low-back-pain -o", "out.html")]
     [InlineData("report low-back-pain -o", "out.md")]
     [InlineData("prevalence nhanes-low-back-pain --by sex --by age,sex -o", "out.html")]
@@ -43,7 +43,7 @@ public sealed class NativeTests(NativeProgram native, SharedServer shared, ITest
         }
     });
 
-    [Fact]
+    [FormsFact]
     public void Counts_a_file_that_is_read_by_several_threads() => With(program =>
     {
         const int ReadByOne = 32 * 1024 * 1024;
@@ -58,7 +58,7 @@ public sealed class NativeTests(NativeProgram native, SharedServer shared, ITest
         SameAsBuilt(program, $"prevalence large.csv --point pain --by sex {Design} --format json");
     });
 
-    [PostgresFact]
+    [FormsFact(NeedsPostgres = true)]
     public void Asks_a_database() => With(program =>
     {
         shared.Server.Run($"""

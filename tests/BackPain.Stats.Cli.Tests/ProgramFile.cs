@@ -47,14 +47,21 @@ internal sealed class ProgramFile(string executable)
     /// <summary>Runs a command line as a shell would split it, with an input file after a &lt;.</summary>
     public Result Run(string commandLine, string folder)
     {
+        var (arguments, input) = Split(commandLine, folder);
+        return Run(arguments, folder, input);
+    }
+
+    /// <summary>The arguments of a command line, and the text of the input file after a &lt;.</summary>
+    public static (IReadOnlyList<string> Arguments, string? Input) Split(string commandLine, string folder)
+    {
         var words = ShellWords.Split(commandLine).ToList();
         var from = words.IndexOf("<");
         var input = from < 0 ? null : File.ReadAllText(Path.Combine(folder, words[from + 1]));
-        return Run((from < 0 ? words : words.Take(from)).SkipWhile(word => word != Tool.Name && word != "--").Skip(1), folder, input);
+        return ([.. (from < 0 ? words : words.Take(from)).SkipWhile(word => word != Tool.Name && word != "--").Skip(1)], input);
     }
 
-    /// <summary>Without what differs from machine to machine.</summary>
-    private string Plain(string text) => text
+    /// <summary>Output without what differs from machine to machine.</summary>
+    public string Plain(string text) => text
         .Replace(Path.Combine(Path.GetDirectoryName(executable)!, "data"), "<data>", StringComparison.Ordinal)
         .Replace("\r\n", "\n", StringComparison.Ordinal);
 }

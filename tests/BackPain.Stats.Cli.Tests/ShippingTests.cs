@@ -1,4 +1,5 @@
 using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.TestKit;
 using Xunit.Abstractions;
 
 namespace BackPain.Stats.Cli.Tests;
@@ -6,10 +7,10 @@ namespace BackPain.Stats.Cli.Tests;
 /// <summary>In every form in which it is given away, the program runs, finds its bundled data, and says what the built one says.</summary>
 public sealed class ShippingTests(ShippedProgram shipped, ITestOutputHelper log) : IClassFixture<ShippedProgram>
 {
-    [Fact]
+    [FormsFact]
     public void As_a_dotnet_tool_installed_from_a_folder() => RunsAsBuilt(shipped.InstallTool);
 
-    [Fact]
+    [FormsFact]
     public void Published_ReadyToRun_for_an_installed_framework() => RunsAsBuilt(() =>
     {
         var program = shipped.Publish("framework", "--self-contained", "false");
@@ -17,7 +18,7 @@ public sealed class ShippingTests(ShippedProgram shipped, ITestOutputHelper log)
         return program;
     });
 
-    [Fact]
+    [FormsFact]
     public void Published_as_one_file_with_its_data_beside_it() => RunsAsBuilt(() =>
     {
         var program = shipped.Publish("whole", "--self-contained", "true", "-p:PublishSingleFile=true");
