@@ -61,7 +61,7 @@ public sealed class DatabaseCommandTests(SharedServer shared) : IClassFixture<Sh
             GRANT SELECT (pain_now, sex) ON survey.people TO reader;
             """);
         Assert.Contains("3990 persons in survey.people.", Output($"prevalence {In("survey.people", "reader")} --point pain_now --na 8,9 --by sex"), StringComparison.Ordinal);
-        Refused($"prevalence {In("survey.people", "stranger")} --point pain_now --na 8,9", "the database says: permission denied for table people (SQLSTATE 42501). Nothing was counted.");
+        Refused($"prevalence {In("survey.people", "stranger")} --point pain_now --na 8,9", "this login has no right to read the table, or one of the columns that are asked about (SQLSTATE 42501). Nothing was counted.");
     }
 
     [PostgresFact]
@@ -73,7 +73,7 @@ public sealed class DatabaseCommandTests(SharedServer shared) : IClassFixture<Sh
         Refused($"prevalence {In("survey.people", "locked")} --point pain_now", "PGPASSWORD");
         var wrong = BuiltProgram.Run(["prevalence", .. In("survey.people", "locked").Split(' '), "--point", "pain_now"], scratch, environment: [("PGPASSWORD", "wrong")]);
         Assert.Equal(ExitCode.Unreachable, wrong.ExitCode);
-        Assert.Contains("does not let 'locked' in: password authentication failed for user \"locked\" (SQLSTATE 28P01)", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("does not let 'locked' in (SQLSTATE 28P01)", wrong.Error, StringComparison.Ordinal);
         Refused("prevalence --db postgresql://nobody@127.0.0.1:1/none --table t --point pain", "127.0.0.1:1/none: cannot be reached, or the connection broke: ");
     }
 
@@ -81,7 +81,7 @@ public sealed class DatabaseCommandTests(SharedServer shared) : IClassFixture<Sh
     public void The_statement_may_take_only_so_long()
     {
         LoadSlow();
-        Refused($"prevalence {In("slow")} --point pain --timeout 1", "no answer within 1 seconds; --timeout gives it more.");
+        Refused($"prevalence {In("slow")} --point pain --timeout 1", "no complete answer within 1 seconds; --timeout gives it more.");
     }
 
     [PostgresFact]

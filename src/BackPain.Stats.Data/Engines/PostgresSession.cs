@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using BackPain.Stats.Data.Problems;
 using Npgsql;
 
@@ -11,19 +12,25 @@ internal sealed class PostgresSession : IDisposable
 {
     private const string PasswordHint = "A password is taken from PGPASSWORD, or from the file that PGPASSFILE names.";
 
+    private const int ConnectingInSeconds = 15;
+
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource source;
     private readonly DatabaseTable table;
     private readonly CancellationToken cancelled;
+    private readonly Deadline deadline;
     private readonly NpgsqlConnection? connection;
     private NpgsqlCommand? running;
+    private NpgsqlDataReader? rows;
+    private CancellationTokenRegistration registration;
 
     /// <summary>Connects. Off this computer the connection is encrypted and the certificate of the server verified.</summary>
     /// <exception cref="UnreachableInputException">It cannot be reached.</exception>
     public PostgresSession(DatabaseTable table, CancellationToken cancelled)
     {
         (this.table, this.cancelled) = (table, cancelled);
+        deadline = new Deadline(table.TimeoutInSeconds > 0 ? TimeSpan.FromSeconds(table.TimeoutInSeconds) : null);
         var address = table.Address;
         var builder = new NpgsqlSlimDataSourceBuilder(new NpgsqlConnectionStringBuilder
         {
@@ -32,7 +39,9 @@ internal sealed class PostgresSession : IDisposable
             Database = address.Database,
             Username = address.User,
             ApplicationName = "backpain",
-            CommandTimeout = table.TimeoutInSeconds,
+            // Npgsql limits single reads; the deadline limits all of them together.
+            CommandTimeout = 0,
+            Timeout = table.TimeoutInSeconds > 0 ? 0 : ConnectingInSeconds,
             Pooling = false,
             SslMode = address.IsLoopback ? SslMode.Prefer : SslMode.VerifyFull,
             GssEncryptionMode = GssEncryptionMode.Disable,
@@ -66,28 +75,54 @@ internal sealed class PostgresSession : IDisposable
     public Stream Rows(string text, IReadOnlyList<string> header, int keys)
     {
         running = new NpgsqlCommand(text, connection) { UnknownResultTypeList = [.. header.Select((_, place) => place < keys)] };
-        var registration = cancelled.Register(Cancel);
-        return new SumsStream(Guarded(() => running.ExecuteReader()), header, keys, Translate, registration);
+        registration = cancelled.Register(Cancel);
+        rows = Guarded(() => running.ExecuteReader());
+        return new SumsStream(rows, header, keys, read => Guarded(read));
     }
 
     public void Dispose()
     {
+        registration.Dispose();
+        // What is left behind waits for the server, and closing it would wait too. It ends with the program.
+        if (deadline.Passed)
+            return;
+        try
+        {
+            deadline.Within(Close);
+        }
+        catch (TimeoutException)
+        {
+        }
+    }
+
+    private bool Close()
+    {
+        rows?.Dispose();
         running?.Dispose();
         connection?.Dispose();
         source.Dispose();
+        return true;
     }
 
     private T Guarded<T>(Func<T> ask)
     {
         try
         {
-            return ask();
+            return deadline.Within(ask);
         }
-        catch (Exception error) when (error is NpgsqlException or SocketException or IOException)
+        catch (TimeoutException) when (deadline.Passed)
+        {
+            Cancel();
+            var seconds = table.TimeoutInSeconds.ToString(CultureInfo.InvariantCulture);
+            throw Unreachable($"no complete answer within {seconds} seconds; --timeout gives it more");
+        }
+        catch (Exception error) when (error is not (UnreachableInputException or OperationCanceledException or OutOfMemoryException))
         {
             throw Translate(error);
         }
     }
+
+    private UnreachableInputException Unreachable(string why) => new($"{table.Address}: {why}. Nothing was counted.");
 
     private UnreachableInputException NoSuchTable()
     {
@@ -95,15 +130,30 @@ internal sealed class PostgresSession : IDisposable
         return new UnreachableInputException($"{table.Address}: there is no table '{table.Name}'.{Nearest.Suggestion(table.Name.ToString(), known.Distinct(StringComparer.Ordinal))}");
     }
 
-    /// <summary>What went wrong, in a sentence: where, and what the server or the network says, without the details that may hold data.</summary>
-    private Exception Translate(Exception error) => cancelled.IsCancellationRequested ? new OperationCanceledException(cancelled) : new UnreachableInputException($"{table.Address}: " + (error switch
+    /// <summary>
+    /// What went wrong, in a sentence: where, and what kind of error it is. Messages of the server are never part of it, since they may
+    /// quote data.
+    /// </summary>
+    private Exception Translate(Exception error)
     {
-        PostgresException { SqlState: "28P01" or "28000" } denied => $"the database does not let '{table.Address.User}' in: {Line(denied.MessageText)} (SQLSTATE {denied.SqlState}). {PasswordHint}",
-        PostgresException said => $"the database says: {Line(said.MessageText)} (SQLSTATE {said.SqlState}). Nothing was counted.",
-        NpgsqlException when error.Message.Contains("password", StringComparison.OrdinalIgnoreCase) => $"the database wants a password from '{table.Address.User}'. {PasswordHint}",
-        { InnerException: TimeoutException } when table.TimeoutInSeconds > 0 => string.Create(CultureInfo.InvariantCulture, $"no answer within {table.TimeoutInSeconds} seconds; --timeout gives it more. Nothing was counted."),
-        _ => $"cannot be reached, or the connection broke: {Line((error.InnerException ?? error).Message)}. Nothing was counted.",
-    }));
+        if (cancelled.IsCancellationRequested)
+            return new OperationCanceledException(cancelled);
+        var (user, cause) = (table.Address.User, error.InnerException ?? error);
+        return error switch
+        {
+            PostgresException { SqlState: "28P01" or "28000" } denied =>
+                new UnreachableInputException($"{table.Address}: the database does not let '{user}' in (SQLSTATE {denied.SqlState}). {PasswordHint}"),
+            PostgresException said => Unreachable(SqlStates.Explain(said.SqlState)),
+            NpgsqlException when error.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
+                new UnreachableInputException($"{table.Address}: the database wants a password from '{user}'. {PasswordHint}"),
+            NpgsqlException when error.Message.StartsWith("SSL", StringComparison.Ordinal) =>
+                Unreachable("the server does not encrypt (SSL), and nothing is asked over a network without encryption"),
+            _ when cause is SocketException or IOException or AuthenticationException or TimeoutException =>
+                Unreachable($"cannot be reached, or the connection broke: {Line(cause.Message)}"),
+            // A server that sends what no server should makes the client fail in any way it can.
+            _ => Unreachable("the server does not answer as PostgreSQL does"),
+        };
+    }
 
     private static string Line(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
@@ -111,6 +161,6 @@ internal sealed class PostgresSession : IDisposable
     private void Cancel()
     {
         if (running is { } command)
-            Task.Run(command.Cancel).Wait(CancelPatience);
+            Task.WaitAny([Task.Run(command.Cancel)], CancelPatience);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 using BackPain.Stats.Data.Sources;
 using Npgsql;
@@ -10,11 +9,14 @@ namespace BackPain.Stats.Data.Engines;
 /// <param name="rows">The rows.</param>
 /// <param name="header">The names of the columns.</param>
 /// <param name="keys">How many of them are keys, which come as text; the others are numbers.</param>
-/// <param name="translate">Says in our words what went wrong.</param>
-/// <param name="registration">Given back when all is read.</param>
-internal sealed class SumsStream(NpgsqlDataReader rows, IReadOnlyList<string> header, int keys, Func<Exception, Exception> translate, CancellationTokenRegistration registration) : OneWayStream
+/// <param name="guarded">Reads, and says in our words what goes wrong.</param>
+internal sealed class SumsStream(NpgsqlDataReader rows, IReadOnlyList<string> header, int keys, Func<Func<bool>, bool> guarded)
+    : OneWayStream
 {
-    private readonly StringBuilder line = new();
+    // Rows are read many at a time, because guarding a read may take a thread.
+    private const int Batch = 16 * 1024;
+
+    private readonly StringBuilder lines = new();
     private byte[] bytes = HeaderLine(header);
     private int place;
 
@@ -23,7 +25,7 @@ internal sealed class SumsStream(NpgsqlDataReader rows, IReadOnlyList<string> he
 
     public override int Read(Span<byte> buffer)
     {
-        if (place == bytes.Length && !NextLine())
+        if (place == bytes.Length && !guarded(NextLines))
             return 0;
         var count = Math.Min(buffer.Length, bytes.Length - place);
         bytes.AsSpan(place, count).CopyTo(buffer);
@@ -31,34 +33,23 @@ internal sealed class SumsStream(NpgsqlDataReader rows, IReadOnlyList<string> he
         return count;
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            registration.Dispose();
-            rows.Dispose();
-        }
-        base.Dispose(disposing);
-    }
-
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private bool NextLine()
+    private bool NextLines()
     {
-        try
+        lines.Clear();
+        while (lines.Length < Batch && rows.Read())
         {
-            if (!rows.Read())
-                return false;
-            line.Clear();
             for (var column = 0; column < header.Count; column++)
-                line.Append(column == 0 ? "" : ",").Append(rows.IsDBNull(column) ? "" : column < keys ? Quoted(rows.GetString(column)) : NumberIn(column));
-            (bytes, place) = (Encoding.UTF8.GetBytes(line.Append('\n').ToString()), 0);
-            return true;
+            {
+                lines.Append(column == 0 ? "" : ",");
+                if (!rows.IsDBNull(column))
+                    lines.Append(column < keys ? Quoted(rows.GetString(column)) : NumberIn(column));
+            }
+            lines.Append('\n');
         }
-        catch (Exception error) when (error is NpgsqlException or SocketException or IOException)
-        {
-            throw translate(error);
-        }
+        (bytes, place) = (Encoding.UTF8.GetBytes(lines.ToString()), 0);
+        return bytes.Length > 0;
     }
 
     private string NumberIn(int column) =>
