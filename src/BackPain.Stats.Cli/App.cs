@@ -3,11 +3,12 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using BackPain.Stats.Cli.Analyses;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Reports;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
@@ -79,13 +80,13 @@ public static class App
             const int Deepest = 2;
             if (depth == Deepest)
                 throw new RequestException($"'{CommandLineOf(caller.Arguments)}' runs commands itself.");
-            (Table Table, Style Style)? result = null;
-            var session = caller.Within(arguments, (table, style) => result = (table, style));
+            (Result Result, Style Style)? result = null;
+            var session = caller.Within(arguments, (shown, style) => result = (shown, style));
             var parsed = Parse(session, arguments, RunnerFor(session, depth + 1));
             if (parsed.Errors.Count > 0)
                 throw new RequestException($"'{CommandLineOf(arguments)}': {UsageErrors.SentenceFor(parsed.Errors[0], parsed)}");
             var exitCode = InvokeWithin(parsed);
-            return result is { } shown ? new BlockResult(shown.Table, shown.Style, exitCode) : throw new RequestException($"'{CommandLineOf(arguments)}' gives no table.");
+            return result is { } shown ? new BlockResult(shown.Result, shown.Style, exitCode) : throw new RequestException($"'{CommandLineOf(arguments)}' gives no table.");
         }
 
         void Expect(IReadOnlyList<string> arguments)
@@ -125,7 +126,7 @@ public static class App
             new TabulateCommand(session),
             new CheckCommand(session),
             new SqlCommand(session),
-            new ReproduceCommand(session, commandLine => run.Run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Table),
+            new ReproduceCommand(session, commandLine => run.Run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Result),
             new ReportCommand(session, run),
             new IdentifyCommand(session),
             new MethodsCommand(session),

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using BackPain.Stats.Cli.Options;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using BackPain.Stats.Cli.Options;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Tests;
 

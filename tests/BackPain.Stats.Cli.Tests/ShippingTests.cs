@@ -1,4 +1,4 @@
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.TestKit;
 using Xunit.Abstractions;
 

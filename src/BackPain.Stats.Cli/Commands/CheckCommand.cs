@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
@@ -46,7 +46,7 @@ internal sealed class CheckCommand : ProgramCommand
             // What is wrong is in the log, and showing it is the work of this command.
         }
         footnotes.Add(string.Create(CultureInfo.InvariantCulture, $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
-        session.Show(ProblemTable.Arrange(log, provenance, footnotes), parsed, output);
+        session.Show(Result.Of(ProblemTable.Arrange(log, footnotes), provenance), parsed, output);
         return log.Errors > 0 ? ExitCode.Data : ExitCode.Done;
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 
@@ -35,9 +35,8 @@ internal sealed class DatasetsCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        var provenance = session.Provenance();
         var codebook = parsed.GetValue(name) is { } known ? BundledData.Find(known) : null;
-        session.Show(codebook is null ? DatasetTables.List(provenance) : DatasetTables.One(codebook, provenance), parsed, output);
+        session.Show(Result.Of(codebook is null ? DatasetTables.List() : DatasetTables.One(codebook), session.Provenance()), parsed, output);
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
@@ -9,7 +9,7 @@ namespace BackPain.Stats.Cli.Commands;
 internal static partial class FigureTables
 {
     /// <summary>All figures.</summary>
-    public static Table List(IReadOnlyList<Reproduction> reproductions, bool forPeople, Provenance provenance)
+    public static Table List(IReadOnlyList<Reproduction> reproductions, bool forPeople)
     {
         (string Name, Func<Reproduction, string?> Value)[] columns =
         [
@@ -36,12 +36,11 @@ internal static partial class FigureTables
                 string.Create(CultureInfo.InvariantCulture, $"{reproductions.Count(reproduction => reproduction.Holds == true)} of {reproductions.Count} figures come out as on record, {broken} {(broken == 1 ? "does" : "do")} not, {reproductions.Count(reproduction => reproduction.Holds is null)} have no counts to compute from. Computed figures are percentages."),
                 "In brackets whether the source was read, is second-hand, or the number derived. 'backpain reproduce FIGURE' tells the whole story of one.",
             ],
-            Provenance = provenance,
         };
     }
 
     /// <summary>The story of one figure.</summary>
-    public static Table Story(Reproduction reproduction, bool explains, bool forPeople, Provenance provenance)
+    public static Table Story(Reproduction reproduction, bool forPeople)
     {
         var figure = reproduction.Figure;
         return new Table
@@ -62,8 +61,6 @@ internal static partial class FigureTables
                 new(["verdict", reproduction.Verdict]),
                 new(["lesson", figure.Lesson]),
             ],
-            Explanations = explains ? [.. reproduction.Results.Where(result => result.Interval is not null && result.Counts is not null).Select(Explain)] : [],
-            Provenance = provenance,
         };
     }
 
@@ -78,6 +75,10 @@ internal static partial class FigureTables
         foreach (var note in result.Notes)
             yield return new(["note", note.Text]);
     }
+
+    /// <summary>How the computed intervals of a figure come about.</summary>
+    public static IEnumerable<Explained> Explanations(Reproduction reproduction) =>
+        reproduction.Results.Where(result => result.Interval is not null && result.Counts is not null).Select(Explain);
 
     private static Explained Explain(Recomputation result) =>
         Explained.Of(result.Computation.Row, result.Method, new Proportion(result.Counts!.Value.Cases, result.Counts.Value.Persons), result.Level);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Identifications;
 
@@ -51,14 +50,14 @@ internal sealed class IdentifyCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         // An output that cannot be is told before a long search, not after it.
-        var forPeople = output.RendererIn(parsed).IsForPeople;
+        _ = output.RendererIn(parsed);
         var search = SearchIn(parsed);
         if (search.Counts > MostCounts)
             throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{search.Counts:N0} counts print {search.Figure.Estimate}, more than the {MostCounts:N0} that are tried; narrow --n, or give --cases."));
         var candidates = search.Candidates.Take(MostCandidates + 1).ToList();
         if (candidates.Count > MostCandidates)
             throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"more than {MostCandidates:N0} candidates print {search.Figure}; narrow --n, or give {(search.Figure.Interval is null ? "--ci or --cases" : "--cases")}."));
-        session.Show(CandidateTable.Arrange(search, candidates, forPeople, session.Provenance()), parsed, output);
+        session.Show(CandidateTable.Arrange(search, candidates, session.Provenance()), parsed, output);
         return ExitCode.Done;
     }
 

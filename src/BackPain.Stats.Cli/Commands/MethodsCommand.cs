@@ -3,7 +3,7 @@ using System.CommandLine.Completions;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
@@ -55,21 +55,23 @@ internal sealed class MethodsCommand : ProgramCommand
     {
         var (method, provenance) = (parsed.GetValue(name), session.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
-        var renderer = output.RendererIn(parsed);
-        var table = CoverageIn(parsed) ? MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed), provenance)
+        var result = CoverageIn(parsed) ? Result.Of(MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed)), provenance)
             : ProportionIn(parsed) is { } proportion ? SideBySide(methods, proportion, parsed, provenance)
-            : method is null ? MethodTables.List(methods, renderer.IsForPeople, provenance)
-            : MethodTables.One(method, provenance);
-        session.Show(table, parsed, output);
+            : method is null ? new Result(people => MethodTables.List(methods, people)) { Provenance = provenance }
+            : Result.Of(MethodTables.One(method), provenance);
+        session.Show(result, parsed, output);
         return ExitCode.Done;
     }
 
-    private Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)
+    private Result SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)
     {
         var level = intervals.LevelIn(parsed);
-        var renderer = output.RendererIn(parsed);
-        var table = MethodTables.SideBySide(methods, proportion, level, renderer.IsForPeople, provenance);
-        return explain.IsIn(parsed, renderer) ? table with { Explanations = [.. methods.Select(method => Explained.Of(null, method, proportion, level))] } : table;
+        return new Result(people => MethodTables.SideBySide(methods, proportion, level, people))
+        {
+            Methods = [.. methods.Select(method => method.Citation)],
+            Explanations = explain.IsIn(parsed, output.RendererIn(parsed)) ? [.. methods.Select(method => Explained.Of(null, method, proportion, level))] : [],
+            Provenance = provenance,
+        };
     }
 
     /// <summary>The size of the samples.</summary>

@@ -1,5 +1,5 @@
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Figures;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
@@ -38,17 +38,16 @@ internal sealed record Recomputation(Computation Computation, double Estimate, F
         var rows = RowChoice.In(result, computation.Row);
         if (rows is not [var only])
             throw new RequestException($"'{computation.Command}' gives {rows.Count} rows for '{computation.Row}'; expected one.");
-        double? Number(string column) => (double?)Cell(column);
-        object? Cell(string column) => result.Columns.Select((known, place) => (known.Name, place)).Where(known => known.Name == column).Select(known => only.Cells[known.place]).FirstOrDefault();
-        var estimate = Number("prevalence") ?? Number("estimate") ?? throw new RequestException($"'{computation.Command}' gives no estimate for '{computation.Row}'.");
+        double? Number(ColumnRole role) => (double?)result.ValueOf(only, role);
+        var estimate = Number(ColumnRole.Estimate) ?? throw new RequestException($"'{computation.Command}' gives no estimate for '{computation.Row}'.");
         return new Recomputation(
             computation,
             estimate,
-            Cell("n") is long persons ? new Fraction((long)Cell("cases")!, persons) : null,
-            Number("lower") is { } lower && Number("upper") is { } upper ? new ConfidenceInterval(lower, upper) : null,
-            IntervalMethods.Find((string)Cell("method")!)!,
-            Number("level") is { } level ? new ConfidenceLevel((decimal)level) : ConfidenceLevel.Default,
-            Cell("notes") as IReadOnlyList<Note> ?? []);
+            result.ValueOf(only, ColumnRole.Persons) is long persons ? new Fraction((long)result.ValueOf(only, ColumnRole.Cases)!, persons) : null,
+            Number(ColumnRole.Lower) is { } lower && Number(ColumnRole.Upper) is { } upper ? new ConfidenceInterval(lower, upper) : null,
+            IntervalMethods.Find((string)result.ValueOf(only, ColumnRole.Method)!)!,
+            Number(ColumnRole.Level) is { } level ? new ConfidenceLevel((decimal)level) : ConfidenceLevel.Default,
+            result.ValueOf(only, ColumnRole.Notes) as IReadOnlyList<Note> ?? []);
     }
 
     private static string Rounded(double share, string like) =>

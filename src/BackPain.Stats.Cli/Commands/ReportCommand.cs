@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;

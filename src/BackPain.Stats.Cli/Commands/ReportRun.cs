@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Reports;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
 
@@ -98,7 +98,7 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
     {
         if (result.Figure is not null && result.Picture is null)
             Fail(result.Block, new Complaint($"found plot={result.Block.Plot} in {result.Block.Name}", "expected it where there are estimates to draw, as those of 'prevalence'"), ProblemCodes.BadReport);
-        else if (result.Picture?.Objection(result.Result.Table.Estimates!) is { } objection)
+        else if (result.Picture?.Objection(result.Result.Result.Chart!) is { } objection)
             Fail(result.Block, new Complaint($"{result.Block.Name}: {objection.TrimEnd('.')}"), ProblemCodes.BadReport);
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Figures;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
@@ -13,7 +13,7 @@ namespace BackPain.Stats.Cli.Commands;
 internal sealed class ReproduceCommand : ProgramCommand
 {
     private readonly Session session;
-    private readonly Func<string, Table> run;
+    private readonly Func<string, Result> run;
     private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
     private readonly Option<string?> registry = Parsed.Once<string>("--registry", "FILE", "A registry of one's own, with the columns of the bundled one.", OptionTexts.Any);
@@ -21,7 +21,7 @@ internal sealed class ReproduceCommand : ProgramCommand
 
     /// <param name="session">The run.</param>
     /// <param name="run">Runs another command line of this program and gives its result.</param>
-    public ReproduceCommand(Session session, Func<string, Table> run)
+    public ReproduceCommand(Session session, Func<string, Result> run)
         : base("reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
     {
         (this.session, this.run) = (session, run);
@@ -50,7 +50,11 @@ internal sealed class ReproduceCommand : ProgramCommand
             throw new RequestException($"'{id}' is not a figure of the registry.{Nearest.Suggestion(id!, known.Figures.Select(cited => cited.Id))} '{Tool.Name} reproduce' lists them.");
         var reproductions = Reproduce(wanted, known.Name);
         var provenance = session.Provenance([known.Input, .. reproductions.SelectMany(reproduction => reproduction.Inputs).Distinct()]);
-        session.Show(id is null ? FigureTables.List(reproductions, renderer.IsForPeople, provenance) : FigureTables.Story(reproductions[0], explained, renderer.IsForPeople, provenance), parsed, output);
+        session.Show(new Result(people => id is null ? FigureTables.List(reproductions, people) : FigureTables.Story(reproductions[0], people))
+        {
+            Explanations = explained ? [.. FigureTables.Explanations(reproductions[0])] : [],
+            Provenance = provenance,
+        }, parsed, output);
         return reproductions.Exists(reproduction => reproduction.Holds == false) ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
@@ -64,8 +68,8 @@ internal sealed class ReproduceCommand : ProgramCommand
         {
             try
             {
-                var tables = cited.Computations.Select(computation => (computation, Table: run(computation.Command))).ToList();
-                reproductions.Add(new Reproduction(cited, [.. tables.Select(result => Recomputation.In(result.Table, result.computation))], [.. tables.SelectMany(result => result.Table.Provenance?.Inputs ?? [])]));
+                var results = cited.Computations.Select(computation => (computation, Result: run(computation.Command))).ToList();
+                reproductions.Add(new Reproduction(cited, [.. results.Select(found => Recomputation.In(found.Result.Rows, found.computation))], [.. results.SelectMany(found => found.Result.Provenance.Inputs)]));
             }
             catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
             {

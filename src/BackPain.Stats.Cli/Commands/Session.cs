@@ -4,7 +4,7 @@ using System.Text;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
@@ -21,7 +21,7 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="readings">What commands that run together read once.</param>
 /// <param name="capture">Takes the result instead of showing it, where a command runs for another.</param>
 /// <param name="cancelled">Whether it was stopped.</param>
-internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, SharedReadings readings, Action<Table, Style>? capture, CancellationToken cancelled)
+internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, SharedReadings readings, Action<Result, Style>? capture, CancellationToken cancelled)
 {
     /// <summary>The arguments.</summary>
     public IReadOnlyList<string> Arguments => arguments;
@@ -48,7 +48,7 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     }
 
     /// <summary>The session of a command that is run for this one.</summary>
-    public Session Within(IReadOnlyList<string> commandLine, Action<Table, Style> take) => new(commandLine, Streams.Silent, files, readings, take, cancelled);
+    public Session Within(IReadOnlyList<string> commandLine, Action<Result, Style> take) => new(commandLine, Streams.Silent, files, readings, take, cancelled);
 
     /// <summary>Tells of a reading that will be asked for.</summary>
     public void Expect(ParseResult parsed, StudyRequest request) => readings.Expect(parsed, request);
@@ -67,12 +67,12 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     /// <summary>Where a result comes from that needed no data, or data that other runs have read.</summary>
     public Provenance Provenance(params IReadOnlyList<InputSummary> inputs) => new(arguments, inputs, [], []);
 
-    /// <summary>Shows a table, and the picture that may go with it. Warnings that its format has no place for go to standard error.</summary>
-    public void Show(Table table, ParseResult parsed, OutputOptions output, PictureOptions? picture = null)
+    /// <summary>Shows a result, and the picture that may go with it. Warnings that its format has no place for go to standard error.</summary>
+    public void Show(Result result, ParseResult parsed, OutputOptions output, PictureOptions? picture = null)
     {
         if (capture is not null)
         {
-            capture(table, output.StyleIn(parsed, streams));
+            capture(result, output.StyleIn(parsed, streams));
             return;
         }
         var renderer = output.RendererIn(parsed);
@@ -80,15 +80,15 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         RefuseToReplaceInputs(picture?.PathIn(parsed));
         var style = output.StyleIn(parsed, streams);
         // What cannot be drawn is told before anything is written.
-        var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, table.Estimates ?? table, style);
+        var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, result.Chart!, style);
         if (drawing is not null)
             Write(picture!.PathIn(parsed), drawing);
-        OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(table, stream, style), cancelled);
+        OutputFile.Write(output.PathIn(parsed), streams.Output, stream => renderer.Render(result.TableFor(renderer.IsForPeople), stream, style), cancelled);
         if (picture?.IsUnderTableIn(parsed) == true)
-            Write(null, $"\n{TerminalPicture.Draw(table.Estimates ?? table, style)}");
+            Write(null, $"\n{TerminalPicture.Draw(result.Chart!, style)}");
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
-        foreach (var warning in table.Provenance?.Warnings ?? [])
+        foreach (var warning in result.Provenance.Warnings)
             streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
     }
 

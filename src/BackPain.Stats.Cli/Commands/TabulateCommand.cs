@@ -1,7 +1,7 @@
 using System.CommandLine;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 
@@ -40,7 +40,7 @@ internal sealed class TabulateCommand : ProgramCommand
         var provenance = session.ProvenanceOf(study);
         if (!study.OverallMeansSomething)
             provenance = provenance with { Warnings = [.. provenance.Warnings, SeparatePopulations] };
-        session.Show(TabulationTable.Arrange(study.Tabulation, provenance), parsed, output);
+        session.Show(Result.Of(TabulationTable.Arrange(study.Tabulation), provenance), parsed, output);
         return ExitCode.Done;
     }
 }

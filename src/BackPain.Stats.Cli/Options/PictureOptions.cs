@@ -1,7 +1,7 @@
 using System.CommandLine;
 using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Options;
@@ -36,12 +36,12 @@ internal sealed class PictureOptions
             throw new RequestException($"the table and the picture cannot both be '{path}'.");
     }
 
-    /// <summary>The picture of estimates as SVG.</summary>
-    /// <exception cref="RequestException">They cannot be drawn.</exception>
-    public string Draw(ParseResult parsed, Table estimates, Style style)
+    /// <summary>The picture of a chart as SVG.</summary>
+    /// <exception cref="RequestException">It cannot be drawn.</exception>
+    public string Draw(ParseResult parsed, Chart chart, Style style)
     {
-        var picture = parsed.GetValue(kind) ?? PictureCatalogue.For(estimates);
-        return picture.Objection(estimates) is { } objection ? throw new RequestException(objection) : picture.Draw(estimates, style with { StandsAlone = true });
+        var picture = parsed.GetValue(kind) ?? PictureCatalogue.For(chart);
+        return picture.Objection(chart) is { } objection ? throw new RequestException(objection) : picture.Draw(chart, style with { StandsAlone = true });
     }
 
     /// <summary>A kind of picture by its name.</summary>

@@ -1,10 +1,10 @@
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
 /// <summary>One drawing of intervals: columns of text with an axis between them.</summary>
-internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
+internal sealed class IntervalsDrawing(Chart chart, Style style)
 {
     private const double Margin = IntervalsLayout.Margin;
     private const double Size = IntervalsLayout.Size;
@@ -16,19 +16,21 @@ internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
     private const double SmallestMark = 4.5;
     private const double OverallMark = 13;
     private const double MarkOpacity = 0.45;
+    private const double HollowOpacity = 0.12;
     private const int RowsThatNeedAnAxisAbove = 25;
 
-    private readonly IReadOnlyList<IntervalRow> rows = IntervalRow.For(marks);
-    private readonly IntervalsLayout layout = new(marks, IntervalRow.For(marks), style);
-    private readonly double mostPersons = marks.Where(mark => !mark.IsOverall).Max(mark => (double?)mark.Counts.Persons) ?? 1;
+    private readonly IReadOnlyList<IntervalRow> rows = IntervalRow.For(chart);
+    private readonly IntervalsLayout layout = new(chart, IntervalRow.For(chart), style);
+    private readonly double mostPersons = chart.Marks.Where(mark => !mark.IsOverall).Max(mark => (double?)mark.Counts?.Persons) ?? 1;
 
     /// <summary>Draws it.</summary>
     public string Draw(string title, string description)
     {
         var svg = new Svg(title, description);
         var y = style.StandsAlone ? Lines(svg, title, Margin, Margin, Size + 2, layout.Width - (2 * Margin), Ink.Strong, bold: true) + RowPadding : Margin;
-        svg.Text(layout.CountsEnd, y + Size, "cases/n", Ink.Quiet, Size, Svg.Anchor.End);
-        svg.Text(layout.ValuesEnd, y + Size, Picture.UnitOf(marks, style), Ink.Quiet, Size, Svg.Anchor.End);
+        if (layout.HasCounts)
+            svg.Text(layout.CountsEnd, y + Size, IntervalsLayout.CountsHeading, Ink.Quiet, Size, Svg.Anchor.End);
+        svg.Text(layout.ValuesEnd, y + Size, style.Heading(chart), Ink.Quiet, Size, Svg.Anchor.End);
         if (rows.Count > RowsThatNeedAnAxisAbove)
             Ticks(svg, y + Size);
         var top = y + LineHeight + RowPadding;
@@ -78,15 +80,20 @@ internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
         svg.Line(layout.Left, places[^1], layout.Right, places[^1], Ink.Quiet, 1);
     }
 
-    /// <summary>The overall figure of each outcome, to compare its strata with.</summary>
+    /// <summary>The value that means no difference; or the overall figure of each subject, to compare its strata with.</summary>
     private void References(Svg svg, double[] places)
     {
+        if (chart.Measure.Null is { } none)
+        {
+            svg.Line(layout.X(none), places[0], layout.X(none), places[^1], Ink.Quiet, 1);
+            return;
+        }
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Mark is not { IsOverall: true, Value: { } overall } mark)
                 continue;
-            var last = rows.Select((row, place) => (row.Mark, place)).Last(row => row.Mark?.Outcome == mark.Outcome && row.Mark.Method == mark.Method).place;
-            if (last > i && mark.Method == marks[0].Method)
+            var last = rows.Select((row, place) => (row.Mark, place)).Last(row => row.Mark?.Subject == mark.Subject && row.Mark.Series == mark.Series).place;
+            if (last > i && mark.Series == chart.Marks[0].Series)
                 svg.Line(layout.X(overall.Estimate), (places[i] + places[i + 1]) / 2, layout.X(overall.Estimate), places[last + 1], Ink.Quiet, 1, "3 3");
         }
     }
@@ -94,7 +101,7 @@ internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
     private void Ticks(Svg svg, double baseline)
     {
         foreach (var tick in layout.Scale.Ticks)
-            svg.Text(layout.X((double)tick), baseline, layout.Scale.LabelOf(tick, style.Per), Ink.Quiet, Size - 1, Svg.Anchor.Middle);
+            svg.Text(layout.X((double)tick), baseline, layout.Scale.LabelOf(tick, style), Ink.Quiet, Size - 1, Svg.Anchor.Middle);
     }
 
     private void Row(Svg svg, IntervalRow row, double top, double height)
@@ -106,15 +113,16 @@ internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
         if (row.Mark is not { } mark)
             return;
         var middle = top + (height / 2);
-        if (layout.ManyMethods)
-            svg.Text(layout.MethodsStart, middle + (Size * ToBaseline), mark.Method?.Name ?? "", Ink.Quiet, Size);
-        svg.Telling(Picture.Told(mark, marks, style), () =>
+        if (chart.HasSeries)
+            svg.Text(layout.SeriesStart, middle + (Size * ToBaseline), mark.Series.Name, Ink.Quiet, Size);
+        svg.Telling(Picture.Told(mark, chart, style), () =>
         {
             svg.Target(layout.Left, top, layout.Right - layout.Left, height);
             Draw(svg, mark, middle);
         });
-        svg.Text(layout.CountsEnd, middle + (Size * ToBaseline), style.Text(mark.Counts, ColumnKind.Fraction), Ink.Strong, Size, Svg.Anchor.End);
-        svg.Text(layout.ValuesEnd, middle + (Size * ToBaseline), style.Text(mark.Value, ColumnKind.Interval), Ink.Strong, Size, Svg.Anchor.End);
+        if (layout.HasCounts)
+            svg.Text(layout.CountsEnd, middle + (Size * ToBaseline), style.Text(mark.Counts, ColumnKind.Fraction), Ink.Strong, Size, Svg.Anchor.End);
+        svg.Text(layout.ValuesEnd, middle + (Size * ToBaseline), Picture.ValueOf(mark, chart, style), Ink.Strong, Size, Svg.Anchor.End);
     }
 
     private void Draw(Svg svg, Mark mark, double y)
@@ -122,9 +130,9 @@ internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
         if (mark.Value is not { } value)
             return;
         var (ink, x) = (mark.IsOverall ? Ink.Strong : Ink.Groups[0], layout.X(value.Estimate));
-        var half = (mark.IsOverall ? OverallMark : Math.Max(SmallestMark, LargestMark * Math.Sqrt(mark.Counts.Persons / mostPersons))) / 2;
+        var half = (mark.IsOverall ? OverallMark : Math.Max(SmallestMark, LargestMark * Math.Sqrt((mark.Counts?.Persons ?? 1) / mostPersons))) / 2;
         // A light mark lets an interval be seen that is narrower than it.
-        svg.Plane(mark.IsOverall ? [(x - half, y), (x, y - half), (x + half, y), (x, y + half)] : [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)], ink, value.Lower is null || mark.IsOverall ? 1 : MarkOpacity);
+        svg.Plane(mark.IsOverall ? [(x - half, y), (x, y - half), (x + half, y), (x, y + half)] : [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)], ink, mark.Series.IsHollow ? HollowOpacity : value.Lower is null || mark.IsOverall ? 1 : MarkOpacity);
         if (value is { Lower: { } lower, Upper: { } upper })
             svg.Line(layout.X(lower), y, layout.X(upper), y, ink, 2);
         if (!mark.IsOverall)
@@ -133,14 +141,13 @@ internal sealed class IntervalsDrawing(IReadOnlyList<Mark> marks, Style style)
 
     private string Legend()
     {
-        var intervals = Picture.IntervalsOf(marks);
-        var overall = marks.Any(mark => mark.IsOverall);
-        var strata = marks.Any(mark => !mark.IsOverall);
+        var overall = chart.Marks.Any(mark => mark.IsOverall);
+        var strata = chart.Marks.Any(mark => !mark.IsOverall);
         return string.Join(' ', new[]
         {
-            strata ? "Square: estimate, its area by the number of persons." : "",
+            strata ? layout.HasCounts ? "Square: estimate, its area by the number of persons." : "Square: estimate." : "",
             overall ? $"Diamond{(strata ? " and dashed line" : "")}: everybody." : "",
-            intervals.Length > 0 ? $"Line: {intervals}." : "",
+            chart.Intervals is { Length: > 0 } intervals ? $"Line: {intervals}." : "",
         }.Where(sentence => sentence.Length > 0));
     }
 }

@@ -1,5 +1,5 @@
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
@@ -15,6 +15,9 @@ internal sealed class IntervalsLayout
     /// <summary>How far a row is set in beneath its heading.</summary>
     public const double Indent = 14;
 
+    /// <summary>The heading of the column of counts.</summary>
+    public const string CountsHeading = "cases/n";
+
     private const double Gap = 18;
     private const double WidestLabel = 240;
     private const double UsualWidth = 680;
@@ -23,28 +26,29 @@ internal sealed class IntervalsLayout
 
     private readonly double labels;
 
-    /// <param name="marks">The marks.</param>
+    /// <param name="chart">What is drawn.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="style">How numbers look.</param>
-    public IntervalsLayout(IReadOnlyList<Mark> marks, IReadOnlyList<IntervalRow> rows, Style style)
+    public IntervalsLayout(Chart chart, IReadOnlyList<IntervalRow> rows, Style style)
     {
-        ManyMethods = marks.Any(mark => mark.Method != marks[0].Method);
+        var marks = chart.Marks;
+        HasCounts = marks.Any(mark => mark.Counts is not null);
         labels = Math.Min(WidestLabel, rows.Max(row => (row.Depth * Indent) + TextSize.WidthOf(row.Label, Size, row.Mark is null)));
-        MethodsStart = Margin + labels + Gap;
-        Left = MethodsStart + (ManyMethods ? marks.Max(mark => TextSize.WidthOf(mark.Method?.Name ?? "", Size)) + Gap : 0);
-        var counts = marks.Select(mark => style.Text(mark.Counts, ColumnKind.Fraction)).Append("cases/n").Max(text => TextSize.WidthOf(text, Size));
-        var values = marks.Select(mark => style.Text(mark.Value, ColumnKind.Interval)).Append(Picture.UnitOf(marks, style)).Max(text => TextSize.WidthOf(text, Size));
-        Right = Left + Math.Max(NarrowestPlot, UsualWidth - Left - Gap - counts - Gap - values - Margin);
-        CountsEnd = Right + Gap + counts;
+        SeriesStart = Margin + labels + Gap;
+        Left = SeriesStart + (chart.HasSeries ? marks.Max(mark => TextSize.WidthOf(mark.Series.Name, Size)) + Gap : 0);
+        var counts = HasCounts ? Gap + marks.Select(mark => style.Text(mark.Counts, ColumnKind.Fraction)).Append(CountsHeading).Max(text => TextSize.WidthOf(text, Size)) : 0;
+        var values = marks.Select(mark => Picture.ValueOf(mark, chart, style)).Append(style.Heading(chart)).Max(text => TextSize.WidthOf(text, Size));
+        Right = Left + Math.Max(NarrowestPlot, UsualWidth - Left - counts - Gap - values - Margin);
+        CountsEnd = Right + counts;
         Width = CountsEnd + Gap + values + Margin;
-        Scale = Scale.Over([.. marks.SelectMany(mark => new[] { mark.Lowest, mark.Highest }).OfType<double>()], (int)((Right - Left) / RoomForTick));
+        Scale = Scale.For(chart, (int)((Right - Left) / RoomForTick));
     }
 
-    /// <summary>Whether the rows are of several methods, which then have a column.</summary>
-    public bool ManyMethods { get; }
+    /// <summary>Whether there are counts, which then have a column.</summary>
+    public bool HasCounts { get; }
 
-    /// <summary>Where that column begins.</summary>
-    public double MethodsStart { get; }
+    /// <summary>Where the column of series begins, if there is one.</summary>
+    public double SeriesStart { get; }
 
     /// <summary>Where the plot begins.</summary>
     public double Left { get; }
@@ -64,8 +68,8 @@ internal sealed class IntervalsLayout
     /// <summary>The axis.</summary>
     public Scale Scale { get; }
 
-    /// <summary>Where a share lies.</summary>
-    public double X(double share) => Left + ((Right - Left) * Scale.PlaceOf(share));
+    /// <summary>Where a value lies.</summary>
+    public double X(double value) => Left + ((Right - Left) * Scale.PlaceOf(value));
 
     /// <summary>Whether the label of a row reaches into the plot.</summary>
     public bool ReachesIntoPlot(IntervalRow row) => row.Mark is null && (row.Depth * Indent) + TextSize.WidthOf(row.Label, Size, bold: true) > Left - Margin;

@@ -1,5 +1,5 @@
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
@@ -10,11 +10,7 @@ internal sealed class IntervalsPicture : Picture
 
     public override string Shows => "a line a stratum, with the numbers beside it";
 
-    public override bool Suits(Table estimates) => true;
+    public override bool Suits(Chart chart) => true;
 
-    public override string Draw(Table estimates, Style style)
-    {
-        var marks = Mark.In(estimates);
-        return new IntervalsDrawing(marks, style).Draw(TitleOf(marks), DescriptionOf(marks, style));
-    }
+    public override string Draw(Chart chart, Style style) => new IntervalsDrawing(chart, style).Draw(chart.Title, DescriptionOf(chart, style));
 }

@@ -1,4 +1,4 @@
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
@@ -11,6 +11,6 @@ internal static class PictureCatalogue
     /// <summary>The picture of a name; nothing if there is none.</summary>
     public static Picture? Find(string name) => All.FirstOrDefault(picture => picture.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The natural picture of estimates.</summary>
-    public static Picture For(Table estimates) => All.Skip(1).FirstOrDefault(picture => picture.Suits(estimates)) ?? All[0];
+    /// <summary>The natural picture of a chart.</summary>
+    public static Picture For(Chart chart) => All.Skip(1).FirstOrDefault(picture => picture.Suits(chart)) ?? All[0];
 }

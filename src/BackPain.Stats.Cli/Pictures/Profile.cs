@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Pictures;
@@ -32,17 +33,17 @@ internal sealed record Profile(string Column, IReadOnlyList<string> Bands, IRead
     private static Profile Of(IReadOnlyList<Mark> marks, int place)
     {
         var bands = marks.Select(mark => mark.Stratum[place].Level).Distinct().ToList();
-        var manyOutcomes = marks.Any(mark => mark.Outcome != marks[0].Outcome);
-        var manyMethods = marks.Any(mark => mark.Method != marks[0].Method);
-        var groups = marks.GroupBy(mark => NameOf(mark, place, manyOutcomes, manyMethods)).ToList();
+        var manySubjects = marks.Any(mark => mark.Subject != marks[0].Subject);
+        var manySeries = marks.Any(mark => mark.Series != marks[0].Series);
+        var groups = marks.GroupBy(mark => NameOf(mark, place, manySubjects, manySeries)).ToList();
         return new Profile(marks[0].Stratum[place].Column, bands, [.. groups.Select((group, i) => new ProfileGroup(group.Key, i, [.. bands.Select(band => group.FirstOrDefault(mark => mark.Stratum[place].Level == band))]))]);
     }
 
-    private static string NameOf(Mark mark, int place, bool withOutcome, bool withMethod) => string.Join(", ",
+    private static string NameOf(Mark mark, int place, bool withSubject, bool withSeries) => string.Join(", ",
     [
-        .. withOutcome ? [mark.Outcome] : Array.Empty<string>(),
+        .. withSubject ? [mark.Subject] : Array.Empty<string>(),
         .. mark.Stratum.Where((_, i) => i != place).Select(level => level.Level),
-        .. withMethod ? [mark.Method?.Name ?? ""] : Array.Empty<string>(),
+        .. withSeries ? [mark.Series.Name] : Array.Empty<string>(),
     ]);
 }
 

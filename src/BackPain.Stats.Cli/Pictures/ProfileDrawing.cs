@@ -1,4 +1,5 @@
 using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
@@ -17,7 +18,7 @@ internal sealed class ProfileDrawing
     private const int MostSteps = 6;
 
     private readonly Profile profile;
-    private readonly IReadOnlyList<Mark> marks;
+    private readonly Chart chart;
     private readonly Style style;
     private readonly Scale scale;
     private readonly IReadOnlyList<GroupName> names;
@@ -26,12 +27,12 @@ internal sealed class ProfileDrawing
     private readonly double width;
     private readonly double plotHeight;
 
-    public ProfileDrawing(Profile profile, IReadOnlyList<Mark> marks, Style style)
+    public ProfileDrawing(Profile profile, Chart chart, Style style)
     {
-        (this.profile, this.marks, this.style) = (profile, marks, style);
-        scale = Scale.Over([.. marks.SelectMany(mark => new[] { mark.Lowest, mark.Highest }).Where(end => end is not null).Select(end => end!.Value)], MostSteps);
+        (this.profile, this.chart, this.style) = (profile, chart, style);
+        scale = Scale.For(chart, MostSteps);
         names = [.. profile.Groups.Where(group => group.Name.Length > 0 && group.Runs().Any()).Select(group => new GroupName(group, TextSize.Wrap(group.Name, Size, WidestName)))];
-        left = Margin + scale.Ticks.Max(tick => TextSize.WidthOf(scale.LabelOf(tick, style.Per), Size - 1)) + Gap;
+        left = Margin + scale.Ticks.Max(tick => TextSize.WidthOf(scale.LabelOf(tick, style), Size - 1)) + Gap;
         var room = names.Count == 0 ? Gap : (2 * Gap) + names.Max(name => name.Lines.Max(line => TextSize.WidthOf(line, Size)));
         var plot = Math.Max(Math.Max(NarrowestPlot, UsualWidth - left - room - Margin), NarrowestSlot * profile.Bands.Count);
         (right, width) = (left + plot, left + plot + room + Margin);
@@ -45,7 +46,7 @@ internal sealed class ProfileDrawing
     {
         var svg = new Svg(title, description);
         var y = style.StandsAlone ? Lines(svg, title, Margin, Size + 2, Ink.Strong, bold: true) + Gap : Margin;
-        svg.Text(Margin, y + Size, Picture.UnitOf(marks, style), Ink.Quiet, Size);
+        svg.Text(Margin, y + Size, style.Heading(chart), Ink.Quiet, Size);
         var top = y + LineHeight + Gap;
         var bottom = top + plotHeight;
         Axis(svg, bottom);
@@ -57,7 +58,7 @@ internal sealed class ProfileDrawing
         var end = BandNames(svg, bottom + Gap);
         svg.Text((left + right) / 2, end + Size, profile.Column, Ink.Quiet, Size, Svg.Anchor.Middle);
         end += LineHeight + Gap;
-        if (Picture.IntervalsOf(marks) is { Length: > 0 } intervals)
+        if (chart.Intervals is { Length: > 0 } intervals)
             end = Lines(svg, $"Ribbon: {intervals}.", end, Size - 2, Ink.Quiet, bold: false);
         return svg.Whole(width, end + Margin, style.StandsAlone);
     }
@@ -82,7 +83,7 @@ internal sealed class ProfileDrawing
         {
             var y = Y((double)tick, bottom);
             svg.Line(left, y, right, y, Ink.Hair, 1);
-            svg.Text(left - Gap, y + (Size * 0.34), scale.LabelOf(tick, style.Per), Ink.Quiet, Size - 1, Svg.Anchor.End);
+            svg.Text(left - Gap, y + (Size * 0.34), scale.LabelOf(tick, style), Ink.Quiet, Size - 1, Svg.Anchor.End);
         }
         svg.Line(left, bottom, right, bottom, Ink.Quiet, 1);
     }
@@ -123,7 +124,7 @@ internal sealed class ProfileDrawing
             if (run.Count > 1)
                 svg.Path(run.Select(point => (X(point.Band), Y(point.Mark.Value!.Value.Estimate, bottom))), group.Ink, 2, group.Dash);
             foreach (var (band, mark) in run)
-                svg.Telling(Picture.Told(mark, marks, style), () => group.DrawShape(svg, X(band), Y(mark.Value!.Value.Estimate, bottom)));
+                svg.Telling(Picture.Told(mark, chart, style), () => group.DrawShape(svg, X(band), Y(mark.Value!.Value.Estimate, bottom)));
         }
     }
 

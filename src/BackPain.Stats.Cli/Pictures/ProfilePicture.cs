@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
@@ -15,10 +15,10 @@ internal sealed class ProfilePicture : Picture
 
     public override string Shows => "a line a group along ordered bands";
 
-    public override bool Suits(Table estimates) =>
-        Objection(estimates) is null && Mark.In(estimates) is { Count: > 0 } marks && Profile.IsAll(marks) && Profile.Of(marks)!.Groups.Count <= FewGroups;
+    public override bool Suits(Chart chart) =>
+        Objection(chart) is null && chart.Marks.Count > 0 && Profile.IsAll(chart.Marks) && Profile.Of(chart.Marks)!.Groups.Count <= FewGroups;
 
-    public override string? Objection(Table estimates) => base.Objection(estimates) ?? Profile.Of(Mark.In(estimates)) switch
+    public override string? Objection(Chart chart) => base.Objection(chart) ?? Profile.Of(chart.Marks) switch
     {
         null => "a profile goes along the levels of a breakdown; name one with --by, such as --by age.",
         { Bands.Count: 1 } => "a profile goes along at least two levels of a breakdown; this one has one.",
@@ -27,11 +27,10 @@ internal sealed class ProfilePicture : Picture
         _ => null,
     };
 
-    public override string Draw(Table estimates, Style style)
+    public override string Draw(Chart chart, Style style)
     {
-        var marks = Mark.In(estimates);
-        var profile = Profile.Of(marks)!;
-        IReadOnlyList<Mark> shown = [.. profile.Groups.SelectMany(group => group.Marks).OfType<Mark>()];
-        return new ProfileDrawing(profile, shown, style).Draw(TitleOf(shown), DescriptionOf(shown, style));
+        var profile = Profile.Of(chart.Marks)!;
+        var shown = chart with { Marks = [.. profile.Groups.SelectMany(group => group.Marks).OfType<Mark>()] };
+        return new ProfileDrawing(profile, shown, style).Draw(shown.Title, DescriptionOf(shown, style));
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
@@ -14,17 +14,15 @@ internal static class TerminalPicture
     private const int Gap = 2;
 
     /// <summary>Draws it.</summary>
-    public static string Draw(Table estimates, Style style)
+    public static string Draw(Chart chart, Style style)
     {
-        var marks = Mark.In(estimates);
-        var rows = IntervalRow.For(marks);
-        var manyMethods = marks.Any(mark => mark.Method != marks[0].Method);
-        var labels = rows.Select(row => TextLayout.Printable(row.Mark is null || !manyMethods ? row.Label : $"{row.Label} {row.Mark.Method?.Name}".TrimStart())).ToList();
-        var values = rows.Select(row => row.Mark is null ? "" : style.Text(row.Mark.Value is { } value ? value : null, ColumnKind.Interval)).ToList();
+        var rows = IntervalRow.For(chart);
+        var labels = rows.Select(row => TextLayout.Printable(row.Mark is null || !chart.HasSeries ? row.Label : $"{row.Label} {row.Mark.Series.Name}".TrimStart())).ToList();
+        var values = rows.Select(row => row.Mark is null ? "" : Picture.ValueOf(row.Mark, chart, style)).ToList();
         var named = Math.Min(WidestLabel, labels.Select((label, i) => rows[i].Mark is null ? 0 : (2 * rows[i].Depth) + TextLayout.Width(label)).Max());
         var plot = Math.Max(NarrowestPlot, (style.Width > 0 ? style.Width : DefaultWidth) - named - values.Max(TextLayout.Width) - (2 * Gap));
-        var scale = Scale.Over([.. marks.SelectMany(mark => new[] { mark.Lowest, mark.Highest }).Where(end => end is not null).Select(end => end!.Value)], Math.Max(1, plot / RoomForTick));
-        var text = new StringBuilder($"{TextLayout.Printable(Picture.TitleOf(marks))}, {Picture.UnitOf(marks, style)}\n\n");
+        var scale = Scale.For(chart, Math.Max(1, plot / RoomForTick));
+        var text = new StringBuilder($"{TextLayout.Printable(chart.Title)}, {style.Heading(chart)}\n\n");
         for (var i = 0; i < rows.Count; i++)
         {
             var indent = new string(' ', 2 * rows[i].Depth);
@@ -36,7 +34,7 @@ internal static class TerminalPicture
         return text.Append(new string(' ', named + Gap)).Append(Axis(scale, style, plot)).Append('\n').ToString();
     }
 
-    private static int PlaceOf(double share, Scale scale, int plot) => (int)Math.Round(scale.PlaceOf(share) * (plot - 1), MidpointRounding.AwayFromZero);
+    private static int PlaceOf(double value, Scale scale, int plot) => (int)Math.Round(scale.PlaceOf(value) * (plot - 1), MidpointRounding.AwayFromZero);
 
     private static string Bar(Mark mark, Scale scale, int plot)
     {
@@ -61,7 +59,7 @@ internal static class TerminalPicture
         var axis = new StringBuilder();
         foreach (var tick in scale.Ticks)
         {
-            var label = scale.LabelOf(tick, style.Per);
+            var label = scale.LabelOf(tick, style);
             var start = Math.Min(plot - label.Length, Math.Max(0, PlaceOf((double)tick, scale, plot) - (label.Length / 2)));
             if (axis.Length == 0 || start > axis.Length)
                 axis.Append(' ', start - axis.Length).Append(label);

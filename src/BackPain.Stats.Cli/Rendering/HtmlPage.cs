@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 

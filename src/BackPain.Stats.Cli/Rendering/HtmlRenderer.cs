@@ -1,5 +1,5 @@
 using System.Text;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
@@ -80,7 +80,7 @@ internal sealed class HtmlTable(Table table, Style style)
         {
             html.Append($"<section class=\"explanation\">\n<p><strong>{HtmlText.Encoded(heading)}</strong></p>\n<pre>");
             html.AppendJoin('\n', ExplanationText.Lines(explanation).Select(line => HtmlText.Encoded(line)));
-            html.Append($"</pre>\n<p>Reference: {HtmlText.Encoded(explanation.Method.Reference.ToString())}</p>\n</section>\n");
+            html.Append($"</pre>\n<p>Reference: {HtmlText.Encoded(explanation.Method.ReferencesOnOneLine)}</p>\n</section>\n");
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 
@@ -61,29 +61,26 @@ internal sealed class JsonRenderer : Renderer
         DesignJson.Write(json, provenance.Design);
     }
 
+    /// <summary>The columns of the breakdowns are an object of their own, behind what was estimated.</summary>
     private static void WriteRow(Utf8JsonWriter json, Table table, Row row)
     {
+        var lastOfOutcome = table.Columns.LastOrDefault(column => column.Role == ColumnRole.Outcome);
         json.WriteStartObject();
-        for (var i = 0; i < table.Columns.Count; i++)
+        foreach (var (column, cell) in table.Columns.Zip(row.Cells).Where(pair => pair.First.Role != ColumnRole.Stratum))
         {
-            if (table.Nesting?.From == i)
-                WriteNested(json, table, row);
-            if (table.Nesting is not { } nesting || i < nesting.From || i >= nesting.From + nesting.Count)
-                WriteCell(json, table.Columns[i].Name, row.Cells[i]);
+            WriteCell(json, column.Name, cell);
+            if (column == lastOfOutcome)
+                WriteStrata(json, table, row);
         }
         json.WriteEndObject();
     }
 
-    /// <summary>The nested object: what does not apply to the row is not in it.</summary>
-    private static void WriteNested(Utf8JsonWriter json, Table table, Row row)
+    /// <summary>The levels of a row: a breakdown that does not apply to it is not in it.</summary>
+    private static void WriteStrata(Utf8JsonWriter json, Table table, Row row)
     {
-        var (name, from, count) = table.Nesting!.Value;
-        json.WriteStartObject(name);
-        for (var i = from; i < from + count; i++)
-        {
-            if (row.Cells[i] is { } cell)
-                WriteCell(json, table.Columns[i].Heading ?? table.Columns[i].Name, cell);
-        }
+        json.WriteStartObject("strata");
+        foreach (var (column, cell) in table.Columns.Zip(row.Cells).Where(pair => pair.First.Role == ColumnRole.Stratum && pair.Second is not null))
+            WriteCell(json, column.Heading ?? column.Name, cell);
         json.WriteEndObject();
     }
 
@@ -98,8 +95,11 @@ internal sealed class JsonRenderer : Renderer
             case long count:
                 json.WriteNumberValue(count);
                 break;
-            case double number:
+            case double number when double.IsFinite(number):
                 json.WriteNumberValue(number);
+                break;
+            case double number:
+                json.WriteStringValue(InfinityText.Of(number));
                 break;
             case IReadOnlyList<Note> notes:
                 WriteNotes(json, notes);
@@ -151,7 +151,7 @@ internal sealed class JsonRenderer : Renderer
             }
             json.WriteEndArray();
             WriteTexts(json, "remarks", explanation.Remarks);
-            json.WriteString("reference", explanation.Method.Reference.ToString());
+            json.WriteString("reference", explanation.Method.ReferencesOnOneLine);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
@@ -38,7 +38,7 @@ internal sealed class LatexRenderer : Renderer
         foreach (var (heading, explanation) in table.Explanations)
         {
             text.Append($"\n\\paragraph{{{LatexText.Escaped(heading)}}}\n\\begin{{quote}}\\small\n").AppendJoin("\\\\\n", ExplanationText.Lines(explanation).Select(LatexText.Escaped));
-            text.Append($"\n\\end{{quote}}\nReference: {LatexText.Escaped(explanation.Method.Reference.ToString())}\n");
+            text.Append($"\n\\end{{quote}}\nReference: {LatexText.Escaped(explanation.Method.ReferencesOnOneLine)}\n");
         }
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Rendering;
@@ -29,13 +29,15 @@ internal sealed class MarkdownRenderer : Renderer
         foreach (var (heading, explanation) in table.Explanations)
         {
             text.Append("\n**").Append(MarkdownText.Escaped(heading)).Append("**\n\n```text\n").AppendJoin('\n', ExplanationText.Lines(explanation)).Append("\n```\n\n");
-            text.Append("Reference: ").Append(ReferenceOf(explanation.Method.Reference)).Append('\n');
+            text.Append("Reference: ").Append(ReferencesOf(explanation.Method)).Append('\n');
         }
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    /// <summary>A reference, with its link.</summary>
-    public static string ReferenceOf(Reference reference) => $"{MarkdownText.Escaped(reference.Citation)}{(reference.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}";
+    /// <summary>The references of a method, with their links.</summary>
+    public static string ReferencesOf(CitedMethod method) => string.Join("; ", method.References.Select(ReferenceOf));
+
+    private static string ReferenceOf(Reference reference) => $"{MarkdownText.Escaped(reference.Citation)}{(reference.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}";
 
     private static IEnumerable<string> CellsOf(Row row, Table table, Style style)
     {

@@ -1,4 +1,4 @@
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 using CsvHelper;
@@ -42,8 +42,11 @@ internal sealed class SeparatedRenderer(string name, char separator) : Renderer
             case long count:
                 writer.WriteField(count);
                 break;
-            case double number:
+            case double number when double.IsFinite(number):
                 writer.WriteField(number);
+                break;
+            case double number:
+                writer.WriteField(InfinityText.Of(number));
                 break;
             case IReadOnlyList<Note> notes:
                 writer.WriteField(string.Join(';', notes.Select(note => note.Code)));

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Rendering;
@@ -20,20 +20,26 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
         (null, ColumnKind.Text or ColumnKind.Fraction) => "",
         (null, _) => Nothing,
         (double share, ColumnKind.Share) => Share(share),
-        (double ratio, ColumnKind.Ratio) => ratio.ToString("F2", CultureInfo.InvariantCulture),
-        (IntervalCell { Lower: { } lower, Upper: { } upper } interval, _) => $"{Share(interval.Estimate)} ({Share(lower)}–{Share(upper)})",
-        (IntervalCell interval, _) => Share(interval.Estimate),
+        (double number, ColumnKind.Ratio) => Ratio(number),
+        (double number, ColumnKind.Interval) => Share(number),
+        (double number, ColumnKind.RatioInterval) => Ratio(number),
+        (IntervalCell { Lower: { } lower, Upper: { } upper } interval, _) => $"{Text(interval.Estimate, kind)} ({Text(lower, kind)}–{Text(upper, kind)})",
+        (IntervalCell interval, _) => Text(interval.Estimate, kind),
         (Fraction fraction, _) => string.Create(CultureInfo.InvariantCulture, $"{fraction.Cases}/{fraction.Persons}"),
         (IReadOnlyList<Note> notes, _) => string.Join("; ", notes.Select(note => note.Code)),
         _ => string.Create(CultureInfo.InvariantCulture, $"{cell}"),
     };
 
+    /// <summary>What a share is given in: "%", or "per 1000".</summary>
+    public string Unit => Per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {Per}");
+
     /// <summary>A heading as people read it; a share says its unit.</summary>
-    public string Heading(Column column)
-    {
-        var unit = Per == 100 ? " %" : string.Create(CultureInfo.InvariantCulture, $" per {Per}");
-        return (column.Heading ?? column.Name) + (column.Kind == ColumnKind.Share ? unit : "");
-    }
+    public string Heading(Column column) => (column.Heading ?? column.Name) + (column.Kind == ColumnKind.Share ? $" {Unit}" : "");
+
+    /// <summary>What the values of a chart are: "weighted % (95% CI)".</summary>
+    public string Heading(Chart chart) => chart.Measure.Prefix + (chart.Measure.IsProportion ? Unit : "") + (chart.HasIntervals ? $" ({chart.Level.InPercent}% CI)" : "");
+
+    private static string Ratio(double number) => double.IsPositiveInfinity(number) ? "∞" : number.ToString("F2", CultureInfo.InvariantCulture);
 
     /// <summary>Rounded as one rounds by hand: halves up, seen in decimals.</summary>
     private string Share(double share) =>

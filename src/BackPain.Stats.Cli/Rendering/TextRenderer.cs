@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
@@ -89,7 +89,7 @@ internal sealed class TextRenderer : Renderer
         foreach (var (heading, explanation) in table.Explanations)
         {
             text.Append('\n').Append(Bold(TextLayout.Printable(heading), style)).Append('\n');
-            foreach (var line in ExplanationText.Lines(explanation).Append($"Reference: {explanation.Method.Reference}").SelectMany(line => TextLayout.Wrap($"  {line}", LineWidth(style))))
+            foreach (var line in ExplanationText.Lines(explanation).Append($"Reference: {explanation.Method.ReferencesOnOneLine}").SelectMany(line => TextLayout.Wrap($"  {line}", LineWidth(style))))
                 text.Append(line).Append('\n');
         }
     }

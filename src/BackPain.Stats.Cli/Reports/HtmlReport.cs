@@ -34,7 +34,7 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         if (result.Block.Echo)
             block.Append($"<pre class=\"command\"><code>{HtmlText.Encoded(result.Block.Shown, keepsLines: true)}</code></pre>\n");
         if (result.Table is { } table)
-            block.Append(new HtmlTable(result.Result.Table, result.Result.Style) { Caption = Numbered("Table", table, result.Caption), Anchor = $"table-{result.Anchor}" }.Render());
+            block.Append(new HtmlTable(result.Shown, result.Result.Style) { Caption = Numbered("Table", table, result.Caption), Anchor = $"table-{result.Anchor}" }.Render());
         if (result.Figure is { } figure)
             block.Append($"<figure class=\"picture\" id=\"figure-{HtmlText.Encoded(result.Anchor)}\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(result.Caption)}\">\n{result.Draw(standsAlone: false)}</div>\n<figcaption class=\"caption\">{Numbered("Figure", figure, result.Caption)}</figcaption>\n</figure>\n");
         return block.ToString();
@@ -97,7 +97,7 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         if (appendix.Inputs.Rows.Count > 0)
             html.Append("<h3 id=\"appendix-data\">Data</h3>\n").Append(new HtmlTable(appendix.Inputs, new Style()).Render());
         if (appendix.Methods.Any())
-            html.Append("<h3 id=\"appendix-methods\">Interval methods</h3>\n<ul>\n").AppendJoin("", appendix.Methods.Select(method => $"<li>{HtmlText.Encoded(method.Title)} (<code>{HtmlText.Encoded(method.Name)}</code>). {HtmlText.Encoded(method.Reference.Citation)}{DoiOf(method.Reference.Doi)}</li>\n")).Append("</ul>\n");
+            html.Append("<h3 id=\"appendix-methods\">Interval methods</h3>\n<ul>\n").AppendJoin("", appendix.Methods.Select(method => $"<li>{HtmlText.Encoded(method.Title)} (<code>{HtmlText.Encoded(method.Name)}</code>). {string.Join("; ", method.References.Select(reference => $"{HtmlText.Encoded(reference.Citation)}{DoiOf(reference.Doi)}"))}</li>\n")).Append("</ul>\n");
         html.Append("<h3 id=\"appendix-exclusions\">Persons who are not in a figure</h3>\n");
         html.Append(appendix.Exclusions.Rows.Count > 0 ? new HtmlTable(appendix.Exclusions, new Style()).Render() : $"<p>{ReportAppendix.Nobody}</p>\n").Append("</section>\n");
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
 
@@ -67,7 +67,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         if (result.Block.Echo)
             parts.Add($"```sh\n{result.Block.Shown}\n```");
         if (result.Table is { } table)
-            parts.Add($"<a id=\"table-{result.Anchor}\"></a>{Numbered("Table", table, result.Caption)}\n\n{TableOf(result.Result.Table, result.Result.Style).TrimEnd('\n')}");
+            parts.Add($"<a id=\"table-{result.Anchor}\"></a>{Numbered("Table", table, result.Caption)}\n\n{TableOf(result.Shown, result.Result.Style).TrimEnd('\n')}");
         if (result.Figure is { } figure && pictureOf(result) is { } picture)
             parts.Add($"<a id=\"figure-{result.Anchor}\"></a>![{MarkdownText.Escaped(result.Caption)}]({Uri.EscapeDataString(picture)})\n\n{Numbered("Figure", figure, result.Caption)}");
         return string.Join("\n\n", parts);
@@ -84,7 +84,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         if (appendix.Inputs.Rows.Count > 0)
             text.Append("\n### Data\n\n").Append(TableOf(appendix.Inputs, new Style()));
         if (appendix.Methods.Any())
-            text.Append("\n### Interval methods\n\n").AppendJoin("", appendix.Methods.Select(method => $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownRenderer.ReferenceOf(method.Reference)}\n"));
+            text.Append("\n### Interval methods\n\n").AppendJoin("", appendix.Methods.Select(method => $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownRenderer.ReferencesOf(method)}\n"));
         text.Append("\n### Persons who are not in a figure\n\n").Append(appendix.Exclusions.Rows.Count > 0 ? TableOf(appendix.Exclusions, new Style()) : $"{ReportAppendix.Nobody}\n");
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Pictures;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Reports;
 
@@ -12,20 +12,23 @@ namespace BackPain.Stats.Cli.Reports;
 internal sealed record NumberedResult(ReportBlock Block, BlockResult Result, int? Table, int? Figure)
 {
     /// <summary>What stands over the table and under the picture.</summary>
-    public string Caption => Block.Caption ?? Result.Table.Title;
+    public string Caption => Block.Caption ?? Shown.Title;
+
+    /// <summary>The table as people read it.</summary>
+    public Table Shown => Result.Result.TableFor(people: true);
 
     /// <summary>The rows that single values are taken from.</summary>
-    public Table Values => Result.Table.Estimates ?? Result.Table;
+    public Table Values => Result.Result.Rows;
 
     /// <summary>By which links find the table and the picture.</summary>
     public string Anchor => Block.Id ?? string.Create(CultureInfo.InvariantCulture, $"{Table ?? Figure}");
 
-    /// <summary>The kind of picture that is shown; nothing where none is.</summary>
-    public Picture? Picture => Block.Plot is not { } plot || Result.Table.Estimates is not { } estimates ? null : PictureCatalogue.Find(plot) ?? PictureCatalogue.For(estimates);
+    /// <summary>The kind of picture that is shown; null where none is.</summary>
+    public Picture? Picture => Block.Plot is not { } plot || Result.Result.Chart is not { } chart ? null : PictureCatalogue.Find(plot) ?? PictureCatalogue.For(chart);
 
     /// <summary>Draws it.</summary>
     /// <param name="standsAlone">Whether it goes into a file of its own.</param>
-    public string Draw(bool standsAlone) => Picture!.Draw(Result.Table.Estimates!, Result.Style with { StandsAlone = standsAlone });
+    public string Draw(bool standsAlone) => Picture!.Draw(Result.Result.Chart!, Result.Style with { StandsAlone = standsAlone });
 
     /// <summary>Numbers tables and pictures in the order of the blocks.</summary>
     public static IReadOnlyList<NumberedResult> Number(IEnumerable<(ReportBlock Block, BlockResult Result)> results)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
 
@@ -29,21 +29,14 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     }}";
 
     /// <summary>The methods used.</summary>
-    public IEnumerable<IntervalMethod> Methods
-    {
-        get
-        {
-            var used = results.SelectMany(result => MethodsIn(result.Values)).ToHashSet(StringComparer.Ordinal);
-            return IntervalMethods.All.Where(method => used.Contains(method.Name));
-        }
-    }
+    public IEnumerable<CitedMethod> Methods => results.SelectMany(result => result.Result.Result.Methods).Distinct();
 
     /// <summary>What was read.</summary>
     public Table Inputs => new()
     {
         Name = "inputs",
         Columns = [new("input", ColumnKind.Text), new("rows", ColumnKind.Count), new("sha256", ColumnKind.Text, Heading: "SHA-256")],
-        Rows = [.. results.SelectMany(result => result.Result.Table.Provenance?.Inputs ?? []).Distinct().Select(input => new Row([input.Name, input.Rows, input.Sha256]))],
+        Rows = [.. results.SelectMany(result => result.Result.Result.Provenance.Inputs).Distinct().Select(input => new Row([input.Name, input.Rows, input.Sha256]))],
     };
 
     /// <summary>Who was read and is not in a figure.</summary>
@@ -51,17 +44,9 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     {
         Name = "exclusions",
         Columns = [new("input", ColumnKind.Text), new("figure", ColumnKind.Text, Heading: "not in"), new("reason", ColumnKind.Text), new("persons", ColumnKind.Count)],
-        Rows = [.. results.SelectMany(result => result.Result.Table.Provenance is { } provenance ? provenance.Attrition.Select(entry => (Input: string.Join(", ", provenance.Inputs.Select(input => input.Name)), Figure: FigureOf(entry), Reason: ReasonOf(entry), entry.Persons)) : [])
+        Rows = [.. results.Select(result => result.Result.Result.Provenance).SelectMany(provenance => provenance.Attrition.Select(entry => (Input: string.Join(", ", provenance.Inputs.Select(input => input.Name)), Figure: FigureOf(entry), Reason: ReasonOf(entry), entry.Persons)))
             .Distinct().Select(entry => new Row([entry.Input, entry.Figure, entry.Reason, entry.Persons]))],
     };
-
-    private static IEnumerable<string> MethodsIn(Table table)
-    {
-        var place = table.Columns.Select(column => column.Name).ToList().IndexOf("method");
-        var stated = table.Columns.Select(column => column.Name).ToList().IndexOf("lower");
-        // A row without limits used no method.
-        return place < 0 ? [] : table.Rows.Where(row => !row.IsHeading && (stated < 0 || row.Cells[stated] is not null)).Select(row => row.Cells[place]).OfType<string>();
-    }
 
     private static string FigureOf(Attrition entry) =>
         string.Join(" by ", new[] { entry.Outcome is { } outcome ? $"{outcome.Name} ({outcome.Recall!.InWords})" : "any figure", entry.Stratification?.ToString() }.Where(part => part is not null));

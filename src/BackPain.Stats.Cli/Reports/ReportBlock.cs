@@ -1,6 +1,6 @@
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Pictures;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using Markdig.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Reports;
@@ -60,22 +60,35 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results)
         return null;
     }
 
+    /// <summary>The columns, and what several of them give together.</summary>
     private static IEnumerable<string> Fields(Table table) =>
-        [.. table.Columns.Select(column => column.Name), .. Has(table, "lower") ? [Interval, Limits] : Array.Empty<string>(), .. Has(table, "n") && Has(table, "cases") ? [Fraction] : Array.Empty<string>(), TableName, FigureName];
+    [
+        .. table.Columns.Select(column => column.Name),
+        .. table.Columns.Where(column => column.Role == ColumnRole.Lower).SelectMany(column => new[] { Named(Interval, column.Of), Named(Limits, column.Of) }),
+        .. table.ColumnOf(ColumnRole.Persons) is not null && table.ColumnOf(ColumnRole.Cases) is not null ? [Fraction] : Array.Empty<string>(),
+        TableName,
+        FigureName,
+    ];
 
-    private static bool Has(Table table, string column) => table.Columns.Any(known => known.Name == column);
+    /// <summary>A field of the main estimate, or of another one: "crude_interval".</summary>
+    private static string Named(string field, string of) => of.Length == 0 ? field : $"{of}_{field}";
 
-    private static string? TextOf(Row row, Table table, string field, Style style)
+    /// <summary>The value of a field of a row, as it stands in a sentence; null where the row has none.</summary>
+    public static string? TextOf(Row row, Table table, string field, Style style)
     {
-        object? Cell(string name) => table.Columns.Select((column, place) => (column.Name, place)).Where(column => column.Name == name).Select(column => row.Cells[column.place]).FirstOrDefault();
-        var estimate = Has(table, "prevalence") ? "prevalence" : "estimate";
-        return field switch
+        if (table.Columns.FirstOrDefault(column => column.Name == field) is { } named)
+            return table.ValueOf(row, named) is { } cell ? style.Text(cell, named.Kind) : null;
+        if (field == Fraction)
         {
-            Interval when Cell(estimate) is double share => style.Text(new IntervalCell(share, Cell("lower") as double?, Cell("upper") as double?), ColumnKind.Interval),
-            Limits when Cell("lower") is double lower && Cell("upper") is double upper => $"{style.Text(lower, ColumnKind.Share)}–{style.Text(upper, ColumnKind.Share)}",
-            Fraction when Cell("cases") is long cases && Cell("n") is long persons => style.Text(new Fraction(cases, persons), ColumnKind.Fraction),
-            Interval or Limits or Fraction => null,
-            _ => Cell(field) is { } cell ? style.Text(cell, table.Columns.First(column => column.Name == field).Kind) : null,
-        };
+            return table.ValueOf(row, ColumnRole.Cases) is long cases && table.ValueOf(row, ColumnRole.Persons) is long persons
+                ? style.Text(new Fraction(cases, persons), ColumnKind.Fraction)
+                : null;
+        }
+        var lower = table.Columns.First(column => column.Role == ColumnRole.Lower && (field == Named(Interval, column.Of) || field == Named(Limits, column.Of)));
+        var limits = (Lower: table.ValueOf(row, lower) as double?, Upper: table.ValueOf(row, ColumnRole.Upper, lower.Of) as double?);
+        if (field == Named(Limits, lower.Of))
+            return limits is ({ } from, { } to) ? $"{style.Text(from, lower.Kind)}–{style.Text(to, lower.Kind)}" : null;
+        var kind = lower.Kind == ColumnKind.Ratio ? ColumnKind.RatioInterval : ColumnKind.Interval;
+        return table.ValueOf(row, ColumnRole.Estimate, lower.Of) is double estimate ? style.Text(new IntervalCell(estimate, limits.Lower, limits.Upper), kind) : null;
     }
 }

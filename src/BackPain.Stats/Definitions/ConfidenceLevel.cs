@@ -32,6 +32,9 @@ public sealed record ConfidenceLevel
     /// <summary>α/2, the probability left in each tail.</summary>
     public double Tail => (double)((1m - level) / 2m);
 
+    /// <summary>The level in percent, as it stands in headings: 95.</summary>
+    public string InPercent => (level * 100m).ToString("0.########", CultureInfo.InvariantCulture);
+
     /// <summary>Reads a level as people write it: 0.95, 95 or 95%.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="level">The level, where the text is one.</param>

@@ -1,10 +1,10 @@
 namespace BackPain.Stats.Intervals;
 
-/// <summary>How one interval comes about, step by step, for somebody who wants to follow it with a pocket calculator.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Steps">The steps, in order; the last ones give the limits.</param>
+/// <summary>How one figure comes about, step by step, for somebody who wants to follow it with a pocket calculator.</summary>
+/// <param name="Method">The method that gives it.</param>
+/// <param name="Steps">The steps, in order; the last ones give the result, for an interval its limits.</param>
 /// <param name="Remarks">What the steps do not say: limits that are assigned or cut off.</param>
-public sealed record Explanation(IntervalMethod Method, IReadOnlyList<ExplanationStep> Steps, IReadOnlyList<string> Remarks);
+public sealed record Explanation(CitedMethod Method, IReadOnlyList<ExplanationStep> Steps, IReadOnlyList<string> Remarks);
 
 /// <summary>One step: a quantity, its formula, the formula with the numbers put in, and what comes out.</summary>
 /// <param name="Quantity">What is computed: "centre".</param>

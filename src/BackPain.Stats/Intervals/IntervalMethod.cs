@@ -27,6 +27,9 @@ public abstract class IntervalMethod
     /// <summary>Who published it.</summary>
     public abstract Reference Reference { get; }
 
+    /// <summary>The method as results cite it.</summary>
+    public CitedMethod Citation => new(Name, Title, [Reference]);
+
     /// <summary>When it is a good choice.</summary>
     public abstract string WhenToUse { get; }
 
@@ -66,7 +69,7 @@ public abstract class IntervalMethod
     {
         var steps = before.ToList();
         steps.AddRange(Steps(sample, Around(sample, level), level));
-        return new Explanation(this, steps, [.. RemarksOn(sample, steps)]);
+        return new Explanation(Citation, steps, [.. RemarksOn(sample, steps)]);
     }
 
     /// <summary>The steps from p̂ to the limits. A limit that is assigned because x = 0 or x = n needs none.</summary>

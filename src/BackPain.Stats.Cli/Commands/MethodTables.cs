@@ -1,14 +1,15 @@
+using BackPain.Stats.Cli.Results;
 using System.Globalization;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>The interval methods as tables: the list, one of them, and all side by side.</summary>
 internal static class MethodTables
 {
     /// <summary>The list; for machines with the reference of each.</summary>
-    public static Table List(IReadOnlyList<IntervalMethod> methods, bool forPeople, Provenance provenance)
+    public static Table List(IReadOnlyList<IntervalMethod> methods, bool forPeople)
     {
         Column[] columns = [new("name", ColumnKind.Text), new("aliases", ColumnKind.Text), new("title", ColumnKind.Text), new("formula", ColumnKind.Text), new("reference", ColumnKind.Text)];
         return new Table
@@ -18,12 +19,11 @@ internal static class MethodTables
             Columns = forPeople ? columns[..^1] : columns,
             Rows = [.. methods.Select(method => new Row(new object[] { method.Name, string.Join(", ", method.Aliases), method.Title, method.Formula, method.Reference.ToString() }[..(forPeople ? 4 : 5)]))],
             Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. '{Tool.Name} methods NAME' gives the reference, when to use a method and what is wrong with it."],
-            Provenance = provenance,
         };
     }
 
     /// <summary>One method, property by property.</summary>
-    public static Table One(IntervalMethod method, Provenance provenance) => new()
+    public static Table One(IntervalMethod method) => new()
     {
         Name = "method",
         Title = method.Title,
@@ -37,14 +37,13 @@ internal static class MethodTables
             new(["weakness", method.Weakness]),
             new(["reference", method.Reference.ToString()]),
         ],
-        Provenance = provenance,
     };
 
     /// <summary>The intervals that methods put around one proportion.</summary>
-    public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, bool forPeople, Provenance provenance)
+    public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, bool forPeople)
     {
         // For people the counts stand in the title.
-        Column[] counts = forPeople ? [] : [new("cases", ColumnKind.Count), new("n", ColumnKind.Count), new("level", ColumnKind.Number)];
+        Column[] counts = forPeople ? [] : [new("cases", ColumnKind.Count, Role: ColumnRole.Cases), new("n", ColumnKind.Count, Role: ColumnRole.Persons), new("level", ColumnKind.Number, Role: ColumnRole.Level)];
         var sample = EffectiveSample.Of(proportion);
         var notes = methods.Select(method => method.NoteOn(sample)).Where(note => note is not null).Distinct();
         return new Table
@@ -54,22 +53,21 @@ internal static class MethodTables
             Columns =
             [
                 .. counts,
-                new("method", ColumnKind.Text),
+                new("method", ColumnKind.Text, Role: ColumnRole.Method),
                 new("title", ColumnKind.Text),
-                new("estimate", ColumnKind.Share),
-                new("lower", ColumnKind.Share),
-                new("upper", ColumnKind.Share),
+                new("estimate", ColumnKind.Share, Role: ColumnRole.Estimate),
+                new("lower", ColumnKind.Share, Role: ColumnRole.Lower),
+                new("upper", ColumnKind.Share, Role: ColumnRole.Upper),
                 new("width", ColumnKind.Share),
-                new("notes", ColumnKind.Notes),
+                new("notes", ColumnKind.Notes, Role: ColumnRole.Notes),
             ],
             Rows = [.. methods.Select(method => new Row([.. new object[] { proportion.Cases, proportion.Persons, level.Value }[..counts.Length], .. CellsOf(method, sample, level)]))],
             Footnotes = [.. notes.Select(note => $"{note!.Code}: {note.Text}")],
-            Provenance = provenance,
         };
     }
 
     /// <summary>How often the intervals of methods hold the true proportion.</summary>
-    public static Table OfCoverage(IReadOnlyList<IntervalMethod> methods, int persons, ConfidenceLevel level, Provenance provenance) => new()
+    public static Table OfCoverage(IReadOnlyList<IntervalMethod> methods, int persons, ConfidenceLevel level) => new()
     {
         Name = "coverage",
         Title = string.Create(CultureInfo.InvariantCulture, $"Exact coverage for samples of {persons} {(persons == 1 ? "person" : "persons")}, confidence level {level}"),
@@ -83,7 +81,6 @@ internal static class MethodTables
         ],
         Rows = [.. methods.Select(method => (method, Coverage: Coverage.Of(method, persons, level))).Select(row => new Row([row.method.Name, row.method.Title, row.Coverage.Mean, row.Coverage.Minimum, row.Coverage.MinimumAt]))],
         Footnotes = ["Coverage is the share of samples whose interval holds the true proportion p. Mean: over all p from 0 to 1. Minimum: the lowest, or the value that it comes as close to as one likes, and the p where that is (its mirror image 1 − p does the same)."],
-        Provenance = provenance,
     };
 
     private static object?[] CellsOf(IntervalMethod method, EffectiveSample sample, ConfidenceLevel level)

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Results;
 
 /// <summary>What a command has to show: typed columns, values as they were computed, and what a reader must know. Only a renderer rounds.</summary>
 public sealed record Table
@@ -12,9 +12,6 @@ public sealed record Table
     /// <summary>The columns.</summary>
     public required IReadOnlyList<Column> Columns { get; init; }
 
-    /// <summary>Columns that belong together.</summary>
-    public Nesting? Nesting { get; init; }
-
     /// <summary>The rows.</summary>
     public required IReadOnlyList<Row> Rows { get; init; }
 
@@ -24,11 +21,19 @@ public sealed record Table
     /// <summary>How its figures come about, where that is asked for.</summary>
     public IReadOnlyList<Explained> Explanations { get; init; } = [];
 
-    /// <summary>The same estimates in the columns for machines, where it is a table of estimates for people: what pictures are drawn of and single figures are taken from.</summary>
-    public Table? Estimates { get; init; }
-
     /// <summary>Where it comes from.</summary>
     public Provenance? Provenance { get; init; }
+
+    /// <summary>The column with a role; null where there is none.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="of">Which estimate of the row it belongs to; empty for the main one.</param>
+    public Column? ColumnOf(ColumnRole role, string of = "") => Columns.FirstOrDefault(column => column.Role == role && column.Of == of);
+
+    /// <summary>The value that a row has in the column with a role; null where there is no such column or no value.</summary>
+    public object? ValueOf(Row row, ColumnRole role, string of = "") => ColumnOf(role, of) is { } column ? ValueOf(row, column) : null;
+
+    /// <summary>The value that a row has in a column.</summary>
+    public object? ValueOf(Row row, Column column) => row.Cells[Columns.TakeWhile(other => other != column).Count()];
 }
 
 /// <summary>A row of a table, or a heading over the rows that follow.</summary>

@@ -1,12 +1,13 @@
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>What is wrong or odd in the data, one row a finding.</summary>
 internal static class ProblemTable
 {
     /// <summary>Arranges the findings.</summary>
-    public static Table Arrange(ProblemLog log, Provenance provenance, IReadOnlyList<string> footnotes) => new()
+    public static Table Arrange(ProblemLog log, IReadOnlyList<string> footnotes) => new()
     {
         Name = "problems",
         Columns =
@@ -19,6 +20,5 @@ internal static class ProblemTable
         ],
         Rows = [.. log.Problems.Select(problem => new Row([problem.File, problem.Line == 0 ? null : problem.Line, problem.Code.Severity == Severity.Error ? "error" : "oddity", problem.Code.Name, problem.Message]))],
         Footnotes = footnotes,
-        Provenance = provenance,
     };
 }

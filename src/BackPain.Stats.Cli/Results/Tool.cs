@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Results;
 
 /// <summary>What the program is called.</summary>
 public static class Tool

@@ -1,13 +1,14 @@
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Sources;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>The bundled datasets as tables: the list, and the columns of one.</summary>
 internal static class DatasetTables
 {
     /// <summary>The list.</summary>
-    public static Table List(Provenance provenance) => new()
+    public static Table List() => new()
     {
         Name = "datasets",
         Title = "Bundled datasets",
@@ -20,11 +21,10 @@ internal static class DatasetTables
         ],
         Rows = [.. BundledData.Codebooks.Select(codebook => new Row([codebook.Name, KindOf(codebook), codebook.Verification, codebook.Title]))],
         Footnotes = ["Any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, the source and the terms of use. They are in:", BundledData.Folder],
-        Provenance = provenance,
     };
 
     /// <summary>The columns of one dataset, and what is to be known of it.</summary>
-    public static Table One(Codebook codebook, Provenance provenance) => new()
+    public static Table One(Codebook codebook) => new()
     {
         Name = "columns",
         Title = codebook.Title,
@@ -46,7 +46,6 @@ internal static class DatasetTables
             "It is in:",
             BundledData.PathOf(codebook),
         ],
-        Provenance = provenance,
     };
 
     private static string KindOf(Codebook codebook) => codebook.Kind?.ToString().ToLowerInvariant() ?? "reference";

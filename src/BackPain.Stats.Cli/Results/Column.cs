@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Results;
 
 /// <summary>What the cells of a column hold, and so how they are shown.</summary>
 public enum ColumnKind
@@ -24,28 +24,27 @@ public enum ColumnKind
     /// <summary>A <see cref="Fraction"/>.</summary>
     Fraction,
 
-    /// <summary>An <see cref="IntervalCell"/>.</summary>
+    /// <summary>An <see cref="IntervalCell"/> of proportions or their differences; or text in place of one.</summary>
     Interval,
+
+    /// <summary>An <see cref="IntervalCell"/> of ratios; or text in place of one.</summary>
+    RatioInterval,
 }
 
 /// <summary>A column of a table.</summary>
 /// <param name="Name">Its name for machines.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="Heading">Its heading for people; the name where nothing else is said.</param>
-public sealed record Column(string Name, ColumnKind Kind, string? Heading = null);
-
-/// <summary>Columns that stand side by side and belong together: an object of their own where objects can be nested. There may be none of them.</summary>
-/// <param name="Name">The name of the object.</param>
-/// <param name="From">The place of the first column.</param>
-/// <param name="Count">How many they are.</param>
-public readonly record struct Nesting(string Name, int From, int Count);
+/// <param name="Heading">Its heading for people; null for its name.</param>
+/// <param name="Role">What its values mean.</param>
+/// <param name="Of">Which estimate of the row an estimate or limit belongs to, such as "crude"; empty for the main one.</param>
+public sealed record Column(string Name, ColumnKind Kind, string? Heading = null, ColumnRole Role = ColumnRole.Other, string Of = "");
 
 /// <summary>Cases of persons, shown as cases/n.</summary>
 /// <param name="Cases">x.</param>
 /// <param name="Persons">n.</param>
 public readonly record struct Fraction(long Cases, long Persons);
 
-/// <summary>A proportion with its limits, shown as estimate (lower–upper); as the estimate alone where there are none.</summary>
+/// <summary>An estimate with its limits, shown as estimate (lower–upper); as the estimate alone where there are none.</summary>
 /// <param name="Estimate">The estimate.</param>
 /// <param name="Lower">The lower limit.</param>
 /// <param name="Upper">The upper limit.</param>

@@ -1,9 +1,10 @@
+using BackPain.Stats.Cli.Results;
 using System.Globalization;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Identifications;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>What prints a published figure: first what prints all of it, then what prints the estimate and one limit.</summary>
 internal static class CandidateTable
@@ -12,20 +13,30 @@ internal static class CandidateTable
 
     private static readonly Column[] Columns =
     [
-        new("n", ColumnKind.Count),
-        new("cases", ColumnKind.Count),
-        new("estimate", ColumnKind.Share),
-        new("method", ColumnKind.Text),
-        new("lower", ColumnKind.Share),
-        new("upper", ColumnKind.Share),
+        new("n", ColumnKind.Count, Role: ColumnRole.Persons),
+        new("cases", ColumnKind.Count, Role: ColumnRole.Cases),
+        new("estimate", ColumnKind.Share, Role: ColumnRole.Estimate),
+        new("method", ColumnKind.Text, Role: ColumnRole.Method),
+        new("lower", ColumnKind.Share, Role: ColumnRole.Lower),
+        new("upper", ColumnKind.Share, Role: ColumnRole.Upper),
         new("match", ColumnKind.Text),
     ];
 
-    /// <summary>Arranges the candidates of a search; for people without the columns that are empty where no limits were given.</summary>
-    public static Table Arrange(Identification search, IReadOnlyList<Candidate> candidates, bool forPeople, Provenance provenance)
+    /// <summary>Arranges the candidates of a search.</summary>
+    public static Result Arrange(Identification search, IReadOnlyList<Candidate> candidates, Provenance provenance)
+    {
+        var note = candidates.Count == 0 ? new Note("nothing-found", WhyNothing(search)) : null;
+        return new Result(people => Arrange(search, candidates, note, people))
+        {
+            Methods = [.. IntervalMethods.All.Where(method => candidates.Any(candidate => candidate.Method == method)).Select(method => method.Citation)],
+            Provenance = note is null ? provenance : provenance with { Warnings = [.. provenance.Warnings, note] },
+        };
+    }
+
+    /// <summary>For people without the columns that are empty where no limits were given.</summary>
+    private static Table Arrange(Identification search, IReadOnlyList<Candidate> candidates, Note? note, bool forPeople)
     {
         var width = forPeople && search.Figure.Interval is null ? 3 : Columns.Length;
-        var note = candidates.Count == 0 ? new Note("nothing-found", WhyNothing(search)) : null;
         return new Table
         {
             Name = "candidates",
@@ -33,7 +44,6 @@ internal static class CandidateTable
             Columns = Columns[..width],
             Rows = [.. RowsOf(candidates, width)],
             Footnotes = note is null ? [.. FootnotesOn(candidates)] : [note.Text],
-            Provenance = note is null ? provenance : provenance with { Warnings = [.. provenance.Warnings, note] },
         };
     }
 

@@ -3,7 +3,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Surveys;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Results;
 
 /// <summary>Where a table comes from: enough to make it again and to account for every row read.</summary>
 /// <param name="Command">The arguments of the command line.</param>

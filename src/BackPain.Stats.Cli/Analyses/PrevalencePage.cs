@@ -1,25 +1,24 @@
 using System.Globalization;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Analyses;
 
 /// <summary>Estimates for people: outcomes and breakdowns as headings, strata under them, and footnotes that account for everybody.</summary>
 /// <param name="answer">What was estimated.</param>
 /// <param name="question">What was asked.</param>
 /// <param name="provenance">Where it comes from.</param>
 /// <param name="per">The number of persons that prevalence is given per: 100 for percent.</param>
-internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance, int per)
+internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance, int per)
 {
     private readonly List<Note> notes = [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
 
     private bool IsWeighted => answer.Design is not null;
 
     private bool ManyMethods => answer.Methods.Count > 1;
-
-    private string LevelInPercent => (question.Level.Value * 100).ToString("0.########", CultureInfo.InvariantCulture);
 
     /// <summary>Arranges the answer.</summary>
     public Table Arrange()
@@ -29,16 +28,12 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         return new Table
         {
             Name = "estimates",
-            Title = outcomes is [var only] ? TitleOf(only) : "Prevalence",
+            Title = outcomes is [var only] ? PrevalenceChart.TitleOf(only) : "Prevalence",
             Columns = [.. Columns()],
-            Rows = [.. outcomes.SelectMany(outcome => RowsOf(outcome, depth).Prepend(Row.Heading(TitleOf(outcome), 0)).Skip(1 - depth))],
+            Rows = [.. outcomes.SelectMany(outcome => RowsOf(outcome, depth).Prepend(Row.Heading(PrevalenceChart.TitleOf(outcome), 0)).Skip(1 - depth))],
             Footnotes = [.. Footnotes()],
-            Provenance = provenance,
         };
     }
-
-    private static string TitleOf(KeyColumn outcome) =>
-        $"{char.ToUpperInvariant(outcome.Recall!.InWords[0])}{outcome.Recall.InWords[1..]} prevalence of {outcome.Name}";
 
     private static string LabelOf(Estimate estimate) => estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
 
@@ -50,7 +45,7 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
         yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
         if (ManyMethods)
             yield return new Column("method", ColumnKind.Text);
-        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design?.Weight is null ? "" : "weighted ") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({LevelInPercent}% CI)"));
+        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design?.Weight is null ? "" : "weighted ") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({question.Level.InPercent}% CI)"));
         if (IsWeighted)
         {
             yield return new Column("se", ColumnKind.Share, Heading: "SE");
@@ -104,7 +99,7 @@ internal sealed class PrevalenceTable(PrevalenceAnswer answer, PrevalenceQuestio
     {
         var titles = string.Join("; ", answer.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
         if (!question.Modelled)
-            yield return $"CI: {LevelInPercent}% confidence interval, {titles}.";
+            yield return $"CI: {question.Level.InPercent}% confidence interval, {titles}.";
         if (answer.Design is { } design)
         {
             foreach (var sentence in DesignSentences.On(design))

@@ -1,13 +1,14 @@
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>The cells of a tabulation as a table that can be read back as data.</summary>
 internal static class TabulationTable
 {
     /// <summary>Arranges a tabulation. Columns that no cell needs are left out.</summary>
-    public static Table Arrange(Tabulation tabulation, Provenance provenance)
+    public static Table Arrange(Tabulation tabulation)
     {
         var columns = new List<(Column Column, Func<Cell, object?> Value)>();
         for (var place = 0; place < tabulation.Columns.Count; place++)
@@ -22,7 +23,6 @@ internal static class TabulationTable
             Name = "cells",
             Columns = [.. columns.Select(column => column.Column)],
             Rows = [.. tabulation.Cells.Select(cell => new Row([.. columns.Select(column => column.Value(cell))]))],
-            Provenance = provenance,
         };
     }
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
+using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Tables;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Estimation;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Analyses;
 
 /// <summary>How common is it: point, period and lifetime prevalence, overall and by strata, with intervals.</summary>
 internal sealed class PrevalenceCommand : ProgramCommand
@@ -75,11 +75,8 @@ internal sealed class PrevalenceCommand : ProgramCommand
         };
         var answer = PrevalenceAnswer.To(question, study.Tabulation);
         var provenance = session.ProvenanceOf(study, answer);
-        var estimates = EstimateColumns.Arrange(answer, question, provenance);
-        var table = renderer.IsForPeople
-            ? new PrevalenceTable(answer, question, provenance, output.PerIn(parsed)).Arrange() with { Estimates = estimates }
-            : estimates;
-        session.Show(explained ? table with { Explanations = [.. Explained.All(answer, question)] } : table, parsed, output, picture);
+        var result = PrevalenceResult.Arrange(answer, question, provenance, output.PerIn(parsed));
+        session.Show(explained ? result with { Explanations = [.. PrevalenceExplanations.All(answer, question)] } : result, parsed, output, picture);
         return ExitCode.Done;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Surveys;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Analyses;
 
 /// <summary>A sampling design in words, for footnotes.</summary>
 internal static class DesignSentences

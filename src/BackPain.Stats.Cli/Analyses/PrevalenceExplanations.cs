@@ -1,18 +1,17 @@
 using System.Globalization;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 
-namespace BackPain.Stats.Cli.Tables;
+namespace BackPain.Stats.Cli.Analyses;
 
-/// <summary>The explanation of one figure of a table.</summary>
-/// <param name="Heading">Which figure it is.</param>
-/// <param name="Explanation">How it comes about.</param>
-public sealed record Explained(string Heading, Explanation Explanation)
+/// <summary>How the intervals of prevalences come about.</summary>
+internal static class PrevalenceExplanations
 {
     /// <summary>The explanations of all estimates that there are.</summary>
-    internal static IEnumerable<Explained> All(PrevalenceAnswer answer, PrevalenceQuestion question) =>
+    public static IEnumerable<Explained> All(PrevalenceAnswer answer, PrevalenceQuestion question) =>
         from estimate in answer.Estimates
         from interval in estimate.Intervals
         where interval.Interval is not null
@@ -21,7 +20,7 @@ public sealed record Explained(string Heading, Explanation Explanation)
         where estimate.Design is not { IsCensus: true }
         select estimate.Design is { } design
             ? OfDesign(what, interval.Method, design, answer.Design!.Variance, question.Level)
-            : Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
+            : Explained.Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
 
     /// <summary>The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands in.</summary>
     private static Explained OfDesign(string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level)
@@ -29,9 +28,4 @@ public sealed record Explained(string Heading, Explanation Explanation)
         var used = design.IsAtEdge && !method.HasEdges ? IntervalMethods.KornGraubard : method;
         return new Explained(string.Create(CultureInfo.InvariantCulture, $"{what}: {design.Domain.Persons} {(design.Domain.Persons == 1 ? "person" : "persons")}, by the sampling design, {used.Title}, level {level}"), DesignExplanation.Of(design, variance, used, level));
     }
-
-    /// <summary>The explanation of an interval around a proportion.</summary>
-    internal static Explained Of(string? what, IntervalMethod method, Proportion proportion, ConfidenceLevel level) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{(what is null ? "" : $"{what}: ")}{proportion.Cases} of {proportion.Persons}, {method.Title}, level {level}"),
-        method.Explain(EffectiveSample.Of(proportion), level));
 }

@@ -1,0 +1,48 @@
+using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Estimation;
+using BackPain.Stats.Surveys;
+
+namespace BackPain.Stats.Cli.Analyses;
+
+/// <summary>Prevalences for machines: one row for each outcome, stratum and method, in the columns that the contract fixes.</summary>
+internal static class PrevalenceRows
+{
+    private static readonly TableOf<(Estimate Estimate, MethodInterval Interval)> OfStandard = new TableOf<(Estimate Estimate, MethodInterval Interval)>()
+        .Share("ci_width", row => row.Estimate.Presentation!.Width)
+        .Number("relative_width", row => row.Estimate.Presentation!.RelativeWidth)
+        .Text("action", row => NameOf(row.Estimate.Presentation!.Action))
+        .Text("reason", row => row.Estimate.Presentation!.Reason);
+
+    /// <summary>Arranges an answer.</summary>
+    public static Table Arrange(PrevalenceAnswer answer, PrevalenceQuestion question)
+    {
+        var columns = StrataColumns.OutcomeAnd<(Estimate Estimate, MethodInterval Interval)>(
+            question.Stratifications, ColumnsOf(question), row => row.Estimate.Outcome, row => row.Estimate.Stratum);
+        return columns.Arrange("estimates", answer.Estimates.SelectMany(estimate => estimate.Intervals.Select(interval => (estimate, interval))));
+    }
+
+    private static TableOf<(Estimate Estimate, MethodInterval Interval)> ColumnsOf(PrevalenceQuestion question)
+    {
+        var columns = new TableOf<(Estimate Estimate, MethodInterval Interval)>()
+            .Count("cases", row => row.Estimate.Cases, ColumnRole.Cases)
+            .Count("n", row => row.Estimate.Persons, ColumnRole.Persons)
+            .Count("missing", row => row.Estimate.Missing)
+            .Share("prevalence", row => row.Estimate.Prevalence, ColumnRole.Estimate)
+            .Share("lower", row => row.Interval.Interval?.Lower, ColumnRole.Lower)
+            .Share("upper", row => row.Interval.Interval?.Upper, ColumnRole.Upper)
+            .Number("level", _ => question.Level.Value, ColumnRole.Level)
+            .Text("method", row => row.Interval.Method.Name, ColumnRole.Method)
+            .Share("se", row => row.Estimate.Design?.StandardError)
+            .Number("df", row => Finite(row.Estimate.Design?.DegreesOfFreedom))
+            .Number("deff", row => row.Estimate.Design?.DesignEffect)
+            .Number("n_eff", row => row.Estimate.Design?.EffectiveSize)
+            .Number("weighted_n", row => row.Estimate.Design?.Domain.Weight)
+            .Notes(row => row.Interval.Notes);
+        return question.ByNchsStandard ? columns.With(OfStandard) : columns;
+    }
+
+    /// <summary>Infinite degrees of freedom are told by the design, and have no number.</summary>
+    private static double? Finite(double? df) => df is { } number && double.IsFinite(number) ? number : null;
+
+    private static string NameOf(PresentationAction action) => action.ToString().ToLowerInvariant();
+}
