@@ -31,8 +31,9 @@ internal static class SaddlePoint
         {
             term *= v * v;
             var next = sum + (term / j);
-            if (next == sum)
-                return sum;
+            // Also ends where the sum is not a number.
+            if (next == sum || double.IsNaN(next))
+                return next;
             sum = next;
         }
     }

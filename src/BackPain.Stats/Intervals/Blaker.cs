@@ -78,7 +78,8 @@ public sealed class Blaker : IntervalMethod
 
         var atMostNext = new BetaDistribution(k + 2, n - k - 1);
         var end = UnitPoint.FromLogit(oneSided);
-        var jump = atMostNext.UpperTail(end) < atLeastX.LowerTail(end)
+        // A sample that a design made need not be whole: past n, P(X≤k+1) is 1, and there is no jump.
+        var jump = k + 1 < n && atMostNext.UpperTail(end) < atLeastX.LowerTail(end)
             ? RootOnLogit.Rising(TailsMeet(atLeastX, atMostNext), clopperPearson, clopperPearson, oneSided)
             : oneSided;
         if (k < 0)
@@ -97,6 +98,9 @@ public sealed class Blaker : IntervalMethod
         while (outside - inside > 1)
         {
             var middle = Math.Floor((inside + outside) / 2);
+            // Above 2⁵³ not every count is a double, and neighbors may be more than 1 apart.
+            if (middle == inside || middle == outside)
+                break;
             if (binomial.AtMost(middle) <= tail)
                 inside = middle;
             else
