@@ -18,7 +18,8 @@ internal static class DesignSentences
 
     private static IEnumerable<string> PartsOf(DesignSummary design)
     {
-        yield return design.Weight is { } weight ? $"weights {weight} (sum {Number(design.SumOfWeights)})" : "no weights";
+        yield return design.Weight is { } weight ? $"weights {weight} (sum {Number(design.SumOfWeights)})"
+            : design.HasInferredWeights ? $"weights N/n, inferred from {design.FpcColumn} (sum {Number(design.SumOfWeights)})" : "no weights";
         if (design.Replicates > 0)
             yield return $"{design.Replicates} replicate weights";
         if (design.Frame is not { } frame)
@@ -29,7 +30,7 @@ internal static class DesignSentences
 
     private static string DesignDegrees(DesignSummary design) =>
         design.Choices.DegreesOfFreedom == DegreesOfFreedomRule.OfDomain || design.Choices.DegreesOfFreedom == DegreesOfFreedomRule.OfDesign
-            ? design.Variance.DegreesOfFreedom is { } df ? $" ({Number(df)} {(design.Frame is null ? "by the rank of the replicate weights" : "in all")})" : " (not known: the rank of the replicate weights of several tabulations cannot be told; use --df)"
+            ? design.Variance.DegreesOfFreedom is { } df ? $" ({Number(df)} in all{(design.Frame is null ? ", by the rank of the replicate weights" : "")})" : " (not known: the rank of the replicate weights of several tabulations cannot be told; use --df)"
             : "";
 
     private static string LonelyOf(DesignSummary design, SamplingFrame frame)

@@ -45,12 +45,14 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
         yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
         if (ManyMethods)
             yield return new Column("method", ColumnKind.Text);
-        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design?.Weight is null ? "" : "weighted ") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({question.Level.InPercent}% CI)"));
+        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design is { Weight: not null } or { HasInferredWeights: true } ? "weighted " : "") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({question.Level.InPercent}% CI)"));
         if (IsWeighted)
         {
             yield return new Column("se", ColumnKind.Share, Heading: "SE");
             yield return new Column("deff", ColumnKind.Ratio);
         }
+        if (question.ByNchsStandard)
+            yield return new Column("n_star", ColumnKind.Ratio, Heading: "n*");
         if (question.ByNchsStandard)
             yield return new Column("action", ColumnKind.Text, Heading: "NCHS");
         if (notes.Count > 0)
@@ -85,6 +87,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
             yield return first ? estimate.Design?.DesignEffect : "";
         }
         if (question.ByNchsStandard)
+            yield return first ? estimate.Presentation!.Size : "";
+        if (question.ByNchsStandard)
             yield return first ? TextOf(estimate.Presentation!) : null;
         if (notes.Count > 0)
             yield return string.Join(' ', interval.Notes.Select(MarkOf));
@@ -106,7 +110,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
                 yield return sentence;
         }
         if (question.ByNchsStandard)
-            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. No row is left out here.";
+            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. Judged is the width of the 95% Korn–Graubard interval, by n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Persons(answer.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");

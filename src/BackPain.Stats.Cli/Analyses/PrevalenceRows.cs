@@ -8,6 +8,7 @@ namespace BackPain.Stats.Cli.Analyses;
 internal static class PrevalenceRows
 {
     private static readonly TableOf<(Estimate Estimate, MethodInterval Interval)> OfStandard = new TableOf<(Estimate Estimate, MethodInterval Interval)>()
+        .Number("n_star", row => row.Estimate.Presentation!.Size)
         .Share("ci_width", row => row.Estimate.Presentation!.Width)
         .Number("relative_width", row => row.Estimate.Presentation!.RelativeWidth)
         .Text("action", row => NameOf(row.Estimate.Presentation!.Action))

@@ -42,6 +42,19 @@ public sealed record Table
 /// <param name="IsHeading">Whether only the first cell counts, as a heading.</param>
 public sealed record Row(IReadOnlyList<object?> Cells, int Depth = 0, bool IsHeading = false)
 {
+    /// <summary>A value for each column, null where there is none. What is not a number is not a value, so that no format prints NaN.</summary>
+    public IReadOnlyList<object?> Cells { get; } = [.. Cells.Select(NumberOrNull)];
+
     /// <summary>A heading.</summary>
     public static Row Heading(string text, int depth) => new([text], depth, IsHeading: true);
+
+    private static object? NumberOrNull(object? cell) => cell switch
+    {
+        double number when !double.IsFinite(number) => null,
+        IntervalCell { Estimate: double.NaN } => null,
+        IntervalCell interval => interval with { Lower = NumberOrNull(interval.Lower), Upper = NumberOrNull(interval.Upper) },
+        _ => cell,
+    };
+
+    private static double? NumberOrNull(double? number) => number is double.NaN ? null : number;
 }

@@ -14,6 +14,9 @@ internal sealed class DesignLedger
     /// <summary>The replicate weights, row by row.</summary>
     public RowSpace? Replicates { get; set; }
 
+    /// <summary>Whether the replicate weights go with the weights, as whole weights do.</summary>
+    public ReplicateLikeness Likeness { get; set; }
+
     /// <summary>The last line that has been looked at, lines of all files being numbered on.</summary>
     public long LastLine { get; set; }
 
@@ -31,7 +34,7 @@ internal sealed class DesignLedger
     /// <summary>Takes over what others have seen; false where they contradict this or each other, and then it is not to be used any more.</summary>
     public bool TryTakeOver(DesignLedger other)
     {
-        (HasSumsOnly, LastLine) = (HasSumsOnly | other.HasSumsOnly, Math.Max(LastLine, other.LastLine));
+        (HasSumsOnly, LastLine, Likeness) = (HasSumsOnly | other.HasSumsOnly, Math.Max(LastLine, other.LastLine), Likeness + other.Likeness);
         foreach (var (psu, stratum) in other.StratumOfPsu)
         {
             if (!StratumOfPsu.TryAdd(psu, stratum) && StratumOfPsu[psu] != stratum)

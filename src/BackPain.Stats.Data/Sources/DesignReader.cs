@@ -16,6 +16,7 @@ internal sealed class DesignReader : PersonsReader
     private readonly DesignLedger ledger;
     private readonly long linesBefore;
     private string dropReason = "";
+    private long line;
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
@@ -37,7 +38,7 @@ internal sealed class DesignReader : PersonsReader
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<DoubleDouble> Replicates => replicateSums;
+    public override ReplicateWeights Replicates => new(replicateSums, line);
 
     /// <inheritdoc/>
     public override string DropReason => dropReason;
@@ -50,20 +51,26 @@ internal sealed class DesignReader : PersonsReader
         if (weight is not null && weight.Read(row, log, out person) is var standing and not Standing.Sampled)
             return Without(weight, standing);
         var complete = ReadKeys(row, key, log);
-        var any = person != 0;
+        var (any, total) = (false, 0d);
         for (var r = 0; r < replicates.Length && complete; r++)
         {
             if (replicateReaders[r].Read(row, log, out replicates[r]) is var found && found != Standing.Sampled)
                 return Without(replicateReaders[r], found);
             any |= replicates[r] != 0;
+            total += replicates[r];
             replicateSums[r] = replicates[r];
         }
         if (!complete || !Agrees(row, key, log))
             return Standing.Refused;
         if (weight is not null)
             Persons = Sums.OfPerson(person);
-        space?.Add(ledger.LastLine = linesBefore + row.Line, replicates);
-        return any ? Standing.Sampled : Standing.Weightless;
+        if (replicates.Length > 0)
+        {
+            ledger.LastLine = line = linesBefore + row.Line;
+            space?.Add(line, replicates);
+            ledger.Likeness += ReplicateLikeness.Of(person, total / replicates.Length);
+        }
+        return person != 0 ? Standing.Sampled : any ? Standing.ReplicatesOnly : Standing.Weightless;
     }
 
     /// <summary>Of several weights, the one that is missing says why a person is left out.</summary>

@@ -65,15 +65,19 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
             return;
         if (Log.SeeksOddities)
             LookForContradictions(key, builder);
-        if (standing == Standing.Weightless)
+        if (standing != Standing.Sampled)
         {
             foreach (var place in outcomePlaces)
-                key[place] = builder.CodeOf(place, Level.Weightless);
+                key[place] = builder.CodeOf(place, WithoutWeight(standing == Standing.ReplicatesOnly ? builder.KindOf(place, key[place]) : null));
         }
         builder.Add(key, persons, replicates);
     }
 
     protected override void Finish(TabulationBuilder builder) => Array.ForEach(readers, reader => reader.Finish(Table, Log));
+
+    /// <summary>The answer of a person of weight 0, as far as replicate weights have a use for it.</summary>
+    private static Level WithoutWeight(LevelKind? answer) =>
+        answer == LevelKind.Case ? Level.WeightlessCase : answer == LevelKind.NonCase ? Level.WeightlessNonCase : Level.Weightless;
 
     private void LookForContradictions(int[] key, TabulationBuilder builder)
     {

@@ -12,6 +12,9 @@ internal enum Standing
     /// <summary>With weight 0: in the design, and in no figure.</summary>
     Weightless,
 
+    /// <summary>With weight 0, but not with replicate weights of 0: in the design and in the replicates' estimates, and in no count.</summary>
+    ReplicatesOnly,
+
     /// <summary>Without a weight, and left out for that.</summary>
     Dropped,
 
@@ -38,8 +41,8 @@ internal abstract class PersonsReader
     /// <summary>The persons of the row last read, with their weights.</summary>
     public Sums Persons { get; protected set; } = Sums.Unweighted(1);
 
-    /// <summary>The sums of their replicate weights.</summary>
-    public abstract ReadOnlySpan<DoubleDouble> Replicates { get; }
+    /// <summary>Their replicate weights.</summary>
+    public abstract ReplicateWeights Replicates { get; }
 
     /// <summary>Why persons without a weight are left out.</summary>
     public abstract string DropReason { get; }

@@ -42,7 +42,7 @@ internal sealed class RawDesignReader : PersonsReader
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<DoubleDouble> Replicates => replicateValues;
+    public override ReplicateWeights Replicates => replicateValues;
 
     /// <inheritdoc/>
     public override string DropReason => dropReason;
@@ -94,7 +94,7 @@ internal sealed class RawDesignReader : PersonsReader
                 return Refuse(row, replicateSums[r], log);
             replicateValues[r] = sum;
         }
-        return standing == Standing.Weightless && told > 0 ? Standing.Sampled : standing;
+        return standing == Standing.Weightless && told > 0 ? Standing.ReplicatesOnly : standing;
     }
 
     private Standing WithoutReplicate(int which, CsvTable row, ProblemLog log)

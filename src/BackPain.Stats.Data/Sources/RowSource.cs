@@ -30,7 +30,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
         DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log),
         DataKind.Individuals => new IndividualSource(table, plan, ledger, log),
         DataKind.Grouped => new GroupedSource(table, plan, log),
-        _ => new TabulationSource(table, plan, log),
+        _ => new TabulationSource(table, plan, ledger, log),
     };
 
     /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
@@ -99,7 +99,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     protected virtual Tabulation Complete(Tabulation tabulation) => tabulation;
 
     /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
-    protected bool IsInside(int[] key, TabulationBuilder builder, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
+    protected bool IsInside(int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
         var outside = Domain!.Read(table, log);
         if (outside == DomainReader.Inside)
@@ -110,13 +110,13 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     }
 
     /// <summary>Counts the row as outside of the subpopulation.</summary>
-    protected void AddOutside(int reason, int[] key, TabulationBuilder builder, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default)
+    protected void AddOutside(int reason, int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
         key[outsidePlace] = reason;
         builder.Add(key, sums, replicates);
     }
 
     /// <summary>Counts the row as outside of the subpopulation, for a reason.</summary>
-    protected void AddOutside(Level reason, int[] key, TabulationBuilder builder, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) =>
+    protected void AddOutside(Level reason, int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default) =>
         AddOutside(builder.CodeOf(outsidePlace, reason), key, builder, sums, replicates);
 }

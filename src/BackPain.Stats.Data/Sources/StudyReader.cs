@@ -119,8 +119,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var first = DesignOf(parts[0]);
         if (parts.Select(DesignOf).FirstOrDefault(design => design != first) is { } other)
             throw new RequestException($"the files have different sampling designs ({first}; {other}), so they are not one study; name the same columns for all of them, or read them one by one.");
-        var rank = parts.Count == 1 && tabulatedRank is not null ? tabulatedRank : tabulatedRank is null && !ledger.HasSumsOnly ? ledger.Replicates?.Rank : null;
-        var whole = Tabulation.SumOf(parts).WithReplicateRank(rank);
+        // What some files do not show of the rank, others cannot make up for.
+        var rank = !ledger.HasSumsOnly ? ledger.Replicates?.Rank : parts.Count == 1 ? tabulatedRank : null;
+        var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && rank is null;
         if (!seeksLonely && !whole.PlacesOf(KeyRole.Fpc).Any())
             return whole;

@@ -4,8 +4,10 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Sources;
 
 /// <summary>A row is a cell of a tabulation that was saved before.</summary>
-internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
+    private static readonly Level[] Answers = [Level.Case, Level.NonCase, Level.Weightless, Level.WeightlessCase, Level.WeightlessNonCase];
+
     private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
@@ -38,6 +40,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
         replicateColumns = [.. (weighting?.Replicates ?? []).Select(replicate => Table.Find(TabulationFormat.HeaderOf(replicate)))];
         replicates = new DoubleDouble[replicateColumns.Length];
         rankColumn = replicates.Length > 0 ? Index(TabulationFormat.ReplicateRank) : -1;
+        ledger.HasSumsOnly |= replicates.Length > 0;
         var outside = builder.PlaceOf(KeyColumn.Outside);
         Domain = new DomainReader(FindBy, Plan, builder, outside);
         (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
@@ -129,7 +132,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, Problem
     private bool Outcome(int column, string missing, out Level? level)
     {
         var text = CsvTable.Shown(Table[column]);
-        level = missing.Length > 0 ? Level.Missing(missing) : text == Level.Case.Text ? Level.Case : text == Level.NonCase.Text ? Level.NonCase : text == Level.Weightless.Text ? Level.Weightless : null;
+        level = missing.Length > 0 ? Level.Missing(missing) : Array.Find(Answers, known => known.Text == text) is { Text: not null } answer ? answer : null;
         if (level is not null || text.Length == 0)
             return true;
         Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.UnexplainedCode, $"found '{text}' in column '{Table.Header[column]}'", $"expected {Level.Case.Text}, {Level.NonCase.Text} or nothing", "Write the file with 'backpain tabulate'."));

@@ -15,7 +15,19 @@ public sealed record Note(string Code, string Text)
     public static readonly Note NoVariance = new("no-variance", "The PSUs show no variance of this stratum, as where all of it is in one PSU; that is not certainty, so there is no interval.");
 
     /// <summary>There are no degrees of freedom for an interval.</summary>
-    public static readonly Note NoDegreesOfFreedom = new("no-degrees-of-freedom", "There are no more PSUs than strata in this stratum of the table, or the degrees of freedom cannot be told, so there is no interval; --df chooses others.");
+    public static readonly Note NoDegreesOfFreedom = new("no-degrees-of-freedom", "The design leaves no degrees of freedom for this stratum of the table, as where it has no more PSUs than strata, so there is no interval; --df chooses others.");
+
+    /// <summary>The rank of the replicate weights is not known.</summary>
+    public static readonly Note UnknownRank = new("unknown-rank", "The rank of the replicate weights, from which the degrees of freedom come, is not known from sums of several sources, so there is no interval; --df chooses them.");
+
+    /// <summary>The rank of the replicate weights is known of the whole design only.</summary>
+    public static readonly Note RankOfDesign = new("rank-of-design", "Saved sums do not show the rank of the replicate weights in this stratum of the table; the degrees of freedom are those of the whole design, which may be too many.");
+
+    /// <summary>All PSUs were sampled, and nothing is known of the persons inside.</summary>
+    public static readonly Note NoVarianceInsidePsus = new("no-variance-inside-psus", "By the finite populations all PSUs were sampled, so all variance is among the persons inside them, and the design does not say how these were sampled: there is no standard error and no interval. Without --fpc there is one that is too wide rather than too narrow.");
+
+    /// <summary>In some strata all PSUs were sampled, and nothing is known of the persons inside.</summary>
+    public static readonly Note VarianceInsidePsusMissing = new("variance-inside-psus-missing", "By the finite populations all PSUs of some design strata were sampled; the variance among the persons inside them is missing, so the standard error and the interval are too small. Without --fpc they are too wide rather than too narrow.");
 
     /// <summary>Everybody was sampled.</summary>
     public static readonly Note Census = new("census", "The finite populations say that everybody was sampled, so there is no sampling error.");

@@ -78,10 +78,10 @@ internal sealed class Breakdown
     private void Count(int place, Cell cell, int outcomePlace)
     {
         var (persons, code, unknown) = (cell.Sums.N, cell.CodeOf(outcomePlace), UnknownAxis(cell));
-        LevelKind? answer = code == Tabulation.NotAsked ? null : answers[code];
+        LevelKind? answer = code == Tabulation.NotAsked ? null : AnswerIn(cell, answers[code]);
         if (answer is null)
             AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", persons);
-        else if (answer == LevelKind.Weightless)
+        else if (answer is LevelKind.Weightless or LevelKind.WeightlessCase or LevelKind.WeightlessNonCase)
             AddTo(AttritionStep.Weightless, tabulation.Weighting?.Name ?? "", "0", persons);
         else if (answer == LevelKind.Missing)
             AddTo(AttritionStep.OutcomeMissing, outcome.Name, tabulation.Levels[outcomePlace][code].Text, persons);
@@ -95,6 +95,14 @@ internal sealed class Breakdown
             key = (key * (UInt128)axis.Names.Count) + (UInt128)axis.PlaceOf(cell);
         margins.Of(key).Add(place, persons, answer.Value);
     }
+
+    /// <summary>An answer of persons who together weigh 0, as sums that were not made here may have it, is that of persons of weight 0.</summary>
+    private static LevelKind AnswerIn(Cell cell, LevelKind answer) => answer switch
+    {
+        LevelKind.Case when cell.Sums.W.Value == 0 => LevelKind.WeightlessCase,
+        LevelKind.NonCase when cell.Sums.W.Value == 0 => LevelKind.WeightlessNonCase,
+        _ => answer,
+    };
 
     private void AddTo(AttritionStep step, string column, string reason, long persons)
     {

@@ -22,7 +22,7 @@ internal sealed class Margin(bool keepsCells)
     /// <summary>Persons of weight 0.</summary>
     public long Weightless { get; private set; }
 
-    /// <summary>The cells of those with a known answer, if they are kept.</summary>
+    /// <summary>The cells of those with a known answer, if they are kept; also of persons of weight 0 whom some replicate weights count.</summary>
     public ReadOnlyMemory<DomainCell> Cells => cells.AsMemory(0, count);
 
     /// <summary>Counts the persons of a cell.</summary>
@@ -31,27 +31,32 @@ internal sealed class Margin(bool keepsCells)
     /// <param name="answer">What their answer is.</param>
     public void Add(int place, long persons, LevelKind answer)
     {
-        if (answer is LevelKind.Case or LevelKind.NonCase)
+        switch (answer)
         {
-            Persons += persons;
-            Cases += answer == LevelKind.Case ? persons : 0;
-            if (keepsCells)
-                Keep(new DomainCell(place, answer == LevelKind.Case));
-        }
-        else if (answer == LevelKind.Weightless)
-        {
-            Weightless += persons;
-        }
-        else
-        {
-            Missing += persons;
+            case LevelKind.Case or LevelKind.NonCase:
+                Persons += persons;
+                Cases += answer == LevelKind.Case ? persons : 0;
+                Keep(place, answer == LevelKind.Case);
+                break;
+            case LevelKind.WeightlessCase or LevelKind.WeightlessNonCase:
+                Weightless += persons;
+                Keep(place, answer == LevelKind.WeightlessCase);
+                break;
+            case LevelKind.Weightless:
+                Weightless += persons;
+                break;
+            default:
+                Missing += persons;
+                break;
         }
     }
 
-    private void Keep(DomainCell cell)
+    private void Keep(int place, bool isCase)
     {
+        if (!keepsCells)
+            return;
         if (count == cells.Length)
             Array.Resize(ref cells, Math.Max(4, 2 * count));
-        cells[count++] = cell;
+        cells[count++] = new DomainCell(place, isCase);
     }
 }

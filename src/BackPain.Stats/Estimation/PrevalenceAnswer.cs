@@ -25,6 +25,7 @@ public sealed record PrevalenceAnswer(
     /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
     public static PrevalenceAnswer To(PrevalenceQuestion question, Tabulation tabulation)
     {
+        tabulation = InferredWeights.In(tabulation);
         var variance = tabulation.HasDesign ? SurveyVariance.Of(tabulation, question.Survey) : null;
         var methods = question.Methods.Count > 0 ? question.Methods : [variance is null ? IntervalMethods.Default : IntervalMethods.DefaultOfDesign];
         var estimator = new StratumEstimator(tabulation, question, methods, variance);

@@ -27,33 +27,48 @@ internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion
 
     private MethodInterval ByDesign(IntervalMethod method, DesignEstimate design)
     {
-        IReadOnlyList<Note> silent = variance is ReplicateVariance replicates && replicates.SilentReplicates(design.Domain) > 0 ? [Note.SilentReplicates] : [];
         if (design.IsCensus)
             return new MethodInterval(method, new ConfidenceInterval(design.P, design.P), [Note.Census]);
         if (design.Obstacle is { } obstacle)
-            return new MethodInterval(method, null, [obstacle, .. silent]);
+            return new MethodInterval(method, null, [obstacle, .. NotesOn(design).Where(note => note != Note.VarianceInsidePsusMissing)]);
         if (!design.IsAtEdge)
-            return Around(method, design.SampleFor(method, question.Level), silent);
+            return new MethodInterval(method, design.IntervalBy(method, question.Level), [.. NotesOn(design)]);
         if (method.HasEdges)
-            return Around(method, design.SampleFor(method, question.Level), [Note.EdgeOfDesign]);
-        var standIn = IntervalMethods.KornGraubard;
-        return new MethodInterval(method, standIn.Around(design.SampleFor(standIn, question.Level), question.Level), [Note.EdgeOfDesign, Note.KornGraubardAtEdge]);
+            return new MethodInterval(method, design.IntervalBy(method, question.Level), [Note.EdgeOfDesign]);
+        return new MethodInterval(method, design.IntervalBy(IntervalMethods.KornGraubard, question.Level), [Note.EdgeOfDesign, Note.KornGraubardAtEdge]);
+    }
+
+    private IEnumerable<Note> NotesOn(DesignEstimate design)
+    {
+        if (variance is ReplicateVariance replicates && replicates.SilentReplicates(design.Domain) > 0)
+            yield return Note.SilentReplicates;
+        if (design.Completeness == Completeness.AllPsus)
+            yield return Note.VarianceInsidePsusMissing;
+        if (variance is ReplicateVariance && question.Survey.DegreesOfFreedom == DegreesOfFreedomRule.OfDomain && design.DegreesOfFreedom is not null && variance.DegreesOfFreedomIn(design.Domain) is null)
+            yield return Note.RankOfDesign;
     }
 
     private MethodInterval Around(IntervalMethod method, EffectiveSample sample, IReadOnlyList<Note> notes) =>
         new(method, method.Around(sample, question.Level), method.NoteOn(sample) is { } note ? [.. notes, note] : notes);
 
-    /// <summary>The standard is about 95 % intervals of Korn and Graubard with the size held to n, whatever others are shown.</summary>
-    private static Presentation PresentationOf(Margin counts, DesignEstimate? design)
+    /// <summary>The standard is about 95 % intervals of Korn and Graubard with the size held to n and the degrees of freedom of the design, whatever others are shown.</summary>
+    private Presentation PresentationOf(Margin counts, DesignEstimate? design)
     {
+        var standard = IntervalMethods.KornGraubard;
         if (counts.Persons == 0)
-            return NchsStandard.Judge(null, 0, null, null, null);
-        var sample = design is null ? EffectiveSample.Of(new Proportion(counts.Cases, counts.Persons))
-            : design.Obstacle is null && !design.IsCensus ? (design with { Cap = EffectiveSizeCap.Persons }).SampleFor(IntervalMethods.KornGraubard, ConfidenceLevel.Default)
-            : (EffectiveSample?)null;
-        double? width = sample is null ? (design!.IsCensus ? 0 : null) : IntervalMethods.KornGraubard.Around(sample.Value, ConfidenceLevel.Default) is var interval ? interval.Upper - interval.Lower : null;
-        return design is null
-            ? NchsStandard.Judge((double)counts.Cases / counts.Persons, counts.Persons, counts.Persons, double.PositiveInfinity, width)
-            : NchsStandard.Judge(design.P, counts.Persons, design.EffectiveSize, design.IsCensus ? double.PositiveInfinity : design.DegreesOfFreedom, width);
+            return NchsStandard.Judge(new NchsEvidence(null, 0, null, null, null, null));
+        if (design is null)
+        {
+            var sample = EffectiveSample.Of(new Proportion(counts.Cases, counts.Persons));
+            return NchsStandard.Judge(new NchsEvidence(sample.Estimate, counts.Persons, counts.Persons, counts.Persons, double.PositiveInfinity, standard.Around(sample, ConfidenceLevel.Default)));
+        }
+        var own = design.ByItsOwnDesign(variance!);
+        if (design.IsCensus)
+            return NchsStandard.Judge(new NchsEvidence(design.P, counts.Persons, null, null, double.PositiveInfinity, new ConfidenceInterval(design.P, design.P)));
+        var isKnown = own.Obstacle is null;
+        return NchsStandard.Judge(new NchsEvidence(design.P, counts.Persons, design.EffectiveSize, isKnown ? own.KornGraubardSize(ConfidenceLevel.Default) : null, variance!.DegreesOfFreedomIn(design.Domain), isKnown ? own.IntervalBy(standard, ConfidenceLevel.Default) : null)
+        {
+            LacksVarianceInsidePsus = design.Completeness == Completeness.AllPsus,
+        });
     }
 }

@@ -5,7 +5,8 @@ namespace BackPain.Stats.Surveys;
 /// <summary>How many degrees of freedom a design-based interval has.</summary>
 public abstract record DegreesOfFreedomRule
 {
-    /// <summary>PSUs less strata, among those in which there is somebody of the domain (Korn &amp; Graubard 1999, §5.2); with replicates as <see cref="OfDesign"/>.</summary>
+    /// <summary>PSUs less strata, among those in which there is somebody of the domain (Korn &amp; Graubard 1999, §5.2); with replicates the rank of the weights of its persons less 1.</summary>
+    /// <remarks>Where sums do not show that rank, it is that of the design, which is no smaller.</remarks>
     public static DegreesOfFreedomRule OfDomain { get; } = new Domain();
 
     /// <summary>PSUs less strata of the whole design; with replicates the rank of their weights less 1.</summary>
@@ -24,7 +25,7 @@ public abstract record DegreesOfFreedomRule
     {
         public override string InWords => "of each domain";
 
-        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => variance.DegreesOfFreedomIn(domain);
+        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => variance.DegreesOfFreedomIn(domain) ?? variance.DegreesOfFreedom;
     }
 
     private sealed record Design : DegreesOfFreedomRule

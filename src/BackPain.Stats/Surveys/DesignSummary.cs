@@ -12,8 +12,11 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
 {
     private readonly Sums all = tabulation.Cells.Where(cell => tabulation.IsSampled(cell)).Aggregate(default(Sums), (sum, cell) => sum + cell.Sums);
 
-    /// <summary>The column of weights; nothing where every person weighs 1.</summary>
-    public string? Weight => tabulation.Weighting?.Name;
+    /// <summary>The column of weights; null where there is none.</summary>
+    public string? Weight => HasInferredWeights ? null : tabulation.Weighting?.Name;
+
+    /// <summary>Whether nobody gave weights, and they follow from the finite populations.</summary>
+    public bool HasInferredWeights => tabulation.Weighting is { IsInferred: true };
 
     /// <summary>The column of strata, if there is one.</summary>
     public string? StrataColumn => ColumnOf(KeyRole.DesignStratum);
@@ -50,21 +53,23 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
     {
         get
         {
-            if (Weight is not null && Replicates == 0 && StrataColumn is null && PsuColumn is null)
+            if (Weight is not null && Replicates == 0 && StrataColumn is null && PsuColumn is null && SumOfWeights > 0)
                 yield return new Note("kish-effective-size", string.Create(CultureInfo.InvariantCulture, $"Weights without strata, PSUs or replicates: the sample is taken for one of independent persons. By Kish's formula its {Persons} persons are worth {KishEffectiveSize:F1} of equal weight."));
+            if (HasInferredWeights)
+                yield return new Note("weights-inferred", $"No weights were given: every person counts N/n, the units in the population over those in the sample, from the finite populations {FpcColumn}.");
             if (WeightsLookNormalized)
                 yield return new Note("weights-normalized", string.Create(CultureInfo.InvariantCulture, $"The weights {Weight} add up to the number of persons, as normalized weights do: proportions are right, sums of weights are no counts of a population."));
             if (ReplicatesLookLikeFactors)
-                yield return new Note("replicates-like-factors", $"The replicate weights add up to far less than the weights {Weight}, as factors by which these are to be multiplied do; here whole weights are expected.");
+                yield return new Note("replicates-like-factors", $"The replicate weights do not go with the weights {Weight}: they look like factors by which these are to be multiplied, but whole weights are expected, and factors give wrong standard errors. Multiply them by the weights first.");
         }
     }
 
     /// <summary>Whether the weights differ and yet add up to the number of persons, as normalized weights do, so that they are no counts of a population.</summary>
     public bool WeightsLookNormalized => Weight is not null && Math.Abs(SumOfWeights - Persons) < 1e-4 * Persons && all.SquaresAboutMean > 1e-9 * SumOfWeights;
 
-    /// <summary>Whether every replicate adds up to less than half of the weights. Whole replicate weights add up to about as much.</summary>
+    /// <summary>Whether the rows show it, or every replicate adds up to less than half of the weights. Whole replicate weights add up to about as much.</summary>
     private bool ReplicatesLookLikeFactors =>
-        Replicates > 0 && Enumerable.Range(0, Replicates).All(r => tabulation.Cells.Sum(cell => cell.Replicates[r].Value) < 0.5 * SumOfWeights);
+        tabulation.Weighting is { ReplicatesLookLikeFactors: true } || (Replicates > 0 && Enumerable.Range(0, Replicates).All(r => tabulation.Cells.Sum(cell => cell.Replicates[r].Value) < 0.5 * SumOfWeights));
 
     private string? ColumnOf(KeyRole role) => tabulation.PlacesOf(role).Select(place => tabulation.Columns[place].Name).FirstOrDefault();
 }

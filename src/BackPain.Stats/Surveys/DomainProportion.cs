@@ -38,7 +38,8 @@ public sealed class DomainProportion
         foreach (var cell in Cells)
         {
             var sums = tabulation.Cells[cell.Cell].Sums;
-            Persons += sums.N;
+            // Persons of weight 0 are here for the replicate weights, and are not counted.
+            Persons += sums.W.Value == 0 ? 0 : sums.N;
             all += sums.W;
             if (cell.IsCase)
                 cases += sums.W;

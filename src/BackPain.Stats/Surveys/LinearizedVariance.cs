@@ -44,16 +44,23 @@ public sealed class LinearizedVariance : SurveyVariance
     public override double? DegreesOfFreedomIn(DomainProportion domain) => Frame.DegreesOfFreedomIn(domain);
 
     /// <inheritdoc/>
-    public override bool IsCensusOf(DomainProportion domain)
+    public override Completeness CompletenessOf(DomainProportion domain)
     {
         if (!Frame.HasFinitePopulations)
-            return false;
+            return Completeness.Sample;
+        var (isSampled, hasSampledPsus) = (false, false);
         foreach (var cell in domain.Cells)
         {
-            if (Frame.StratumOf(tabulation.Cells[cell.Cell]).SampledFraction < 1)
-                return false;
+            var stratum = Frame.StratumOf(tabulation.Cells[cell.Cell]);
+            isSampled |= stratum.SampledFraction < 1;
+            hasSampledPsus |= stratum.LacksVarianceInsidePsus;
         }
-        return true;
+        return (isSampled, hasSampledPsus) switch
+        {
+            (_, true) => Completeness.AllPsus,
+            (true, _) => Completeness.Sample,
+            _ => Completeness.Census,
+        };
     }
 
     /// <inheritdoc/>

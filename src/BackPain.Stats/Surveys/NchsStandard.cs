@@ -1,3 +1,5 @@
+using BackPain.Stats.Intervals;
+
 namespace BackPain.Stats.Surveys;
 
 /// <summary>What the presentation standard says is to be done with a proportion.</summary>
@@ -21,7 +23,24 @@ public enum PresentationAction
 /// <param name="RelativeWidth">That width over the proportion; nothing at 0.</param>
 /// <param name="Action">What is to be done.</param>
 /// <param name="Reason">Why, as a code; empty where it can be presented.</param>
-public sealed record Presentation(double? Width, double? RelativeWidth, PresentationAction Action, string Reason);
+/// <param name="Size">n*, the size of the sample behind that interval; null where there is no interval, and in a census.</param>
+public sealed record Presentation(double? Width, double? RelativeWidth, PresentationAction Action, string Reason, double? Size = null);
+
+/// <summary>What the standard judges a proportion by.</summary>
+/// <param name="P">The proportion, from 0 to 1; null where there is none.</param>
+/// <param name="Persons">n, unweighted.</param>
+/// <param name="EffectiveSize">n_eff; null where it is not known.</param>
+/// <param name="Size">n*, at most n; null where it is not known.</param>
+/// <param name="DegreesOfFreedom">Those that the design gives the domain, whatever was chosen; infinite for a simple random sample, null where they are not known.</param>
+/// <param name="Interval">The 95 % interval of Korn and Graubard; null where there is none.</param>
+public sealed record NchsEvidence(double? P, long Persons, double? EffectiveSize, double? Size, double? DegreesOfFreedom, ConfidenceInterval? Interval)
+{
+    /// <summary>Whether the variance inside PSUs is missing from that interval, so that it is too narrow.</summary>
+    public bool LacksVarianceInsidePsus { get; init; }
+
+    /// <summary>The width of the interval, as a proportion.</summary>
+    public double? Width => Interval is { } interval ? interval.Upper - interval.Lower : null;
+}
 
 /// <summary>The NCHS data presentation standards for proportions.</summary>
 /// <remarks>Parker JD et al. (2017). National Center for Health Statistics data presentation standards for proportions. Vital Health Stat 2(175).</remarks>
@@ -34,25 +53,22 @@ public static class NchsStandard
     private const double FewestDegreesOfFreedom = 8;
 
     /// <summary>Judges a proportion. The rules are asked in this order.</summary>
-    /// <param name="p">The proportion, from 0 to 1; nothing where there is none.</param>
-    /// <param name="n">Persons, unweighted.</param>
-    /// <param name="effectiveSize">n_eff; nothing where it cannot be told.</param>
-    /// <param name="degreesOfFreedom">Of its variance; infinite for a simple random sample, nothing where they cannot be told.</param>
-    /// <param name="width">The width of the 95 % interval of Korn and Graubard; nothing where there is none.</param>
-    public static Presentation Judge(double? p, long n, double? effectiveSize, double? degreesOfFreedom, double? width)
+    public static Presentation Judge(NchsEvidence evidence)
     {
+        var (p, width) = (evidence.P, evidence.Width);
         var relative = p > 0 ? width / p : null;
         var (action, reason) = (p, width) switch
         {
-            _ when n < FewestPersons || effectiveSize < FewestPersons => (PresentationAction.Suppress, "sample-size"),
+            _ when evidence.Persons < FewestPersons || evidence.EffectiveSize < FewestPersons => (PresentationAction.Suppress, "sample-size"),
             (null, _) or (_, null) => (PresentationAction.Suppress, "no-interval"),
             (_, >= WidestInterval) => (PresentationAction.Suppress, "ci-width"),
             (_, > NarrowInterval) when relative > WidestRelatively => (PresentationAction.Suppress, "relative-width"),
             (0 or 1, _) => (PresentationAction.Review, "zero-or-all"),
-            _ when degreesOfFreedom is null or < FewestDegreesOfFreedom => (PresentationAction.Review, "degrees-of-freedom"),
+            _ when evidence.DegreesOfFreedom is null or < FewestDegreesOfFreedom => (PresentationAction.Review, "degrees-of-freedom"),
+            _ when evidence.LacksVarianceInsidePsus => (PresentationAction.Review, "variance-inside-psus"),
             (_, > NarrowInterval) when width / (1 - p) > WidestRelatively => (PresentationAction.Footnote, "complement-relative-width"),
             _ => (PresentationAction.Present, ""),
         };
-        return new Presentation(width, relative, action, reason);
+        return new Presentation(width, relative, action, reason, evidence.Size);
     }
 }

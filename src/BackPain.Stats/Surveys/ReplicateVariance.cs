@@ -26,6 +26,8 @@ public sealed record ReplicateCentre(string Name)
 public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre centre) : SurveyVariance
 {
     private readonly IReadOnlyList<Replicate> replicates = tabulation.Weighting!.Replicates;
+    private readonly Lazy<long> weighted = new(() => tabulation.Cells.Where(cell => tabulation.IsSampled(cell) && HasWeight(cell)).Sum(cell => cell.Sums.N));
+    private (DomainProportion? Domain, double? DegreesOfFreedom) known;
 
     /// <inheritdoc/>
     /// <remarks>The rank of the replicate weights, less 1.</remarks>
@@ -38,7 +40,13 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
     public override string Size => string.Create(CultureInfo.InvariantCulture, $"{replicates.Count} replicates");
 
     /// <inheritdoc/>
-    public override double? DegreesOfFreedomIn(DomainProportion domain) => DegreesOfFreedom;
+    /// <remarks>The rank of the replicate weights of the persons of the domain, less 1, as in R's <c>degf(subset(…))</c>; null where these came as sums.</remarks>
+    public override double? DegreesOfFreedomIn(DomainProportion domain)
+    {
+        if (known.Domain != domain)
+            known = (domain, HoldsEverybody(domain) ? DegreesOfFreedom : RankIn(domain) - 1);
+        return known.DegreesOfFreedom;
+    }
 
     /// <summary>By how many replicates nobody of the domain has any weight, so that they say nothing of it.</summary>
     public int SilentReplicates(DomainProportion domain) => Estimates(domain).Count(double.IsNaN);
@@ -55,6 +63,40 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
                 sum += replicates[r].Scale * (ofA[r] - aboutA) * (ofB[r] - aboutB);
         }
         return sum;
+    }
+
+    /// <summary>Whether nobody with any weight is outside of a domain.</summary>
+    private bool HoldsEverybody(DomainProportion domain)
+    {
+        var persons = 0L;
+        foreach (var cell in domain.Cells)
+            persons += tabulation.Cells[cell.Cell].Sums.N;
+        return persons == weighted.Value;
+    }
+
+    private int? RankIn(DomainProportion domain)
+    {
+        var space = new RowSpace(replicates.Count);
+        var place = 0L;
+        foreach (var domainCell in domain.Cells)
+        {
+            var cell = tabulation.Cells[domainCell.Cell];
+            if (cell.ReplicateRows is not { } rows || rows.Persons != cell.Sums.N)
+                return null;
+            foreach (var row in rows.Rows)
+                space.Add(place++, row);
+        }
+        return space.Rank;
+    }
+
+    private static bool HasWeight(Cell cell)
+    {
+        foreach (var weight in cell.Replicates)
+        {
+            if (weight.Value != 0)
+                return true;
+        }
+        return cell.Sums.W.Value != 0;
     }
 
     private double[] Estimates(DomainProportion domain) => [.. Enumerable.Range(0, replicates.Count).Select(replicate => domain.ByReplicate(tabulation, replicate))];

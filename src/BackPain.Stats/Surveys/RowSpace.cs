@@ -1,4 +1,5 @@
 using System.Numerics;
+using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
@@ -41,11 +42,11 @@ public sealed class RowSpace(int columns)
     /// <param name="row">Its numbers.</param>
     public void Add(long place, ReadOnlySpan<double> row)
     {
-        var (round, sum) = Math.DivRem(place, most);
-        var start = (int)sum * columns;
+        var (sum, isNegative) = RowFold.Of(place, most);
+        var start = sum * columns;
         if (start >= sums.Length)
             Array.Resize(ref sums, Math.Min(most, (int)BitOperations.RoundUpToPowerOf2((uint)sum + 1)) * columns);
-        AddTo(sums.AsSpan(start, columns), row, IsNegative(round, sum) ? -1 : 1);
+        AddTo(sums.AsSpan(start, columns), row, isNegative ? -1 : 1);
     }
 
     /// <summary>Sees all rows that another has seen.</summary>
@@ -54,17 +55,6 @@ public sealed class RowSpace(int columns)
         if (other.sums.Length > sums.Length)
             Array.Resize(ref sums, other.sums.Length);
         AddTo(sums, other.sums, 1);
-    }
-
-    /// <summary>A sign drawn by the last mixing step of Steele, Lea and Flood's SplitMix; rows of the first round need none.</summary>
-    private static bool IsNegative(long round, long sum)
-    {
-        if (round == 0)
-            return false;
-        var bits = unchecked(((ulong)round * 0x9E3779B97F4A7C15) + ((ulong)sum * 0xD1B54A32D192ED03));
-        bits = unchecked((bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9);
-        bits = unchecked((bits ^ (bits >> 27)) * 0x94D049BB133111EB);
-        return ((bits ^ (bits >> 31)) & 1) != 0;
     }
 
     private static void AddTo(Span<double> to, ReadOnlySpan<double> values, double factor)

@@ -7,8 +7,12 @@ namespace BackPain.Stats.Surveys;
 /// <param name="Name">Its name; empty where the design has no strata.</param>
 /// <param name="Units">n_h, the primary sampling units: PSUs, or persons where nobody was sampled in clusters.</param>
 /// <param name="SampledFraction">f_h, the share of its units that were sampled; 0 where the population is taken for infinite.</param>
-public readonly record struct DesignStratum(string Name, long Units, double SampledFraction)
+/// <param name="Persons">The persons in the sample.</param>
+public readonly record struct DesignStratum(string Name, long Units, double SampledFraction, long Persons)
 {
+    /// <summary>Whether every PSU was sampled, so that all the variance there is lies inside the PSUs, of whose persons nobody knows how many there were.</summary>
+    public bool LacksVarianceInsidePsus => SampledFraction >= 1 && Persons > Units;
+
     /// <summary>Whether it has a single unit, from which no variance can be told, although it is a sample.</summary>
     public bool IsLonely => Units == 1 && SampledFraction < 1;
 }
@@ -31,7 +35,7 @@ public sealed class SamplingFrame
         (stratumPlace, psuPlace) = (First(KeyRole.DesignStratum), First(KeyRole.Psu));
         var fpcPlace = First(KeyRole.Fpc);
         placeOfStratum = new int[HasStrata ? tabulation.Levels[stratumPlace].Count : 1];
-        var sizes = new List<(string Name, long Units, string? Fpc)>();
+        var sizes = new List<(string Name, long Units, long Persons, string? Fpc)>();
         var (stratum, psu) = (-1, -1);
         foreach (var cell in tabulation.Cells)
         {
@@ -41,13 +45,13 @@ public sealed class SamplingFrame
             {
                 (stratum, psu) = (CodeOfStratum(cell), -1);
                 placeOfStratum[stratum] = sizes.Count;
-                sizes.Add((NameOrNull(stratumPlace, cell) ?? "", 0, NameOrNull(fpcPlace, cell)));
+                sizes.Add((NameOrNull(stratumPlace, cell) ?? "", 0, 0, NameOrNull(fpcPlace, cell)));
             }
             var current = sizes[^1];
             if (NameOrNull(fpcPlace, cell) != current.Fpc)
                 throw new SamplingDesignException(current.Name, $"found the finite populations {current.Fpc} and {NameOrNull(fpcPlace, cell)} in stratum '{current.Name}'", "expected one for the stratum");
-            if (!HasPsus || UnitOf(cell) != psu)
-                sizes[^1] = current with { Units = current.Units + (HasPsus ? 1 : cell.Sums.N) };
+            var newUnits = !HasPsus ? cell.Sums.N : UnitOf(cell) != psu ? 1 : 0;
+            sizes[^1] = current with { Units = current.Units + newUnits, Persons = current.Persons + cell.Sums.N };
             psu = UnitOf(cell);
         }
         Units = sizes.Sum(size => size.Units);
@@ -106,17 +110,17 @@ public sealed class SamplingFrame
     private int CodeOfStratum(Cell cell) => HasStrata ? cell.CodeOf(stratumPlace) : 0;
 
     /// <summary>Fractions where every number is at most 1, else counts of units.</summary>
-    private void SetFractions(List<(string Name, long Units, string? Fpc)> sizes)
+    private void SetFractions(List<(string Name, long Units, long Persons, string? Fpc)> sizes)
     {
         var numbers = sizes.ConvertAll(size => size.Fpc is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.PositiveInfinity);
         var areFractions = HasFinitePopulations && numbers.TrueForAll(number => number <= 1);
-        foreach (var ((name, units, text), number) in sizes.Zip(numbers))
+        foreach (var ((name, units, persons, text), number) in sizes.Zip(numbers))
         {
             if (!areFractions && number < 1)
                 throw new SamplingDesignException(name, $"found the fraction {text} in stratum '{name}' and a count in another", "expected fractions in all strata or counts in all");
             if (!areFractions && number < units)
                 throw new SamplingDesignException(name, string.Create(CultureInfo.InvariantCulture, $"found a finite population of {text} in stratum '{name}', of which {units} {(HasPsus ? "PSUs" : "persons")} were sampled"), $"expected at least as many {(HasPsus ? "PSUs" : "persons")} in the population as in the sample");
-            strata.Add(new DesignStratum(name, units, areFractions ? number : units / number));
+            strata.Add(new DesignStratum(name, units, areFractions ? number : units / number, persons));
         }
     }
 

@@ -26,8 +26,8 @@ public abstract class SurveyVariance
     /// <summary>The degrees of freedom in a domain; nothing where they cannot be told.</summary>
     public abstract double? DegreesOfFreedomIn(DomainProportion domain);
 
-    /// <summary>Whether everybody whom the domain could have was sampled, so that there is no sampling error.</summary>
-    public virtual bool IsCensusOf(DomainProportion domain) => false;
+    /// <summary>How much of the population of a domain was sampled.</summary>
+    public virtual Completeness CompletenessOf(DomainProportion domain) => Completeness.Sample;
 
     /// <summary>How the variance is computed, in symbols.</summary>
     public abstract string Formula { get; }

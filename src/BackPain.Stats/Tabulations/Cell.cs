@@ -16,6 +16,9 @@ public readonly record struct Cell
     /// <summary>The sums of their replicate weights; empty where there are none.</summary>
     public ReadOnlySpan<DoubleDouble> Replicates => store.ReplicatesOf(place);
 
+    /// <summary>Their replicate weights, row by row; null where there are none.</summary>
+    internal ReplicateRows? ReplicateRows => store.RowsOf(place);
+
     /// <summary>The place of the level of a key among its levels, or <see cref="Tabulation.NotAsked"/>.</summary>
     /// <param name="key">The place of the key.</param>
     public int CodeOf(int key) => store.CodeOf(place, key);

@@ -14,15 +14,17 @@ internal sealed class CellStore
     private readonly int replicates;
     private Blocks<Sums> sums;
     private Blocks<DoubleDouble> replicateSums;
+    private List<ReplicateRows> replicateRows;
     private Blocks<ulong> records;
 
     public CellStore(KeyPacking packing, int replicates)
-        : this(packing, replicates, new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates))
+        : this(packing, replicates, new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates), [])
     {
     }
 
-    private CellStore(KeyPacking packing, int replicates, Blocks<Sums> sums, Blocks<DoubleDouble> replicateSums) =>
-        (Packing, this.replicates, this.sums, this.replicateSums, records) = (packing, replicates, sums, replicateSums, new Blocks<ulong>(packing.Words + 1));
+    private CellStore(KeyPacking packing, int replicates, Blocks<Sums> sums, Blocks<DoubleDouble> replicateSums, List<ReplicateRows> replicateRows) =>
+        (Packing, this.replicates, this.sums, this.replicateSums, this.replicateRows, records) =
+        (packing, replicates, sums, replicateSums, replicateRows, new Blocks<ulong>(packing.Words + 1));
 
     /// <summary>How keys are packed.</summary>
     public KeyPacking Packing { get; }
@@ -65,19 +67,25 @@ internal sealed class CellStore
     /// <summary>The sums of the replicate weights of a cell.</summary>
     public ReadOnlySpan<DoubleDouble> ReplicatesOf(int cell) => replicates == 0 ? default : replicateSums[(int)~records[cell][^1]];
 
+    /// <summary>The replicate weights of the persons of a cell, row by row; null where there are no replicates.</summary>
+    public ReplicateRows? RowsOf(int cell) => replicates == 0 ? null : replicateRows[(int)~records[cell][^1]];
+
     /// <summary>One more cell.</summary>
-    public void Append(ReadOnlySpan<ulong> key, in Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
+    public void Append(ReadOnlySpan<ulong> key, in Sums value, ReplicateWeights weights)
     {
         var record = records.Append();
         key.CopyTo(record);
         record[^1] = replicates == 0 && value.IsOfPerson ? BitConverter.DoubleToUInt64Bits(value.W.High) : Stored(value);
-        if (replicates > 0)
-            replicateValues.CopyTo(replicateSums.Append());
+        if (replicates == 0)
+            return;
+        weights.Sums.CopyTo(replicateSums.Append());
+        replicateRows.Add(new ReplicateRows(replicates));
+        AddRows(replicateRows[^1], weights, value.N);
     }
 
     /// <summary>Adds to a cell.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int cell, in Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
+    public void Add(int cell, in Sums value, ReplicateWeights weights)
     {
         ref var stored = ref records[cell][^1];
         if ((long)stored >= 0)
@@ -88,11 +96,12 @@ internal sealed class CellStore
         ref var sum = ref sums[(int)~stored][0];
         // Rows are persons, whose weights are doubles; cells of other tabulations are sums.
         sum = value.W.Low == 0 && value.W2.Low == 0 ? new Sums(sum.N + value.N, sum.W + value.W.High, sum.W2 + value.W2.High) : sum + value;
-        if (replicateValues.IsEmpty)
+        if (weights.Sums.IsEmpty)
             return;
         var own = replicateSums[(int)~stored];
         for (var r = 0; r < own.Length; r++)
-            own[r] += replicateValues[r];
+            own[r] += weights.Sums[r];
+        AddRows(replicateRows[(int)~stored], weights, value.N);
     }
 
     /// <summary>The same cells in the same order with their keys packed in another way; they share their sums with these, which are no longer to be used.</summary>
@@ -100,7 +109,7 @@ internal sealed class CellStore
     /// <param name="recodings">For each key the new code of each code; nothing where codes stay.</param>
     public CellStore Repacked(KeyPacking packing, int[][]? recodings)
     {
-        var repacked = new CellStore(packing, replicates, sums, replicateSums);
+        var repacked = new CellStore(packing, replicates, sums, replicateSums, replicateRows);
         var (key, packed) = (new int[packing.Places], new ulong[packing.Words]);
         for (var cell = 0; cell < Count; cell++)
         {
@@ -119,16 +128,26 @@ internal sealed class CellStore
     public void Sort()
     {
         SortRecords();
-        var (unordered, unorderedReplicates) = (sums, replicateSums);
-        (sums, replicateSums) = (new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates));
+        var (unordered, unorderedReplicates, unorderedRows) = (sums, replicateSums, replicateRows);
+        (sums, replicateSums, replicateRows) = (new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates), []);
         for (var cell = 0; cell < Count; cell++)
         {
             if (PlaceOfSums(cell) is var place && place < 0)
                 continue;
             records[cell][^1] = Stored(unordered[place][0]);
-            if (replicates > 0)
-                unorderedReplicates[place].CopyTo(replicateSums.Append());
+            if (replicates == 0)
+                continue;
+            unorderedReplicates[place].CopyTo(replicateSums.Append());
+            replicateRows.Add(unorderedRows[place]);
         }
+    }
+
+    private static void AddRows(ReplicateRows rows, ReplicateWeights weights, long persons)
+    {
+        if (weights.Rows is { } known)
+            rows.Add(known);
+        else if (weights.Line > 0)
+            rows.Add(weights.Line, weights.Sums, persons);
     }
 
     private static int DigitOf(ulong word, int shift) => (int)(word >> shift) & ((1 << DigitBits) - 1);

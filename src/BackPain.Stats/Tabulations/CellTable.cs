@@ -35,14 +35,14 @@ internal sealed class CellTable(int width, int replicates)
 
     // Compiled at once with all optimizations, as are the other methods that see every row: waiting to be found hot costs more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(ReadOnlySpan<int> key, in Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
+    public void Add(ReadOnlySpan<int> key, in Sums value, ReplicateWeights weights)
     {
         if (!cells.Packing.TryPack(key, KeyAt(waiting)))
             Widen(key);
         var hash = Hash(KeyAt(waiting));
         if (replicates > 0)
         {
-            Add(KeyAt(waiting), hash, value, replicateValues);
+            Add(KeyAt(waiting), hash, value, weights);
             return;
         }
         (hashes[waiting], values[waiting]) = (hash, value);
@@ -100,7 +100,7 @@ internal sealed class CellTable(int width, int replicates)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(ReadOnlySpan<ulong> key, uint hash, in Sums value, ReadOnlySpan<DoubleDouble> replicateValues)
+    private void Add(ReadOnlySpan<ulong> key, uint hash, in Sums value, ReplicateWeights weights)
     {
         var slot = FirstSlotOf(hash);
         for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
@@ -108,10 +108,10 @@ internal sealed class CellTable(int width, int replicates)
             var entry = slots[slot];
             if ((uint)(entry >> 32) != hash || !cells.IsKeyOf((int)(uint)entry - 1, key))
                 continue;
-            cells.Add((int)(uint)entry - 1, value, replicateValues);
+            cells.Add((int)(uint)entry - 1, value, weights);
             return;
         }
-        cells.Append(key, value, replicateValues);
+        cells.Append(key, value, weights);
         slots[slot] = ((ulong)hash << 32) | (uint)cells.Count;
         if (cells.Count > slots.Length / 4 * 3)
             Spread();

@@ -18,6 +18,12 @@ public enum LevelKind
     /// <summary>The answer of a person of weight 0, who is part of the design and of no figure.</summary>
     Weightless,
 
+    /// <summary>A case among persons of weight 0 whose replicate weights are not all 0: part of the replicates' estimates, and of no count.</summary>
+    WeightlessCase,
+
+    /// <summary>A non-case among persons of weight 0 whose replicate weights are not all 0.</summary>
+    WeightlessNonCase,
+
     /// <summary>Not of the subpopulation, for the reason in the text.</summary>
     Outside,
 
@@ -38,6 +44,12 @@ public readonly record struct Level(LevelKind Kind, string Text)
 
     /// <summary>The answer of a person of weight 0.</summary>
     public static readonly Level Weightless = new(LevelKind.Weightless, "weight-0");
+
+    /// <summary>A case of weight 0 that some replicate weights count.</summary>
+    public static readonly Level WeightlessCase = new(LevelKind.WeightlessCase, "weight-0-case");
+
+    /// <summary>A non-case of weight 0 that some replicate weights count.</summary>
+    public static readonly Level WeightlessNonCase = new(LevelKind.WeightlessNonCase, "weight-0-non-case");
 
     /// <summary>A value of a stratum column.</summary>
     public static Level Value(string text) => new(LevelKind.Value, text);

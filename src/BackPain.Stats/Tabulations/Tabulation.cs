@@ -64,8 +64,11 @@ public sealed class Tabulation
         return sum.Build();
     }
 
-    /// <summary>The same tabulation, where somebody knows the rank of the replicate weights.</summary>
-    public Tabulation WithReplicateRank(int? rank) => new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank });
+    /// <summary>The same tabulation with what is known of its replicate weights from the rows.</summary>
+    /// <param name="rank">Their rank; null where it is not known.</param>
+    /// <param name="lookLikeFactors">Whether they do not go with the weights.</param>
+    public Tabulation WithReplicates(int? rank, bool lookLikeFactors) =>
+        new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank, ReplicatesLookLikeFactors = lookLikeFactors });
 
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
     public bool IsInside(Cell cell) => outside < 0 || cell.CodeOf(outside) == NotAsked;

@@ -48,8 +48,8 @@ public sealed class TabulationBuilder
     /// <summary>Counts persons who have these keys.</summary>
     /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
     /// <param name="sums">The persons.</param>
-    /// <param name="replicates">The sum of each replicate weight; nothing where there are none.</param>
-    public void Add(ReadOnlySpan<int> key, in Sums sums, ReadOnlySpan<DoubleDouble> replicates = default) => Table.Add(key, sums, replicates);
+    /// <param name="replicates">Their replicate weights, if there are any.</param>
+    public void Add(ReadOnlySpan<int> key, in Sums sums, ReplicateWeights replicates = default) => Table.Add(key, sums, replicates);
 
     /// <summary>Counts everything that another tabulation has counted. An outcome that it does not have was not asked there.</summary>
     /// <exception cref="ArgumentException">It has a key that is not among these, lacks one that is not an outcome, or has other weights.</exception>
@@ -108,7 +108,7 @@ public sealed class TabulationBuilder
         {
             for (var place = 0; place < key.Length; place++)
                 key[place] = places[place] >= 0 && part.CodeOf(cell, places[place]) is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
-            Add(key, part.SumsOf(cell), part.ReplicatesOf(cell));
+            Add(key, part.SumsOf(cell), new ReplicateWeights(part.ReplicatesOf(cell)) { Rows = part.RowsOf(cell) });
         }
     }
 }

@@ -12,6 +12,12 @@ public sealed record Weighting(string Name, IReadOnlyList<Replicate> Replicates,
     {
     }
 
+    /// <summary>Whether the replicate weights of persons do not go with their weights, as factors do by which the weights are still to be multiplied.</summary>
+    public bool ReplicatesLookLikeFactors { get; init; }
+
+    /// <summary>Whether nobody gave these weights, and they follow from the finite populations.</summary>
+    public bool IsInferred { get; init; }
+
     /// <summary>Whether sums by these weights and sums by others may be added: the same columns, replicate by replicate.</summary>
     public bool AddsUpWith(Weighting other) => Name == other.Name && Replicates.SequenceEqual(other.Replicates);
 }

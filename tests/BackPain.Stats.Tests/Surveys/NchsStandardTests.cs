@@ -1,5 +1,6 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
+using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
@@ -24,7 +25,7 @@ public class NchsStandardTests
     [InlineData(0.97, 100, 100d, 7d, 0.06, "Review", "degrees-of-freedom")]
     public void The_rules_are_asked_in_their_order(double p, int n, double effective, double df, double width, string action, string reason)
     {
-        var presentation = NchsStandard.Judge(p, n, effective, df, width);
+        var presentation = NchsStandard.Judge(new NchsEvidence(p, n, effective, effective, df, new ConfidenceInterval(0, width)));
         Assert.Equal((action, reason), (presentation.Action.ToString(), presentation.Reason));
     }
 

@@ -64,7 +64,7 @@ def units(name, o):
         value = at(row, outcome)
         assert value in (case, other, "")
         u.y = None if value == "" else int(value == case)
-        u.w = float(at(row, o["weight"][0])) if o["weight"] else 1.0
+        u.w = float(at(row, o["weight"][0])) if o["weight"] else None
         u.n = int(row["n"]) if grouped else 1
         u.stratum = at(row, o["strata"][0]) if o["strata"] else ""
         u.psu = (u.stratum, at(row, o["psu"][0]) if o["psu"] else i)
@@ -81,12 +81,19 @@ def design_of(name, o):
     fpc = {}
     for u in all_units:
         if u.fpc is not None: assert fpc.setdefault(u.stratum, u.fpc) == u.fpc
+    # Without weights these are N/n, the units of the stratum in the population over those in the sample.
+    for u in all_units:
+        if u.w is None: u.w = 1.0 if u.fpc is None else 1 / u.fpc if u.fpc <= 1 else u.fpc / len(psus[u.stratum])
     rank, gap = None, None
     if columns:
-        singular = numpy.linalg.svd(numpy.array([u.replicates for u in all_units]), compute_uv=False)
-        rank = int((singular > 1e-5 * singular[0]).sum())
-        gap = (singular[rank - 1] / singular[0], singular[rank] / singular[0] if rank < len(singular) else 0)
+        rank, gap = rank_of(all_units)
     return all_units, columns, psus, fpc, rank, gap
+
+
+def rank_of(chosen):
+    singular = numpy.linalg.svd(numpy.array([u.replicates for u in chosen]), compute_uv=False)
+    rank = int((singular > 1e-5 * singular[0]).sum())
+    return rank, (singular[rank - 1] / singular[0], singular[rank] / singular[0] if rank < len(singular) else 0)
 
 
 def degrees(chosen):
@@ -126,9 +133,10 @@ def replicated(p, domain, columns, kind, scales, centre):
     for i, column in enumerate(columns):
         total = fsum(u.replicates[i] for u in domain)
         if total > 0: estimates.append((fsum(u.replicates[i] for u in domain if u.y) / total, scales.get(column)))
+    counting = [e for e, s in estimates if s is None or s > 0]
     kind, _, rho = kind.partition(":")
     scale = {"brr": 1 / r, "jk1": (r - 1) / r, "bootstrap": 1 / r, "sdr": 4 / r, "fay": 1 / (r * (1 - float(rho or 0)) ** 2), "jkn": None}[kind]
-    middle = p if centre == "estimate" else fsum(e for e, _ in estimates) / len(estimates)
+    middle = p if centre == "estimate" else fsum(counting) / len(counting)
     return fsum((scale if s is None else s) * (e - middle) ** 2 for e, s in estimates)
 
 
@@ -194,14 +202,15 @@ for row in rows:
         levels = [part.split("=") for part in row["row"].split(";")]
         assert [c for c, _ in levels] == o["by"][0].split(",")
         conditions += levels
-    domain = [u for u in all_units if u.w > 0 and u.y is not None and all(u.row[c] == v for c, v in conditions)]
+    everybody = [u for u in all_units if u.y is not None and all(u.row[c] == v for c, v in conditions)]
+    domain = [u for u in everybody if u.w > 0]
     n, cases = sum(u.n for u in domain), sum(u.n for u in domain if u.y)
     total = fsum(u.w for u in domain)
     p = fsum(u.w for u in domain if u.y) / total
     if columns:
         scales = {s["replicate"]: float(s["scale"]) for s in table(o["replicate-scales"][0])} if o["replicate-scales"] else {}
-        v = replicated(p, domain, columns, o["replicate-type"][0], scales, (o["replicate-centre"] or ["estimate"])[0])
-        lost = sum(not any(u.replicates[i] for u in domain) for i in range(len(columns)))
+        v = replicated(p, everybody, columns, o["replicate-type"][0], scales, (o["replicate-centre"] or ["estimate"])[0])
+        lost = sum(not any(u.replicates[i] for u in everybody) for i in range(len(columns)))
         faults += (lost > 0) != ("discards %d " % lost in row["witness"])
     else:
         lonely = (o["lonely-psu"] or ["fail"])[0]
@@ -210,7 +219,7 @@ for row in rows:
             whole_average = max(whole_average, abs(sqrt(linearized(p, total, domain, psus, fpc, lonely, False) / v) - 1))
     choice = (o["df"] or ["default"])[0]
     df = {"inf": inf, "design": rank - 1 if columns else degrees([u for u in all_units if u.w > 0]),
-          "default": rank - 1 if columns else degrees(domain)}.get(choice)
+          "default": rank_of(everybody)[0] - 1 if columns else degrees(domain)}.get(choice)
     if df is None: df = float(choice)
     se, method = sqrt(v), (o["method"] or ["logit"])[0]
     faults += canonical.get(method, method) != row["method"] or (o["level"] or ["0.95"])[0] != row["level"]

@@ -73,6 +73,11 @@ pairs$pain[sample(320, 9)] <- NA
 fay.made <- as.svrepdesign(svydesign(id = ~psu, strata = ~stratum, weights = ~w, nest = TRUE, data = pairs), type = "Fay", fay.rho = 0.3, mse = TRUE)
 fay <- saved("replicates-fay.csv", cbind(pairs, numbered(round(weights(fay.made, "analysis"), 4))))
 
+# the same persons, some of weight 0 whose replicate weights are not: every ninth, and all of one group
+nobody <- pairs; nobody$group <- c("north", "south", "east")[1 + seq_len(320) %% 3]; nobody$group[nobody$age == "60+" & nobody$sex == "m"] <- "west"
+nobody$w[seq(4, 320, 9)] <- 0; nobody$w[nobody$group == "west"] <- 0
+zero <- saved("replicates-zero.csv", cbind(nobody, numbered(round(weights(fay.made, "analysis"), 4))))
+
 # successive differences: rows i and i+1 of a Hadamard matrix of order 20, the constant row left out, taken in turn
 h <- 2 * hadamard(18) - 1; stopifnot(nrow(h) == 20, crossprod(h) == diag(20, 20))
 h <- h[apply(h, 1, function(r) length(unique(r)) == 2), ]; h <- h[1:19, ]
@@ -94,6 +99,7 @@ jkn.made <- as.svrepdesign(clustered.design, type = "JKn", mse = TRUE)
 columns <- c("stype", "cluster", "sch_wide", "comp_imp", "w")
 jkn <- saved("replicates-jkn.csv", cbind(clustered[, columns], numbered(round(weights(jkn.made, "analysis"), 4))))
 jkn.scales <- saved("replicates-jkn-scales.csv", data.frame(replicate = paste0("rw", 1:20), scale = jkn.made$scale * jkn.made$rscales))
+some.scales <- saved("replicates-some-scales.csv", transform(jkn.scales, scale = ifelse(1:20 %% 4 == 1, 0, scale)))    # replicates that do not count
 seed(20)
 boot.made <- as.svrepdesign(clustered.design, type = "subbootstrap", replicates = 20, mse = TRUE)
 boot <- saved("replicates-bootstrap.csv", cbind(clustered[, columns], numbered(weights(boot.made, "analysis"))))
@@ -148,7 +154,8 @@ typed <- c(logit = "logit", wald = "wald", mean = "mean", wilson = "wilson", kg 
 name.of <- c(logit = "logit", wald = "wald", mean = "wald", wilson = "wilson", kg = "clopper-pearson", alias = "clopper-pearson",
              n = "clopper-pearson", none = "clopper-pearson")
 
-# the domains of a design: known outcome, positive weight, where, and the level of each column to break down by
+# the domains of a design: known outcome, positive weight, where, and the level of each column to break down by. Persons of weight 0
+# stay in a domain of a replicated design, since their replicate weights need not be 0; they are not counted
 estimates <- function(data, options, design, y, by = NULL, where = NULL, methods = c("logit", "wilson", "kg", "none", "mean"),
                       level = "0.95", df = "", whole = NULL, note = "") {
   v <- design$variables
@@ -156,7 +163,7 @@ estimates <- function(data, options, design, y, by = NULL, where = NULL, methods
   design$variables <- v
   replicated <- inherits(design, "svyrep.design")
   w <- as.vector(weights(design, "sampling"))
-  base <- !is.na(v$.y) & w > 0
+  base <- !is.na(v$.y) & (w > 0 | replicated)
   for (column in names(where)) base <- base & !is.na(v[[column]]) & v[[column]] == where[[column]]
   levels <- if (is.null(by)) list(NULL) else {
     seen <- unique(v[rowSums(is.na(v[by])) == 0, by, drop = FALSE])
@@ -166,13 +173,13 @@ estimates <- function(data, options, design, y, by = NULL, where = NULL, methods
   for (l in levels) {
     inside <- base
     for (column in by) inside <- inside & !is.na(v[[column]]) & v[[column]] == l[[column]]
-    n <- sum(inside); if (n == 0) next
-    x <- sum(v$.y[inside])
+    n <- sum(inside & w > 0); if (n == 0) next
+    x <- sum(v$.y[inside & w > 0])
     domain <- design[which(inside), ]
     m <- svymean(~.y, domain); p <- coef(m)[[1]]; se <- sqrt(vcov(m)[[1]])
     lost <- length(attr(attr(m, "var"), "na.replicates"))
     own <- degf(domain)
-    d <- switch(df, domain = , "default" = own, design = degf(design), inf = Inf, if (df == "") (if (replicated) degf(design) else own) else as.numeric(df))
+    d <- switch(df, domain = , "default" = own, design = degf(design), inf = Inf, if (df == "") own else as.numeric(df))
     edge <- x == 0 || x == n
     nothing <- !edge && se < 1e-10                   # a domain within one PSU
     stopifnot(!edge || se < 1e-10)
@@ -209,7 +216,7 @@ estimates <- function(data, options, design, y, by = NULL, where = NULL, methods
         if (capped) star <- n
         limits <- suppressWarnings(c(qbeta(a / 2, p * star, (1 - p) * star + 1), qbeta(a / 2, p * star + 1, (1 - p) * star, lower.tail = FALSE)))
         witness <- paste(version, "svymean; qbeta with n*", if (capped) "capped at n" else "below n or uncapped")
-        if (!capped && d == own && !anyNA(limits)) {
+        if (!capped && d == own && !anyNA(limits) && min(w[inside]) > 0) {    # R counts rows of weight 0
           beta <- ci("beta"); saw("beta", limits, beta); limits <- beta
           witness <- paste(version, "svyciprop(method=beta)")
         }
@@ -246,6 +253,11 @@ for (y in c("sch_wide", "awards")) {
 estimates("apistrat.csv", o, one, "awards", "sch_wide")
 more("apistrat.csv", o, one, "awards", "stype")
 more("apistrat.csv", o, one, "awards", where = list(comp_imp = "Yes"), methods = c("logit", "wilson", "kg"))
+# no weights: R infers N/n from the finite populations
+for (y in c("sch_wide", "awards")) for (by in list(NULL, "stype", "comp_imp"))
+  estimates("apistrat.csv", paste0("--point ", y, "=Yes/No --strata stype --fpc fpc"), svydesign(id = ~1, strata = ~stype, fpc = ~fpc, data = strat), y, by)
+for (by in list(NULL, "stype")) estimates("apiclus1.csv", "--point sch_wide=Yes/No --psu dnum --fpc fpc", svydesign(id = ~dnum, fpc = ~fpc, data = clus1), "sch_wide", by)
+for (by in list(NULL, "area")) estimates("elements.csv", "--point y --strata stratum --fpc f", svydesign(id = ~1, strata = ~stratum, fpc = ~f, data = elements), "y", by)
 free <- svydesign(id = ~1, strata = ~stype, weights = ~pw, data = strat)
 estimates("apistrat.csv", "--point sch_wide=Yes/No --weight pw --strata stype", free, "sch_wide")
 estimates("apistrat.csv", "--point sch_wide=Yes/No --weight pw --strata stype", free, "sch_wide", "comp_imp")
@@ -334,6 +346,9 @@ for (centre in c("estimate", "mean")) {
   }
   suppressWarnings(all("replicates-brr.csv", o("alive", "brr"), made(brr, type = "BRR"), "alive", list(NULL, "ESA", "ambulance")))
   all("replicates-fay.csv", o("pain", "fay:0.3"), made(fay, type = "Fay", rho = 0.3), "pain", list(NULL, "sex", "age", c("sex", "age")))
+  all("replicates-zero.csv", o("pain", "fay:0.3"), made(zero, type = "Fay", rho = 0.3), "pain", list(NULL, "sex", "group", c("sex", "group")))
+  all("replicates-jkn.csv", paste(o("sch_wide=Yes/No", "jkn"), "--replicate-scales replicates-some-scales.csv"),
+      made(jkn, type = "JKn", scale = 1, rscales = some.scales$scale), "sch_wide", list(NULL, "comp_imp", "stype"))
   all("replicates-sdr.csv", o("pain", "sdr"), made(sdr, type = "successive-difference"), "pain", list(NULL, "sex", "age"))
   all("replicates-jk1.csv", o("sch_wide=Yes/No", "jk1"), made(jk1, type = "JK1", scale = 14 / 15, rscales = rep(1, 15)), "sch_wide", list(NULL, "comp_imp", "stype"))
   all("replicates-jkn.csv", paste(o("sch_wide=Yes/No", "jkn"), "--replicate-scales replicates-jkn-scales.csv"),

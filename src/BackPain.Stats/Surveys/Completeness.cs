@@ -1,0 +1,14 @@
+namespace BackPain.Stats.Surveys;
+
+/// <summary>How much of the population of a domain the finite populations say was sampled.</summary>
+public enum Completeness
+{
+    /// <summary>A sample.</summary>
+    Sample,
+
+    /// <summary>In some stratum every PSU, but persons inside the PSUs may have been sampled too; the variance among these is not known.</summary>
+    AllPsus,
+
+    /// <summary>Everybody, so that there is no sampling error.</summary>
+    Census,
+}
