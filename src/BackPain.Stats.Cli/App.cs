@@ -153,10 +153,11 @@ public static class App
 
     private static int TellProblems(ProblemLog log, TextWriter error)
     {
-        foreach (var problem in log.Problems)
+        var shown = log.ErrorsKept;
+        foreach (var problem in shown)
             error.WriteLine(TextLayout.Printable(problem.ToString()));
-        if (log.Errors > log.Problems.Count)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - log.Problems.Count} more; '{Tool.Name} check' shows all."));
+        if (log.Errors > shown.Count)
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all."));
         return ExitCode.Data;
     }
 

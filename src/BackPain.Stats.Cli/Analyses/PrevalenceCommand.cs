@@ -77,7 +77,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
         var provenance = session.ProvenanceOf(study, answer);
         var result = PrevalenceResult.Arrange(answer, question, provenance, output.PerIn(parsed));
         session.Show(explained ? result with { Explanations = [.. PrevalenceExplanations.All(answer, question)] } : result, parsed, output, picture);
-        return ExitCode.Done;
+        return data.Strict.ExitCodeIn(parsed, provenance.Warnings.Select(warning => warning.Code), session.Messages(parsed, output));
     }
 
     private static bool TryMissing(string text, out UnknownStratum? value, out string? problem)

@@ -47,6 +47,7 @@ internal sealed class CheckCommand : ProgramCommand
         }
         footnotes.Add(string.Create(CultureInfo.InvariantCulture, $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
         session.Show(Result.Of(ProblemTable.Arrange(log, footnotes), provenance), parsed, output);
-        return log.Errors > 0 ? ExitCode.Data : ExitCode.Done;
+        var found = log.Problems.Select(problem => problem.Code.Name).Concat(provenance.Warnings.Select(warning => warning.Code));
+        return log.Errors > 0 ? ExitCode.Data : data.Strict.ExitCodeIn(parsed, found, session.Messages(parsed, output));
     }
 }

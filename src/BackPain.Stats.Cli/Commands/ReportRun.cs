@@ -84,7 +84,7 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
         catch (DataException error)
         {
             var more = error.Log.Errors > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {error.Log.Errors - 1} more)") : "";
-            return Fail(block, new Complaint($"{block.Name}: {error.Log.Problems[0].ToString().TrimEnd('.')}{more}"), ProblemCodes.FailedBlock);
+            return Fail(block, new Complaint($"{block.Name}: {error.Log.ErrorsKept[0].ToString().TrimEnd('.')}{more}"), ProblemCodes.FailedBlock);
         }
     }
 

@@ -92,6 +92,9 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
             streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
     }
 
+    /// <summary>Where messages beside the result go; nowhere with --quiet.</summary>
+    public TextWriter Messages(ParseResult parsed, OutputOptions output) => output.IsQuietIn(parsed) ? TextWriter.Null : streams.Error;
+
     /// <summary>Writes a text that is a result by itself.</summary>
     /// <param name="path">The file; nothing for standard output.</param>
     /// <param name="text">The text.</param>

@@ -14,7 +14,7 @@ internal sealed class SharedReadings
     private const int MostColumns = 4;
 
     // What has no part in the reading. An option that is not known here keeps readings apart.
-    private static readonly string[] NoPart = ["--by", "--bands", "--method", "--level", "--explain", "--missing", "--no-overall", "--no-empty", "--digits", "--per", "--format", "--quiet"];
+    private static readonly string[] NoPart = ["--by", "--bands", "--method", "--level", "--explain", "--missing", "--no-overall", "--no-empty", "--digits", "--per", "--format", "--quiet", "--strict"];
 
     private readonly List<Reading> readings = [];
 

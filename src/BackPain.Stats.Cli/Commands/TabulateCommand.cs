@@ -41,6 +41,6 @@ internal sealed class TabulateCommand : ProgramCommand
         if (!study.OverallMeansSomething)
             provenance = provenance with { Warnings = [.. provenance.Warnings, SeparatePopulations] };
         session.Show(Result.Of(TabulationTable.Arrange(study.Tabulation), provenance), parsed, output);
-        return ExitCode.Done;
+        return data.Strict.ExitCodeIn(parsed, provenance.Warnings.Select(warning => warning.Code), session.Messages(parsed, output));
     }
 }

@@ -39,6 +39,9 @@ internal sealed class DataOptions
 
     private readonly DesignOptions design = new();
 
+    /// <summary>Whether warnings decide the exit code.</summary>
+    public StrictOption Strict { get; } = new();
+
     /// <summary>The options that name a table in a database.</summary>
     public DatabaseOptions Database { get; } = new();
 
@@ -51,6 +54,7 @@ internal sealed class DataOptions
         design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
         Database.Group,
+        new("Checks", [Strict.Option]),
     ];
 
     /// <summary>The options that make sense for a table of which nothing but the name is known.</summary>

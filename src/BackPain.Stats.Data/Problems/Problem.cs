@@ -14,6 +14,9 @@ public sealed record Problem(string File, long Line, ProblemCode Code, string Fo
     /// <summary>Without the place: "found X; expected Y. Hint."</summary>
     public string Message => $"{Found}{(Expected is null ? "" : $"; {Expected}")}. {Hint ?? Code.Remedy}";
 
+    /// <summary>FILE:LINE, or FILE where there are no lines.</summary>
+    public string Place => Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}");
+
     /// <summary>FILE:LINE: CODE: message; FILE: CODE: message where there are no lines.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{(Line == 0 ? "" : $"{Line}:")} {Code.Name}: {Message}");
+    public override string ToString() => $"{Place}: {Code.Name}: {Message}";
 }

@@ -15,4 +15,5 @@ public enum Severity
 /// <param name="Severity">Whether it stops the work.</param>
 /// <param name="Meaning">What is wrong, in a sentence.</param>
 /// <param name="Remedy">The way out, in a sentence.</param>
-public sealed record ProblemCode(string Name, Severity Severity, string Meaning, string Remedy);
+/// <param name="IsWarning">For an oddity: whether results carry it as a warning; otherwise only <c>check</c> looks for it.</param>
+public sealed record ProblemCode(string Name, Severity Severity, string Meaning, string Remedy, bool IsWarning = false);

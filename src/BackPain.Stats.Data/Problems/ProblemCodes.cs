@@ -108,4 +108,6 @@ public static class ProblemCodes
     private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);
 
     private static ProblemCode Oddity(string name, string meaning, string remedy) => new(name, Severity.Oddity, meaning, remedy);
+
+    private static ProblemCode Warning(string name, string meaning, string remedy) => new(name, Severity.Oddity, meaning, remedy, IsWarning: true);
 }

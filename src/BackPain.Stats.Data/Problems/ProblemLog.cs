@@ -1,3 +1,5 @@
+using BackPain.Stats.Definitions;
+
 namespace BackPain.Stats.Data.Problems;
 
 /// <summary>Collects the problems of the data, so that they are told together. It keeps only so many; the rest it counts.</summary>
@@ -14,6 +16,9 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
 
     /// <summary>Those that were kept, file by file, in the order of their lines.</summary>
     public IReadOnlyList<Problem> Problems => [.. problems.GroupBy(problem => problem.File, StringComparer.Ordinal).SelectMany(file => file.OrderBy(problem => problem.Line))];
+
+    /// <summary>The errors among them, which are what a reader must see where nothing was counted.</summary>
+    public IReadOnlyList<Problem> ErrorsKept => [.. Problems.Where(problem => problem.Code.Severity == Severity.Error)];
 
     /// <summary>How many errors there are, kept or not.</summary>
     public long Errors { get; private set; }
@@ -32,13 +37,16 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
     {
         if (problem.File == table && !toldOfTables.Add(problem = problem with { Line = 0 }))
             return;
-        if (problem.Code.Severity == Severity.Error)
-            Errors++;
-        else
-            Oddities++;
-        if (problems.Count < keep)
+        // Each severity has room of its own, so that oddities never hide an error.
+        if ((problem.Code.Severity == Severity.Error ? Errors++ : Oddities++) < keep)
             problems.Add(problem);
     }
+
+    /// <summary>The oddities that a result carries as warnings, where nobody lists the problems themselves.</summary>
+    public IEnumerable<Note> Warnings() =>
+        from problem in Problems
+        where problem.Code.IsWarning && !seeksOddities
+        select new Note(problem.Code.Name, $"{problem.Place}: {problem.Message}");
 
     /// <summary>Ends the work where there are errors.</summary>
     /// <exception cref="DataException">There are errors.</exception>

@@ -41,7 +41,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
         log.ThrowIfErrors();
         var whole = Sum();
-        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole)]);
+        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. log.Warnings()]);
         return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings);
     }
 

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Cli.Options;
+
+/// <summary>The option that turns what should be looked into into an exit code, for pipelines. Shared by every command that reads data.</summary>
+internal sealed class StrictOption
+{
+    private readonly Option<bool> strict = Parsed.Switch("--strict", "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.");
+
+    /// <summary>--strict.</summary>
+    public Option Option => strict;
+
+    /// <summary>The exit code of a command that has written its result: a failed check if --strict is given and something is to be looked into.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="found">The codes of the oddities and warnings.</param>
+    /// <param name="error">Where the reason goes.</param>
+    public int ExitCodeIn(ParseResult parsed, IEnumerable<string> found, TextWriter error)
+    {
+        var actionable = found.Where(IsActionable).Distinct(StringComparer.Ordinal).ToList();
+        if (!parsed.GetValue(strict) || actionable.Count == 0)
+            return ExitCode.Done;
+        error.WriteLine($"{Tool.Name}: --strict: to be looked into: {string.Join(", ", actionable)}.");
+        return ExitCode.CheckFailed;
+    }
+
+    private static bool IsActionable(string code) =>
+        NoteCodes.Find(code)?.IsActionable ?? ProblemCodes.All.Any(known => known.Name == code);
+}

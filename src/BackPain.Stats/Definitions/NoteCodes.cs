@@ -1,0 +1,42 @@
+namespace BackPain.Stats.Definitions;
+
+/// <summary>Every kind of note there is. <c>docs/notes.md</c> is generated from this list.</summary>
+/// <remarks>A warning is actionable if a different file, option or codebook could have been meant; it is information if the result is right as it stands.</remarks>
+public static class NoteCodes
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<NoteCode> All { get; } =
+    [
+        OnEstimate("no-denominator", "Nobody with a known answer is in this stratum; prevalence and limits are empty."),
+        OnEstimate("modelled-counts", "The cases were modelled, not counted; the prevalence is given and an interval is not."),
+        OnEstimate("logit-undefined", "The logit does not exist at 0 and at n; the limits are those of Clopper and Pearson."),
+        OnEstimate("no-weight", "Everybody with a known answer in this stratum has weight 0; prevalence and limits are empty."),
+        OnEstimate("no-variance", "The PSUs show no variance of this stratum, as where all of it is in one PSU, or where all PSUs happen to agree; the prevalence is given and an interval is not."),
+        OnEstimate("no-degrees-of-freedom", "There are no more PSUs than design strata with somebody of this stratum, or their number cannot be told; `--df` chooses other degrees of freedom."),
+        OnEstimate("census", "By the finite populations everybody was sampled; there is no sampling error, and both limits are the prevalence."),
+        OnEstimate("edge-of-design", "At 0 and 1 a sample with a design shows no variance; the number of persons stands in for the effective sample size, as NCHS does."),
+        OnEstimate("korn-graubard-at-edge", "The method has no interval at 0 and 1; the limits are those of Korn and Graubard."),
+        OnEstimate("silent-replicates", "By some of the replicate weights nobody is in this stratum; these are left out of its variance, which may be too small."),
+        OnEstimate("degenerate-interval", "The Wald interval has no width at 0 and at n, which is not certainty; use another method."),
+        Actionable("value-not-found", "A value in `--where` is one that nobody looked at has; it may be misspelled."),
+        Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every other answer there is was taken for a non-case."),
+        Actionable("codes-not-applied", "Codes were typed for an outcome of a saved tabulation, which was made with its own; see that they mean the same."),
+        Information("design-not-used", "The codebook declares weights or another sampling design, and `--unweighted` or grouped data leave it out: every person counts once."),
+        Information("kish-effective-size", "There are weights and nothing else of a design; says what the sample is worth by Kish's formula, (Σw)²/Σw²."),
+        Information("weights-normalized", "The weights add up to the number of persons, so their sums are no counts of a population. Proportions are right."),
+        Actionable("replicates-like-factors", "The replicate weights look like factors by which the weight is to be multiplied; whole weights are expected."),
+        Actionable("blank-lines", "Blank lines of a file with one column were passed over; a missing answer there is written as `NA`."),
+        Actionable("contradictory-recall", "Persons are cases for a shorter recall period and non-cases for a longer one that contains it; they are counted as they answered."),
+        Actionable("separate-populations", "The rows tabulated are different populations, and the tabulation does not say so."),
+        Information("nothing-found", "`identify` found no count, or no count and method, that prints the figure."),
+    ];
+
+    /// <summary>The kind of a note, or null for the code of an oddity in data.</summary>
+    public static NoteCode? Find(string name) => All.FirstOrDefault(code => code.Name == name);
+
+    private static NoteCode OnEstimate(string name, string meaning) => new(name, NoteScope.Estimate, false, meaning);
+
+    private static NoteCode Actionable(string name, string meaning) => new(name, NoteScope.Result, true, meaning);
+
+    private static NoteCode Information(string name, string meaning) => new(name, NoteScope.Result, false, meaning);
+}
