@@ -54,7 +54,7 @@ internal static class OutputFile
             WriteTo(device, write);
             return;
         }
-        var target = FileIdentity.Of(path);
+        var target = FileIdentity.PathOf(path);
         var draft = $"{target}.{Environment.ProcessId}.part";
         using var registration = cancelled.Register(() => File.Delete(draft));
         try

@@ -23,7 +23,7 @@ public sealed class DatabaseReader(StudyRequest request, ProblemLog log, Cancell
         using var session = new PostgresSession(table, cancelled);
         var (found, columns) = session.Look();
         // A file that has the header of the table and no rows has the same mistakes in its columns as the table.
-        Read(asked with { OnlyCheck = true }, new MemoryStream(SumsStream.HeaderLine(columns.Select(column => column.Name))));
+        Read(asked with { OnlyCheck = true }, new MemoryStream(SumsStream.HeaderLine(columns.Select(column => column.Name))), isHeaderOnly: true);
         var names = columns.ToDictionary(column => column.Name.Trim(), StringComparer.Ordinal);
         var plan = CodebookFor.Plan(asked, codebook, name, [.. names.Keys]);
         var replicates = plan.Design.Replicates is { } pattern ? ReplicateFinder.NamesLike(pattern.Pattern, plan.Design.Weight!, names.Keys) : [];
@@ -38,6 +38,7 @@ public sealed class DatabaseReader(StudyRequest request, ProblemLog log, Cancell
         var study = Read(asked, session.Rows(text, statement.Header, statement.Keys));
         return request.CodebookPath is { } path ? study with { Paths = [.. study.Paths, path] } : study;
 
-        Study Read(StudyRequest wanted, Stream counted) => new StudyReader(wanted, log).Read([new InputFile(name, null, codebook) { Counted = counted }]);
+        Study Read(StudyRequest wanted, Stream counted, bool isHeaderOnly = false) =>
+            new StudyReader(wanted, log).Read([new InputFile(name, null, codebook) { Counted = counted, IsHeaderOnly = isHeaderOnly }]);
     }
 }

@@ -6,6 +6,9 @@ public static class ProblemCodes
     /// <summary>The file holds nothing.</summary>
     public static readonly ProblemCode EmptyFile = Error("empty-file", "The file holds nothing at all.", "Check that the export finished and that the right file was named.");
 
+    /// <summary>There is a header and nothing else.</summary>
+    public static readonly ProblemCode NoRows = Error("no-rows", "The file has a header and no rows.", "Check that the export finished and that its filter was not too narrow.");
+
     /// <summary>The first line does not name the columns.</summary>
     public static readonly ProblemCode NoHeader = Error("no-header", "The first line does not name the columns: a name is empty, or every name is a number.", "Put one line with the name of each column above the data.");
 
@@ -96,13 +99,16 @@ public static class ProblemCodes
     /// <summary>A value that looks like a missing code and is not declared.</summary>
     public static readonly ProblemCode LooksMissing = Oddity("looks-missing", "A value looks like a word or code for a missing answer but is not declared missing.", "Declare it with --na, for all columns or for one with --na COL=CODES.");
 
+    /// <summary>A file is a copy of another input.</summary>
+    public static readonly ProblemCode CopyOfInput = Warning("copy-of-input", "A file is byte for byte the same as another input, so everybody in it is probably counted twice.", "Leave one of the two out.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        EmptyFile, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
+        EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
         UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation,
         NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
-        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing,
+        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, CopyOfInput,
     ];
 
     private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);

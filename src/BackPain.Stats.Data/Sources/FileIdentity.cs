@@ -3,8 +3,11 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>Tells whether two paths are the same file.</summary>
 public static class FileIdentity
 {
-    /// <summary>The full path of a file, with links followed; of a file that does not exist, its full path.</summary>
-    public static string Of(string path)
+    /// <summary>What all paths of a file have in common: its device and inode where the platform has them, so that links, hard links and linked folders lead to one file; otherwise its full path.</summary>
+    public static string Of(string path) => FileNumber.Of(Path.GetFullPath(path)) ?? PathOf(path);
+
+    /// <summary>The full path of a file, with a link to it followed; of a file that does not exist, its full path.</summary>
+    public static string PathOf(string path)
     {
         var full = Path.GetFullPath(path);
         return (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full;

@@ -15,6 +15,9 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     /// <summary>For a table in a database: what the engine counted in it, as text; nothing for a file.</summary>
     public Stream? Counted { get; init; }
 
+    /// <summary>Whether only the names of its columns are to be checked, so that it needs no rows.</summary>
+    public bool IsHeaderOnly { get; init; }
+
     /// <summary>Its size in bytes; 0 for standard input, a pipe or a file that is not there.</summary>
     public long Size => Path is not null && File.Exists(Path) ? new FileInfo(Path).Length : 0;
 

@@ -17,6 +17,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<InputSummary> inputs = [];
     private readonly List<Note> warnings = [];
     private readonly List<string> paths = [];
+    private readonly CopiesFinder copies = new(log);
     private DesignLedger ledger = new();
     private int? tabulatedRank;
     private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
@@ -39,6 +40,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
         for (var i = 0; i < files.Count; i++)
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
+        copies.Report();
         log.ThrowIfErrors();
         var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. log.Warnings()]);
@@ -54,7 +56,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (CountInParallel(file, codebook, dialect, isAlone))
             return;
         var errorsBefore = log.Errors;
-        using var stream = file.Open(request.Fingerprints);
+        using var stream = file.Open(request.Fingerprints || !(isAlone || file.CanBeReadAgain));
         using var table = new CsvTable(file, stream, dialect, log);
         if (log.Errors > errorsBefore)
             return;
@@ -62,6 +64,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var plan = resolver.Plan(stratifications);
         var source = RowSource.Of(resolver.Kind, table, plan, ledger, log);
         var part = source.Read(TickOf(stream));
+        if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
+            log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
         Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain]);
         if (source is TabulationSource tabulated)
             tabulatedRank = tabulated.ReplicateRank;
@@ -98,6 +102,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IEnumerable<DomainReader> domains)
     {
         parts.Add(part);
+        copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(scales);
         inputs.Add(file.Counted is null ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows) : new InputSummary(file.Name, null, stream.Bytes, part.Persons));

@@ -113,10 +113,14 @@ public sealed class DatabaseTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [PostgresFact]
-    public void A_table_without_rows_has_nobody()
+    public void A_table_without_rows_is_refused()
     {
         shared.Server.Run("DROP TABLE IF EXISTS nobody; CREATE TABLE nobody (pain integer);");
-        Assert.Equal(0, Read("nobody", Scratch.Asking("pain"), new ProblemLog()).Tabulation.Persons);
+        foreach (var request in new[] { Scratch.Asking("pain"), Scratch.Asking("pain") with { OnlyCheck = true, Outcomes = [] } })
+        {
+            var error = Assert.Throws<DataException>(() => Read("nobody", request, new ProblemLog()));
+            Assert.StartsWith("nobody: no-rows: ", Assert.Single(error.Log.Problems).ToString(), StringComparison.Ordinal);
+        }
     }
 
     public void Dispose() => scratch.Dispose();

@@ -38,6 +38,8 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
             else
                 wrong.Add((row.Line, "ragged-row"));
         }
+        if (rows == 0 && wrong.Count == 0)
+            wrong.Add((1, "no-rows"));
         if (unexplained < int.MaxValue)
             wrong.Add((unexplained, "unexplained-code"));
         var told = wrong.OrderBy(entry => entry.Line).ThenBy(entry => entry.Code, StringComparer.Ordinal).Select(entry => $"{entry.Line} {entry.Code}");

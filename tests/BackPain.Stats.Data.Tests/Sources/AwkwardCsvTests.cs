@@ -20,7 +20,7 @@ public sealed class AwkwardCsvTests : IDisposable
     public void Are_counted_as_a_naive_loop_counts_them(int seed)
     {
         var random = new Random(seed);
-        var rows = Enumerable.Range(0, random.Next(0, 60)).Select(_ => new[] { $"{random.Next(1000)}", Pick(random, Strata), Pick(random, Answers), Pick(random, Strata) }).ToList();
+        var rows = Enumerable.Range(0, Math.Max(1, random.Next(0, 60))).Select(_ => new[] { $"{random.Next(1000)}", Pick(random, Strata), Pick(random, Answers), Pick(random, Strata) }).ToList();
         var path = scratch.File(seed % 3 == 0 ? "data.csv.gz" : "data.csv", Bytes(rows, random, compress: seed % 3 == 0));
         var request = Scratch.Asking("pain", "a|b", "stratum");
         request.Missing.Declare(["9"]);

@@ -25,8 +25,8 @@ public sealed class GroupedTests : IDisposable
     }
 
     [Fact]
-    public void A_file_without_rows_still_has_its_outcome() =>
-        Assert.Equal("x P3M", string.Join(',', scratch.Read("sex,x,n\n", Counts with { Recall = RecallPeriod.Period(new RecallSpan(3, SpanUnit.Months)) }).Tabulation.Columns.Skip(2).Select(column => $"{column.Name} {column.Recall}")));
+    public void A_file_without_rows_is_refused() =>
+        Assert.Equal(["1 no-rows"], scratch.ProblemsIn("sex,x,n\n\n", Counts).Select(problem => $"{problem.Line} {problem.Code.Name}"));
 
     [Fact]
     public void Every_recall_period_is_an_outcome_of_its_own()
