@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BackPain.Stats.Cli.Tables;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 
