@@ -110,7 +110,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
                 yield return sentence;
         }
         if (question.ByNchsStandard)
-            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. Judged is the width of the 95% Korn–Graubard interval, by n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
+            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Persons(answer.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
