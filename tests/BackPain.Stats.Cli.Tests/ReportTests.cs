@@ -37,6 +37,19 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void What_is_rare_is_not_rounded_to_nobody_in_tables_pictures_or_sentences()
+    {
+        Make($"{Repository.PathOf(Reports)}/extremes.md", "out.html");
+        Make($"{Repository.PathOf(Reports)}/extremes.md", "out.md");
+        var (page, markdown, picture) = (File.ReadAllText(Path.Combine(scratch, "out.html")), File.ReadAllText(Path.Combine(scratch, "out.md")), File.ReadAllText(Path.Combine(scratch, "out-g.svg")));
+        Assert.Contains("<p>Of the second group &lt;0.1 % are ill (&lt;0.1–&lt;0.1), of the fifth\n&gt;99.9 (&gt;99.9–&gt;99.9) %, with more digits 0.005 %, of all but nobody 0.0 %.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"number\">&lt;0.1 (&lt;0.1–&lt;0.1)</td>", page, StringComparison.Ordinal);
+        Assert.Contains("Of the second group \\<0.1 % are ill (\\<0.1–\\<0.1), of the fifth\n\\>99.9 (\\>99.9–\\>99.9) %", markdown, StringComparison.Ordinal);
+        Assert.Contains(">&lt;0.1 (&lt;0.1–&lt;0.1)</text>", picture, StringComparison.Ordinal);
+        Assert.Contains(">100.0 (&gt;99.9–100.0)</text>", picture, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_bundled_report_is_one_file_that_needs_nothing_else_and_always_the_same()
     {
         var first = BuiltProgram.Run("backpain report low-back-pain", scratch);

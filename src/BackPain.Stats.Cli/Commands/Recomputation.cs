@@ -17,7 +17,7 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="Notes">What a reader of the row must know.</param>
 internal sealed record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
 {
-    /// <summary>What comes out, each number with as many digits as the registry has for it.</summary>
+    /// <summary>What comes out, each number rounded to as many digits as the registry has for it: 0.0, where a table would show &lt;0.1.</summary>
     public string Printed
     {
         get
@@ -51,5 +51,5 @@ internal sealed record Recomputation(Computation Computation, double Estimate, F
     }
 
     private static string Rounded(double share, string like) =>
-        new Style(Digits: like.Split('.') is [_, var decimals] ? decimals.Length : 0).Text(share, ColumnKind.Share);
+        new Style(Digits: like.Split('.') is [_, var decimals] ? decimals.Length : 0).RoundedText(share);
 }

@@ -41,7 +41,20 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
 
     private static string Ratio(double number) => double.IsPositiveInfinity(number) ? "∞" : number.ToString("F2", CultureInfo.InvariantCulture);
 
+    /// <summary>A share with the digits that it has when rounded, and nothing else: what figures that were printed elsewhere are compared with.</summary>
+    public string RoundedText(double share) => Fixed(Rounded(share));
+
+    /// <summary>A share as people read it. What would round to none or to all without being it says so: &lt;0.1, &gt;99.9.</summary>
+    private string Share(double share)
+    {
+        var (rounded, unit) = (Rounded(share), new decimal(1, 0, 0, false, (byte)Digits));
+        if (rounded == 0 && share > 0)
+            return $"<{Fixed(unit)}";
+        return rounded == Per && share < 1 ? $">{Fixed(Per - unit)}" : Fixed(rounded);
+    }
+
     /// <summary>Rounded as one rounds by hand: halves up, seen in decimals.</summary>
-    private string Share(double share) =>
-        Math.Round((decimal)share * Per, Digits, MidpointRounding.AwayFromZero).ToString($"F{Digits}", CultureInfo.InvariantCulture);
+    private decimal Rounded(double share) => Math.Round((decimal)share * Per, Digits, MidpointRounding.AwayFromZero);
+
+    private string Fixed(decimal number) => number.ToString($"F{Digits}", CultureInfo.InvariantCulture);
 }
