@@ -11,23 +11,43 @@ internal static class LatexText
     /// <summary>The text as content.</summary>
     public static string Escaped(string text)
     {
-        var printable = TextLayout.Printable(text);
-        var escaped = new StringBuilder(printable.Length);
-        for (var i = 0; i < printable.Length; i++)
+        var escaped = new StringBuilder(text.Length);
+        var last = default(Rune);
+        var runes = TextLayout.Printable(text).EnumerateRunes().ToArray();
+        for (var i = 0; i < runes.Length; i++)
         {
-            var next = i + 1 < printable.Length ? printable[i + 1] : '\0';
-            if (next is CombiningHat or CombiningTilde)
-                escaped.Append($@"$\{(next == CombiningHat ? "hat" : "tilde")}{{{printable[i++]}}}$");
+            var accents = runes.Skip(i + 1).TakeWhile(IsAccent).ToList();
+            if (IsAccent(runes[i]))
+                escaped.Append(Accented("", [runes[i], .. accents], isFormula: false));
+            else if (accents.Count > 0)
+                escaped.Append(Accented(Sign(runes[i]), accents, isFormula: Rune.IsLetterOrDigit(runes[i]) && runes[i].IsAscii));
+            else if (runes[i].Value == '*' && runes.Take(i).All(Rune.IsWhiteSpace))
+                escaped.Append("{*}");
             else
-                escaped.Append(Sign(printable[i])).Append((printable[i], next) is ('-', '-') ? "{}" : "");
+                escaped.Append(runes[i] == last && IsJoined(last) ? "{}" : "").Append(Sign(runes[i]));
+            last = accents.Count > 0 ? default : runes[i];
+            i += accents.Count;
         }
         return escaped.ToString();
     }
 
-    private static string Sign(char character) => character switch
+    private static bool IsAccent(Rune rune) => rune.Value is CombiningHat or CombiningTilde;
+
+    /// <summary>Whether two of a sign, one behind the other, would be set as another sign: -- as a dash, '' and ,, as quotes.</summary>
+    private static bool IsJoined(Rune rune) => rune.Value is '-' or '\'' or ',';
+
+    /// <summary>A letter of a formula has its accent in mathematics; of other signs not all may stand there.</summary>
+    private static string Accented(string sign, IReadOnlyList<Rune> accents, bool isFormula)
+    {
+        foreach (var accent in accents)
+            sign = isFormula ? $@"\{(accent.Value == CombiningHat ? "hat" : "tilde")}{{{sign}}}" : $@"\{(accent.Value == CombiningHat ? '^' : '~')}{{{sign}}}";
+        return isFormula ? $"${sign}$" : sign;
+    }
+
+    private static string Sign(Rune rune) => rune.Value switch
     {
         '\\' => @"\textbackslash{}",
-        '{' or '}' or '$' or '&' or '#' or '%' or '_' => $@"\{character}",
+        '{' or '}' or '$' or '&' or '#' or '%' or '_' => $@"\{rune}",
         '^' => @"\textasciicircum{}",
         '~' => @"\textasciitilde{}",
         '<' => @"\textless{}",
@@ -35,7 +55,7 @@ internal static class LatexText
         '|' => @"\textbar{}",
         '"' => @"\char34{}",
         '`' => @"\textasciigrave{}",
-        // A bracket behind a line break would be read as its argument.
+        // A bracket behind a line break would be read as its argument, and a star as a part of it.
         '[' => "{[}",
         ']' => "{]}",
         '–' => "--",
@@ -61,6 +81,8 @@ internal static class LatexText
         '²' => "$^2$",
         '⁻' => "$^-$",
         '\u00A0' => "~",
-        _ => character.ToString(),
+        // What stands for something unprintable is a sign that most fonts do not have.
+        '\uFFFD' => "?",
+        _ => rune.ToString(),
     };
 }
