@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>Where messages go. Where they cannot be written, on a full disk, the work and its exit code stay what they are.</summary>
+/// <summary>Where messages go. Where they cannot be written, on a full disk or beyond the size that a file may have, the work and its exit code stay what they are.</summary>
 /// <param name="inner">Standard error.</param>
 internal sealed class MessageStream(Stream inner) : Stream
 {
@@ -26,7 +26,7 @@ internal sealed class MessageStream(Stream inner) : Stream
         {
             inner.Write(buffer);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
             // There is no other place to say so; the exit code tells.
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Terminal;
@@ -5,25 +6,28 @@ namespace BackPain.Stats.Cli.Terminal;
 /// <summary>Writes a result to a file whole or not at all, or to standard output.</summary>
 internal static class OutputFile
 {
-    /// <summary>What stands here is no file that could be replaced by another.</summary>
-    private const string Devices = "/dev/";
+    private static readonly string[] NamesOfStandardOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
     /// <summary>Writes to a file beside the wanted one and then gives it the wanted name, so that nobody ever sees half a file.</summary>
-    /// <param name="path">The file; nothing for standard output.</param>
+    /// <param name="path">The file; null for standard output.</param>
     /// <param name="standardOutput">Standard output.</param>
     /// <param name="write">Writes the result.</param>
     /// <param name="cancelled">Removes what was written when the user stops the program.</param>
     /// <exception cref="UnwritableOutputException">It cannot be written.</exception>
     public static void Write(string? path, Stream standardOutput, Action<Stream> write, CancellationToken cancelled)
     {
+        // Made whole in memory first: a result is small, and a table that fails half-way then leaves nothing behind.
+        using var whole = new MemoryStream();
+        write(whole);
+        whole.Position = 0;
         try
         {
             if (path is null)
-                WriteTo(standardOutput, write);
+                Copy(whole, standardOutput);
             else
-                Replace(path, write, cancelled);
+                WriteTo(path, whole, standardOutput, cancelled);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SocketException or ArgumentOutOfRangeException)
         {
             throw new UnwritableOutputException($"{path ?? "standard output"}: cannot be written ({ReasonFor(error)}).");
         }
@@ -33,39 +37,47 @@ internal static class OutputFile
     {
         DirectoryNotFoundException or FileNotFoundException => "there is no such folder, or it takes no files",
         UnauthorizedAccessException => "permission is denied",
+        // So .NET says that a file is larger than the user or the file system allows.
+        ArgumentOutOfRangeException => "it is larger than a file may be here",
         _ => error.Message.Split(" : ")[0].TrimEnd('.'),
     };
 
-    private static void WriteTo(Stream stream, Action<Stream> write)
+    private static void Copy(MemoryStream whole, Stream stream)
     {
-        // Made whole in memory first: a result is small, and a table that fails half-way then leaves nothing behind.
-        using var whole = new MemoryStream();
-        write(whole);
-        whole.Position = 0;
         whole.CopyTo(stream);
         stream.Flush();
     }
 
-    private static void Replace(string path, Action<Stream> write, CancellationToken cancelled)
+    /// <summary>A file is replaced; what is no file, such as a pipe, takes the bytes.</summary>
+    private static void WriteTo(string path, MemoryStream whole, Stream standardOutput, CancellationToken cancelled)
     {
-        if (path.StartsWith(Devices, StringComparison.Ordinal))
+        switch (FileIdentity.KindOf(path))
         {
-            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
-            WriteTo(device, write);
-            return;
-        }
-        var target = FileIdentity.PathOf(path);
-        var draft = $"{target}.{Environment.ProcessId}.part";
-        using var registration = cancelled.Register(() => File.Delete(draft));
-        try
-        {
-            using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
-                WriteTo(stream, write);
-            File.Move(draft, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
+            case FileKind.Stream when NamesOfStandardOutput.Contains(path):
+                Copy(whole, standardOutput);
+                break;
+            case FileKind.Stream:
+                using (var stream = new FileStream(path, FileMode.Open, FileAccess.Write))
+                    Copy(whole, stream);
+                break;
+            case FileKind.Socket:
+                using (var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+                {
+                    socket.Connect(new UnixDomainSocketEndPoint(path));
+                    using var stream = new NetworkStream(socket);
+                    Copy(whole, stream);
+                }
+                break;
+            case FileKind.BlockDevice:
+                throw new IOException("it is a block device");
+            default:
+                using (var draft = new Draft(FileIdentity.PathOf(path), cancelled))
+                {
+                    using (var stream = draft.Open())
+                        Copy(whole, stream);
+                    draft.TakePlace();
+                }
+                break;
         }
     }
 }

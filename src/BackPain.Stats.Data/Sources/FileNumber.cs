@@ -6,14 +6,32 @@ using Microsoft.Win32.SafeHandles;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Asks the platform for the device of a file and its number there, which .NET does not offer.</summary>
+/// <summary>Asks the platform for the device of a file, its number there and its type, which .NET does not offer.</summary>
 internal static class FileNumber
 {
     // Larger than the structure of any platform below.
     private const int Room = 512;
 
+    // <sys/stat.h>: the same on every Unix.
+    private const int TypeBits = 0xF000;
+    private const int Pipe = 0x1000;
+    private const int CharacterDevice = 0x2000;
+    private const int BlockDevice = 0x6000;
+    private const int Socket = 0xC000;
+
     /// <summary>The device and the number; null if the file does not exist or the platform does not say.</summary>
-    public static string? Of(string path)
+    public static string? Of(string path) => Asked(path)?.Number;
+
+    /// <summary>What is there, links followed.</summary>
+    public static FileKind KindOf(string path) => (Asked(path)?.Mode & TypeBits) switch
+    {
+        Pipe or CharacterDevice => FileKind.Stream,
+        BlockDevice => FileKind.BlockDevice,
+        Socket => FileKind.Socket,
+        _ => FileKind.File,
+    };
+
+    private static (string Number, int Mode)? Asked(string path)
     {
         try
         {
@@ -28,36 +46,36 @@ internal static class FileNumber
         }
     }
 
-    /// <summary>statx(2), whose structure is the same on every architecture: inode at 32, device at 136.</summary>
-    private static string? OnLinux(string path)
+    /// <summary>statx(2), whose structure is the same on every architecture: mode at 28, inode at 32, device at 136.</summary>
+    private static (string Number, int Mode)? OnLinux(string path)
     {
         const int CurrentFolder = -100;
-        const uint Inode = 0x100;
+        const uint TypeAndInode = 0x101;
         var found = new byte[Room];
-        return Statx(CurrentFolder, Terminated(path), 0, Inode, found) == 0
-            ? Shown(BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(136)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(32)))
+        return Statx(CurrentFolder, Terminated(path), 0, TypeAndInode, found) == 0
+            ? (Shown(BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(136)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(32))), BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(28)))
             : null;
     }
 
-    /// <summary>stat(2) with inodes of 64 bits: device at 0, inode at 8.</summary>
-    private static string? OnMac(string path)
+    /// <summary>stat(2) with inodes of 64 bits: device at 0, mode at 4, inode at 8.</summary>
+    private static (string Number, int Mode)? OnMac(string path)
     {
         var found = new byte[Room];
         var result = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Stat(Terminated(path), found) : StatOnIntel(Terminated(path), found);
         return result == 0
-            ? Shown(BinaryPrimitives.ReadUInt32LittleEndian(found), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(8)))
+            ? (Shown(BinaryPrimitives.ReadUInt32LittleEndian(found), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(8))), BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(4)))
             : null;
     }
 
     /// <summary>GetFileInformationByHandle: volume at 28, file index at 44.</summary>
-    private static string? OnWindows(string path)
+    private static (string Number, int Mode)? OnWindows(string path)
     {
         if (!File.Exists(path))
             return null;
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var found = new byte[Room];
         return GetFileInformationByHandle(handle, found)
-            ? Shown(BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(28)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(44)))
+            ? (Shown(BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(28)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(44))), 0)
             : null;
     }
 
