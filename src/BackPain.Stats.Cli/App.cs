@@ -33,7 +33,7 @@ public static class App
             var parsed = Parse(session, arguments, RunnerFor(session, arguments is ["report", ..] ? 0 : 1));
             if (parsed.Errors.Count > 0)
                 return UsageErrors.Tell(parsed, streams.Error);
-            using var output = streams.Text();
+            using var output = streams.Lines();
             return Invoke(parsed, output, streams.Error);
         }
         catch (DataException error)
@@ -66,7 +66,8 @@ public static class App
         }
         catch (Exception error)
         {
-            return Tell($"this is a bug in {Tool.Name} {Tool.Version}, not in your data. Please report it with the command line and these lines:{Environment.NewLine}{error}", ExitCode.Bug, streams.Error);
+            streams.Error.Write($"{Tool.Name}: this is a bug in {Tool.Name} {Tool.Version}, not in your data. Please report it with the command line and these lines:\n{error}\n");
+            return ExitCode.Bug;
         }
     }
 
@@ -155,7 +156,7 @@ public static class App
     {
         var shown = log.ErrorsKept;
         foreach (var problem in shown)
-            error.WriteLine(TextLayout.Printable(problem.ToString()));
+            error.WriteLine(problem.ToString());
         if (log.Errors > shown.Count)
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all."));
         return ExitCode.Data;

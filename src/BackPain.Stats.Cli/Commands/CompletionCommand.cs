@@ -66,7 +66,7 @@ internal sealed class CompletionCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        using var text = session.Streams.Text();
+        using var text = session.Streams.Lines();
         text.WriteLine(Array.Find(Shells, known => known.Name == parsed.GetValue(shell)).Script);
         return ExitCode.Done;
     }

@@ -14,7 +14,7 @@ internal static class MarkdownText
             var character = text[i];
             if (IsLinkSign(text, i) || character is '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '<' or '>' or '~' or '#' or '&' or '$')
                 escaped.Append('\\');
-            escaped.Append(character is '\r' or '\n' ? ' ' : character);
+            escaped.Append(TextLayout.Printable(character));
         }
         return escaped.ToString();
     }

@@ -46,9 +46,19 @@ internal static class TextLayout
         return lines;
     }
 
-    /// <summary>Control characters, which could move the cursor, as what they are.</summary>
-    public static string Printable(string text) =>
-        text.Any(char.IsControl) ? string.Concat(text.Select(character => character switch { '\n' or '\r' or '\t' => ' ', _ when char.IsControl(character) => '\uFFFD', _ => character })) : text;
+    /// <summary>The text without what a terminal, a browser or an editor would obey rather than show.</summary>
+    public static string Printable(string text) => text.Any(IsObeyed) ? string.Concat(text.Select(Printable)) : text;
+
+    /// <summary>The character, or what stands for it: a blank for a blank that ends or moves a line, a replacement character for anything else that is obeyed.</summary>
+    public static char Printable(char character) => character switch
+    {
+        '\n' or '\r' or '\t' or '\u2028' or '\u2029' => ' ',
+        _ when IsObeyed(character) => '\uFFFD',
+        _ => character,
+    };
+
+    /// <summary>Control characters of ASCII and of Latin-1, ends of lines and paragraphs, and what turns the direction of the text that follows it.</summary>
+    private static bool IsObeyed(char character) => char.IsControl(character) || character is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsWide(string element)
     {

@@ -23,8 +23,8 @@ internal sealed class TextRenderer : Renderer
     {
         var text = new StringBuilder();
         if (table.Title.Length > 0)
-            text.AppendJoin('\n', TextLayout.Wrap(table.Title, LineWidth(style)).Select(line => Bold(line, style))).Append("\n\n");
-        var headings = table.Columns.Select(style.Heading).ToArray();
+            text.AppendJoin('\n', TextLayout.Wrap(TextLayout.Printable(table.Title), LineWidth(style)).Select(line => Bold(line, style))).Append("\n\n");
+        var headings = table.Columns.Select(column => TextLayout.Printable(style.Heading(column))).ToArray();
         var rows = table.Rows.Select(row => CellsOf(row, table, style)).ToArray();
         var widths = WidthsOf(table, headings, rows, style);
         if (Array.Exists(headings, heading => heading.Length > 0))
@@ -89,7 +89,7 @@ internal sealed class TextRenderer : Renderer
         foreach (var (heading, explanation) in table.Explanations)
         {
             text.Append('\n').Append(Bold(TextLayout.Printable(heading), style)).Append('\n');
-            foreach (var line in ExplanationText.Lines(explanation).Append($"Reference: {explanation.Method.ReferencesOnOneLine}").SelectMany(line => TextLayout.Wrap($"  {line}", LineWidth(style))))
+            foreach (var line in ExplanationText.Lines(explanation).Append($"Reference: {explanation.Method.ReferencesOnOneLine}").SelectMany(line => TextLayout.Wrap($"  {TextLayout.Printable(line)}", LineWidth(style))))
                 text.Append(line).Append('\n');
         }
     }

@@ -28,14 +28,18 @@ internal sealed class ProgressLine(TextWriter terminal) : IDisposable
             var done = Math.Clamp((double)progress.Bytes / expected, 1e-6, 1);
             text += string.Create(CultureInfo.InvariantCulture, $", {done:P0}, {clock.Elapsed.TotalSeconds * ((1 / done) - 1):N0} s left");
         }
-        terminal.Write($"\r{text.PadRight(shown)}");
+        terminal.Write('\r');
+        terminal.Write(text.PadRight(shown));
         shown = text.Length;
     }
 
     /// <summary>Takes the line away.</summary>
     public void Dispose()
     {
-        if (shown > 0)
-            terminal.Write($"\r{new string(' ', shown)}\r");
+        if (shown == 0)
+            return;
+        terminal.Write('\r');
+        terminal.Write(new string(' ', shown));
+        terminal.Write('\r');
     }
 }

@@ -11,6 +11,9 @@ public sealed record Streams(Stream Output, TextWriter Error, int OutputWidth, b
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Standard error, behind the door that lets no control character through.</summary>
+    public TextWriter Error { get; } = Error as MessageWriter ?? new MessageWriter(Error);
+
     /// <summary>Those of a command that is run for another: what it writes is not seen.</summary>
     public static Streams Silent { get; } = new(Stream.Null, TextWriter.Null, 0, false);
 
@@ -21,8 +24,11 @@ public sealed record Streams(Stream Output, TextWriter Error, int OutputWidth, b
         Console.IsOutputRedirected ? 0 : TerminalWidth(),
         !Console.IsErrorRedirected);
 
-    /// <summary>Standard output for text; flush it.</summary>
-    public StreamWriter Text() => new(Output, Utf8, leaveOpen: true) { NewLine = "\n" };
+    /// <summary>Standard output for sentences, behind the same door; flush it.</summary>
+    public TextWriter Text() => new MessageWriter(Lines());
+
+    /// <summary>Standard output for lines that a shell reads, and that hold no data; flush it.</summary>
+    public StreamWriter Lines() => new(Output, Utf8, leaveOpen: true) { NewLine = "\n" };
 
     private static int TerminalWidth()
     {
