@@ -11,7 +11,7 @@ using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli;

@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     // From the bottom up; a floor may use itself and every floor before it.
     private static readonly string[] Floors =
     [
-        "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
+        "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Domains", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
         "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Sources", "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines",
         "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal", "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Reports", "BackPain.Stats.Cli.Commands",
         "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli",
@@ -20,7 +20,7 @@ public partial class ArchitectureTests
     // What a floor may use of the framework and of packages is said here where it matters.
     private static readonly (string Floor, string Never)[] Bans =
     [
-        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Intervals|Surveys|Estimation|Identifications)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
+        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Intervals|Surveys|Estimation|Identifications)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
         (@"^BackPain\.Stats\.Data\.", @"^(System\.CommandLine|MathNet)"),
         (@"^BackPain\.Stats\.Cli", @"^MathNet"),
         (@"^BackPain\.Stats\.(?!Distributions$)", @"^MathNet"),

@@ -3,6 +3,7 @@ using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 
 namespace BackPain.Stats.Cli.Analyses;
@@ -74,7 +75,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
             ByNchsStandard = survey.ByNchsIn(parsed),
         };
         var answer = PrevalenceAnswer.To(question, study.Tabulation);
-        var provenance = session.ProvenanceOf(study, answer);
+        var provenance = session.ProvenanceOf(study, answer.Counted, answer.Design);
         var result = PrevalenceResult.Arrange(answer, question, provenance, output.PerIn(parsed));
         session.Show(explained ? result with { Explanations = [.. PrevalenceExplanations.All(answer, question)] } : result, parsed, output, picture);
         return data.Strict.ExitCodeIn(parsed, provenance.Warnings.Select(warning => warning.Code), session.Messages(parsed, output));

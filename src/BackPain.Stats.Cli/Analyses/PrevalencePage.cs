@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
@@ -113,8 +114,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
             yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
-        yield return Persons(answer.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
-        foreach (var group in answer.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
+        yield return Persons(answer.Counted.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
+        foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
             yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.Weightless ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
         foreach (var warning in provenance.Warnings)
             yield return warning.Text;

@@ -1,6 +1,6 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Analyses;

@@ -1,5 +1,5 @@
-using BackPain.Stats.Cli.Results;
 using System.Globalization;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Identifications;
 using BackPain.Stats.Intervals;

@@ -3,7 +3,7 @@ using System.Globalization;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Commands;
 

@@ -5,7 +5,7 @@ using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Figures;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Commands;
 

@@ -10,7 +10,8 @@ using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
+using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -57,12 +58,12 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     public void NoteInput(string path) => files.Add(FileIdentity.Of(path));
 
     /// <summary>Where a result comes from that was counted and perhaps estimated.</summary>
-    public Provenance ProvenanceOf(Study study, PrevalenceAnswer? answer = null) => new(
+    public Provenance ProvenanceOf(Study study, DomainAnswer? counted = null, DesignSummary? design = null) => new(
         arguments,
         study.Inputs,
-        answer?.Attrition ?? [],
-        [.. study.Warnings, .. answer is { Contradictions.Count: > 0 } ? [NoteOn(answer.Contradictions)] : Array.Empty<Note>(), .. answer?.Design?.Notes ?? []],
-        answer?.Design);
+        counted?.Attrition ?? [],
+        [.. study.Warnings, .. counted is { Contradictions.Count: > 0 } ? [NoteOn(counted.Contradictions)] : Array.Empty<Note>(), .. design?.Notes ?? []],
+        design);
 
     /// <summary>Where a result comes from that needed no data, or data that other runs have read.</summary>
     public Provenance Provenance(params IReadOnlyList<InputSummary> inputs) => new(arguments, inputs, [], []);

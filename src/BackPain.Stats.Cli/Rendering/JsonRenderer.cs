@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Rendering;
 

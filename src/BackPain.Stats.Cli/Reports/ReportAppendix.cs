@@ -1,7 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Reports;

@@ -1,4 +1,4 @@
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Results;
 

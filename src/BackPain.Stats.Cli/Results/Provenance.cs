@@ -1,6 +1,6 @@
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Results;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;

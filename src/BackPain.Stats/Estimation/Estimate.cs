@@ -1,4 +1,5 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
@@ -27,11 +28,6 @@ public sealed record Estimate(
     /// <summary>The prevalence, as a proportion: weighted where there are weights, else x/n; nothing where n = 0.</summary>
     public double? Prevalence => Design?.P ?? (Persons == 0 ? null : new Proportion(Cases, Persons).Value);
 }
-
-/// <summary>One column of a breakdown and the level it has in a stratum.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Level">The level.</param>
-public readonly record struct StratumLevel(string Column, string Level);
 
 /// <summary>The interval that one method gives.</summary>
 /// <param name="Method">The method asked for.</param>

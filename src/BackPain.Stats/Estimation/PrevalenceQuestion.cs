@@ -1,34 +1,13 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Estimation;
 
-/// <summary>What to do with persons whose stratum is not known.</summary>
-public enum UnknownStratum
-{
-    /// <summary>Leave them out of that breakdown, and count them.</summary>
-    Drop,
-
-    /// <summary>Show them as a stratum of their own.</summary>
-    Level,
-}
-
 /// <summary>What is asked of a tabulation.</summary>
-public sealed record PrevalenceQuestion
+public sealed record PrevalenceQuestion : DomainQuestion
 {
-    /// <summary>The breakdowns, each besides the overall figure.</summary>
-    public IReadOnlyList<Stratification> Stratifications { get; init; } = [];
-
-    /// <summary>Whether the figure for everybody together is wanted.</summary>
-    public bool Overall { get; init; } = true;
-
-    /// <summary>Whether strata without anybody have a row.</summary>
-    public bool EmptyStrata { get; init; } = true;
-
-    /// <summary>What to do with persons whose stratum is not known.</summary>
-    public UnknownStratum UnknownStratum { get; init; } = UnknownStratum.Drop;
-
     /// <summary>Whether the counts come out of a model, so that an interval from them would mean nothing.</summary>
     public bool Modelled { get; init; }
 

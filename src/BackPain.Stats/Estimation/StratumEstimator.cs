@@ -1,4 +1,5 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
@@ -12,11 +13,12 @@ namespace BackPain.Stats.Estimation;
 /// <param name="variance">The variance of the design; nothing for a simple random sample.</param>
 internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion question, IReadOnlyList<IntervalMethod> methods, SurveyVariance? variance)
 {
-    /// <summary>The estimate for a stratum.</summary>
-    public Estimate Of(KeyColumn outcome, IReadOnlyList<StratumLevel> stratum, Margin counts)
+    /// <summary>The estimate for a domain.</summary>
+    public Estimate Of(Domain domain)
     {
+        var counts = domain.Margin;
         var design = variance is null || counts.Persons == 0 ? null : DesignEstimate.Of(new DomainProportion(tabulation, counts.Cells), variance, question.Survey);
-        return new Estimate(outcome, stratum, counts.Cases, counts.Persons, counts.Missing, design, question.ByNchsStandard ? PresentationOf(counts, design) : null, [.. methods.Select(method => IntervalBy(method, counts, design))]);
+        return new Estimate(domain.Outcome, domain.Stratum, counts.Cases, counts.Persons, counts.Missing, design, question.ByNchsStandard ? PresentationOf(counts, design) : null, [.. methods.Select(method => IntervalBy(method, counts, design))]);
     }
 
     private MethodInterval IntervalBy(IntervalMethod method, Margin counts, DesignEstimate? design) =>

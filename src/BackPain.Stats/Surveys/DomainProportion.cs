@@ -1,23 +1,7 @@
+using BackPain.Stats.Domains;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
-
-/// <summary>A cell of a tabulation that belongs to a domain.</summary>
-public readonly record struct DomainCell
-{
-    // Both in one number, since there may be as many of these as persons.
-    private readonly uint packed;
-
-    /// <param name="cell">Its place among the cells.</param>
-    /// <param name="isCase">Whether its persons are cases; else they are non-cases.</param>
-    public DomainCell(int cell, bool isCase) => packed = ((uint)cell << 1) | (isCase ? 1u : 0u);
-
-    /// <summary>Its place among the cells.</summary>
-    public int Cell => (int)(packed >> 1);
-
-    /// <summary>Whether its persons are cases; else they are non-cases.</summary>
-    public bool IsCase => (packed & 1) != 0;
-}
 
 /// <summary>The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, d telling who belongs to the domain and y who is a case.</summary>
 /// <remarks>The domain is an indicator and no deletion: it knows its cells, and the cells know their strata and PSUs.</remarks>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;

@@ -7,7 +7,7 @@ using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Estimation;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Tabulations;
 

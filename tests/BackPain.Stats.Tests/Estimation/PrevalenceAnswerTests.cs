@@ -1,4 +1,5 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Tabulations;
@@ -38,7 +39,7 @@ public class PrevalenceAnswerTests
     public void Every_person_read_is_in_a_figure_or_accounted_for()
     {
         var answer = Answer(new() { Stratifications = [new("smoking")] });
-        Assert.Equal(36, answer.Persons);
+        Assert.Equal(36, answer.Counted.Persons);
         foreach (var outcome in new[] { Now, Ever })
         {
             var outside = Persons(answer, AttritionStep.Outside, null);
@@ -119,7 +120,7 @@ public class PrevalenceAnswerTests
     [Fact]
     public void A_case_now_who_was_never_ill_is_a_contradiction()
     {
-        var contradiction = Assert.Single(Answer(new()).Contradictions);
+        var contradiction = Assert.Single(Answer(new()).Counted.Contradictions);
         Assert.Equal((Now, Ever, 1), (contradiction.Shorter, contradiction.Longer, contradiction.Persons));
     }
 
@@ -158,7 +159,7 @@ public class PrevalenceAnswerTests
     private static PrevalenceAnswer Answer(PrevalenceQuestion question) => PrevalenceAnswer.To(question, Study);
 
     private static long Persons(PrevalenceAnswer answer, AttritionStep step, KeyColumn? outcome) =>
-        answer.Attrition.Where(entry => entry.Step == step && entry.Outcome == outcome).Sum(entry => entry.Persons);
+        answer.Counted.Attrition.Where(entry => entry.Step == step && entry.Outcome == outcome).Sum(entry => entry.Persons);
 
     private static IEnumerable<string> Rows(PrevalenceAnswer answer, KeyColumn outcome) =>
         answer.Estimates.Where(estimate => estimate.Outcome == outcome).Select(estimate => $"{string.Join(' ', estimate.Stratum.Select(level => level.Level))} {estimate.Cases}/{estimate.Persons}");

@@ -1,4 +1,5 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>The margins of the strata of a breakdown, each stratum having a number.</summary>
 /// <param name="strata">How many strata there can be. Few have a list, which is found faster than an entry in a dictionary.</param>

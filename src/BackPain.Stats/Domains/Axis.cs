@@ -1,6 +1,6 @@
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>One column of a breakdown: the levels seen in it, in order, by the names under which they are shown.</summary>
 internal sealed class Axis

@@ -1,13 +1,13 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>One outcome broken down in one way: the margin of the tabulation over the columns of the breakdown.</summary>
 internal sealed class Breakdown
 {
     private readonly Tabulation tabulation;
-    private readonly PrevalenceQuestion question;
+    private readonly DomainQuestion question;
     private readonly Stratification stratification;
     private readonly KeyColumn outcome;
     private readonly Axis[] axes;
@@ -16,7 +16,7 @@ internal sealed class Breakdown
     private readonly Dictionary<(AttritionStep Step, string Column, string Reason), long> missing = [];
 
     /// <exception cref="TooManyStrataException">The combinations of levels are more than anybody can read.</exception>
-    public Breakdown(Tabulation tabulation, int outcomePlace, Stratification stratification, PrevalenceQuestion question)
+    public Breakdown(Tabulation tabulation, int outcomePlace, Stratification stratification, DomainQuestion question)
     {
         (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
         answers = [.. tabulation.Levels[outcomePlace].Select(level => level.Kind)];
@@ -45,16 +45,16 @@ internal sealed class Breakdown
     private double Strata { get; }
 
     /// <summary>The outcome for everybody together.</summary>
-    public static Breakdown OfAll(Tabulation tabulation, int outcomePlace, PrevalenceQuestion question) =>
+    public static Breakdown OfAll(Tabulation tabulation, int outcomePlace, DomainQuestion question) =>
         new(tabulation, outcomePlace, Stratification.Overall, question);
 
-    /// <summary>An estimate for every combination of the levels seen, in order; without the empty ones where these are not wanted.</summary>
-    public IEnumerable<Estimate> Estimates(StratumEstimator estimator)
+    /// <summary>A domain for every combination of the levels seen, in order; without the empty ones where these are not wanted.</summary>
+    public IEnumerable<Domain> Domains()
     {
         var keys = IsSplit && !question.EmptyStrata
             ? margins.NotEmpty
             : Enumerable.Range(0, (int)Strata).Select(key => (UInt128)key);
-        return keys.Select(key => estimator.Of(outcome, LevelsOf(key), margins.Of(key)));
+        return keys.Select(key => new Domain(outcome, LevelsOf(key), margins.Of(key)));
     }
 
     /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>

@@ -1,6 +1,6 @@
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>A breakdown has more combinations of levels than anybody can read.</summary>
 /// <param name="stratification">The breakdown.</param>

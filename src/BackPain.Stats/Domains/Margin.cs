@@ -1,14 +1,16 @@
-using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>What was counted of one stratum of a breakdown.</summary>
-/// <param name="keepsCells">Whether to keep where its persons are, which a sampling design needs.</param>
-internal sealed class Margin(bool keepsCells)
+public sealed class Margin
 {
+    private readonly bool keepsCells;
     private DomainCell[] cells = [];
     private int count;
+
+    /// <param name="keepsCells">Whether to keep where its persons are, which a sampling design needs.</param>
+    internal Margin(bool keepsCells) => this.keepsCells = keepsCells;
 
     /// <summary>Persons who are cases.</summary>
     public long Cases { get; private set; }
@@ -29,7 +31,7 @@ internal sealed class Margin(bool keepsCells)
     /// <param name="place">The place of the cell in the tabulation.</param>
     /// <param name="persons">How many they are.</param>
     /// <param name="answer">What their answer is.</param>
-    public void Add(int place, long persons, LevelKind answer)
+    internal void Add(int place, long persons, LevelKind answer)
     {
         switch (answer)
         {

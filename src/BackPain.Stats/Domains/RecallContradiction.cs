@@ -1,6 +1,6 @@
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>Persons who said yes to a shorter recall period and no to a longer one that contains it: now ⇒ in the period ⇒ ever does not hold.</summary>
 /// <param name="Shorter">The outcome they are cases of.</param>

@@ -1,7 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Estimation;
+namespace BackPain.Stats.Domains;
 
 /// <summary>Why persons are not in a figure.</summary>
 public enum AttritionStep
