@@ -55,6 +55,14 @@ internal sealed class JsonRenderer : Renderer
             json.WriteString("sha256", input.Sha256);
             json.WriteNumber("bytes", input.Bytes);
             json.WriteNumber("rows", input.Rows);
+            if (input.Codebook is { } codebook)
+            {
+                json.WriteStartObject("codebook");
+                json.WriteString("name", codebook.Name);
+                json.WriteString("sha256", codebook.Sha256);
+                json.WriteNumber("bytes", codebook.Bytes);
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 
@@ -36,7 +38,11 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     {
         Name = "inputs",
         Columns = [new("input", ColumnKind.Text), new("rows", ColumnKind.Count), new("sha256", ColumnKind.Text, Heading: "SHA-256")],
-        Rows = [.. results.SelectMany(result => result.Result.Result.Provenance.Inputs).Distinct().Select(input => new Row([input.Name, input.Rows, input.Sha256]))],
+        Rows =
+        [
+            .. Read.Select(input => new Row([input.Name, input.Rows, input.Sha256])),
+            .. Read.Select(input => input.Codebook).OfType<CodebookFile>().Distinct().Select(codebook => new Row([$"{codebook.Name} (codebook)", null, codebook.Sha256])),
+        ],
     };
 
     /// <summary>Who was read and is not in a figure.</summary>
@@ -47,6 +53,8 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
         Rows = [.. results.Select(result => result.Result.Result.Provenance).SelectMany(provenance => provenance.Attrition.Select(entry => (Input: string.Join(", ", provenance.Inputs.Select(input => input.Name)), Figure: FigureOf(entry), Reason: ReasonOf(entry), entry.Persons)))
             .Distinct().Select(entry => new Row([entry.Input, entry.Figure, entry.Reason, entry.Persons]))],
     };
+
+    private List<InputSummary> Read => [.. results.SelectMany(result => result.Result.Result.Provenance.Inputs).Distinct()];
 
     private static string FigureOf(Attrition entry) =>
         string.Join(" by ", new[] { entry.Outcome is { } outcome ? $"{outcome.Name} ({outcome.Recall!.InWords})" : "any figure", entry.Stratification?.ToString() }.Where(part => part is not null));

@@ -12,6 +12,9 @@ public sealed record Codebook
     /// <summary>The name of the resource.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where it stands; null if nothing is known.</summary>
+    public CodebookFile? File { get; init; }
+
     /// <summary>The files it describes, relative to the descriptor.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using BackPain.Stats.Data.Problems;
 
@@ -20,9 +21,11 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), Json.Lenient);
+            var bytes = File.ReadAllBytes(path);
+            var file = new CodebookFile(shownAs, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+            using var document = JsonDocument.Parse(bytes, Json.Lenient);
             var parser = new CodebookParser(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-            return new DataPackage(path, parser.ParseAll(document.RootElement));
+            return new DataPackage(path, [.. parser.ParseAll(document.RootElement).Select(codebook => codebook with { File = file })]);
         }
         catch (JsonException error)
         {

@@ -5,13 +5,15 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>The datasets that come with the program, in the folder <c>data</c> beside it.</summary>
 public static class BundledData
 {
-    private static readonly Lazy<DataPackage> Package = new(() => DataPackage.Load(DescriptorPath, DescriptorPath));
+    // The descriptor is named alike wherever the program is installed.
+    private static readonly Lazy<IReadOnlyList<Codebook>> Described = new(() =>
+        [.. DataPackage.Load(DescriptorPath, DescriptorPath).Codebooks.Select(codebook => codebook with { File = codebook.File! with { Name = $"bundled {DataPackage.FileName}" } })]);
 
     /// <summary>The folder.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "data");
 
     /// <summary>What is known of each dataset.</summary>
-    public static IReadOnlyList<Codebook> Codebooks => File.Exists(DescriptorPath) ? Package.Value.Codebooks : [];
+    public static IReadOnlyList<Codebook> Codebooks => File.Exists(DescriptorPath) ? Described.Value : [];
 
     /// <summary>The names of the datasets.</summary>
     public static IEnumerable<string> Names => Codebooks.Select(codebook => codebook.Name);

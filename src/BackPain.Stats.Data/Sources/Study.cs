@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
@@ -27,7 +28,8 @@ public sealed record Study(
 /// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database, or where no fingerprint was asked for.</param>
 /// <param name="Bytes">Its size; of a table in a database, that of the sums that came from it.</param>
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
-public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows);
+/// <param name="Codebook">What says what its columns mean; null if nothing does.</param>
+public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows, CodebookFile? Codebook = null);
 
 /// <summary>How far the reading has come.</summary>
 /// <param name="Rows">Rows read.</param>

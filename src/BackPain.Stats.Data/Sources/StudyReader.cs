@@ -105,7 +105,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(scales);
-        inputs.Add(file.Counted is null ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows) : new InputSummary(file.Name, null, stream.Bytes, part.Persons));
+        inputs.Add(file.Counted is null
+            ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File)
+            : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File));
         warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table.BlankLines));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
