@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Data.Figures;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
@@ -16,7 +17,7 @@ internal static partial class FigureTables
             ("figure", reproduction => reproduction.Figure.Id),
             ("cited", reproduction => reproduction.Figure.Cited),
             ("computed", Computed),
-            ("verdict", reproduction => reproduction.Verdict),
+            ("verdict", reproduction => forPeople ? reproduction.VerdictBySource : reproduction.Verdict),
             ("source", reproduction => $"{(forPeople ? Short(reproduction.Figure.Citation) : reproduction.Figure.Citation)} [{reproduction.Figure.Verification}]"),
             ("holds", reproduction => reproduction.Holds switch { true => "yes", false => "no", null => null }),
             ("expected", reproduction => string.Join("; ", reproduction.Figure.Computations.Select(computation => computation.Prints))),
@@ -24,16 +25,17 @@ internal static partial class FigureTables
             ("lesson", reproduction => reproduction.Figure.Lesson),
         ];
         var shown = forPeople ? columns[..5] : columns;
-        var broken = reproductions.Count(reproduction => reproduction.Holds == false);
         return new Table
         {
             Name = "figures",
             Title = "Figures that texts cite, computed afresh",
-            Columns = [.. shown.Select(column => new Column(column.Name, ColumnKind.Text))],
+            Columns = [.. shown.Select(column => new Column(column.Name, ColumnKind.Text, Heading: column.Name == "computed" ? "found, %" : null))],
             Rows = [.. reproductions.Select(reproduction => new Row([.. shown.Select(column => column.Value(reproduction))]))],
             Footnotes =
             [
-                string.Create(CultureInfo.InvariantCulture, $"{reproductions.Count(reproduction => reproduction.Holds == true)} of {reproductions.Count} figures come out as on record, {broken} {(broken == 1 ? "does" : "do")} not, {reproductions.Count(reproduction => reproduction.Holds is null)} have no counts to compute from. Computed figures are percentages."),
+                FigureSummary.OfVerdicts(reproductions),
+                .. reproductions.Any(reproduction => reproduction.Figure.Verdicts.Contains(Verdict.Derived)) ? [$"Derived: {Verdict.Derived.Meaning}."] : Array.Empty<string>(),
+                FigureSummary.OfComputations(reproductions),
                 "In brackets whether the source was read, is second-hand, or the number derived. 'backpain reproduce FIGURE' tells the whole story of one.",
             ],
         };
@@ -58,20 +60,21 @@ internal static partial class FigureTables
                 new(["verified", figure.Verification]),
                 .. reproduction.Results.SelectMany(StepsOf),
                 new(["calculation", figure.Calculation]),
-                new(["verdict", reproduction.Verdict]),
+                new(["verdict", forPeople ? reproduction.VerdictBySource : reproduction.Verdict]),
+                new(["meaning", reproduction.Meaning]),
                 new(["lesson", figure.Lesson]),
             ],
         };
     }
 
     /// <summary>Authors and year of each source.</summary>
-    private static string Short(string citation) => string.Join("; ", citation.Split("; ").Select(source => AuthorsAndYear().Match(source) is { Success: true } match ? match.Value : source));
+    public static string Short(string citation) => string.Join("; ", citation.Split(CitedFigure.SourceSeparator).Select(source => AuthorsAndYear().Match(source) is { Success: true } match ? match.Value : source));
 
     private static IEnumerable<Row> StepsOf(Recomputation result)
     {
         yield return new(["command", $"{Tool.Name} {result.Computation.Command}"]);
         var counts = result.Counts is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.Cases} / {found.Persons} = ") : "";
-        yield return new(["computed", $"{result.Computation.Row}: {counts}{result.Printed} %{(result.Holds ? ", as on record" : $"; on record is {result.Computation.Prints} %")}"]);
+        yield return new(["computed", $"{result.Computation.Row}: {counts}{result.Printed} %{(result.Holds ? ", as expected" : $"; expected is {result.Computation.Prints} %")}"]);
         foreach (var note in result.Notes)
             yield return new(["note", note.Text]);
     }

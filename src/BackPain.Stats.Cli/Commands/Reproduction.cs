@@ -13,7 +13,17 @@ internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputat
     public bool? Holds => Results.Count == 0 ? null : Results.All(result => result.Holds) && IsInOrder;
 
     /// <summary>The verdict: as on record, unless the computation says that it no longer holds.</summary>
-    public string Verdict => Holds == false ? $"no longer {Figure.Verdict}" : Figure.Verdict;
+    public string Verdict => Standing(Figure.Verdicts.Select(verdict => verdict.Name));
+
+    /// <summary>The verdict for people: where sources differ, each with its source.</summary>
+    public string VerdictBySource => Figure.Verdicts is [var only]
+        ? Standing([only.Name])
+        : Standing(Figure.Verdicts.Zip(Figure.Sources, (verdict, source) => $"{verdict} ({FigureTables.Short(source)})"));
+
+    /// <summary>What the verdict says.</summary>
+    public string Meaning => Figure.Verdicts is [var only] ? only.Meaning : string.Join("; ", Figure.Verdicts.Select(verdict => $"{verdict}: {verdict.Meaning}"));
+
+    private string Standing(IEnumerable<string> verdicts) => $"{(Holds == false ? "no longer " : "")}{string.Join("; ", verdicts)}";
 
     private bool IsInOrder => Figure.Order == 0 || Results.Zip(Results.Skip(1)).All(pair => Math.Sign(pair.Second.Estimate - pair.First.Estimate) == Figure.Order);
 }

@@ -3,6 +3,9 @@ namespace BackPain.Stats.Data.Figures;
 /// <summary>A figure that texts cite: what was said, where it comes from, what is on record about it, and how it is computed.</summary>
 public sealed record CitedFigure
 {
+    /// <summary>What stands between sources.</summary>
+    public const string SourceSeparator = "; ";
+
     /// <summary>The line of the registry on which it stands.</summary>
     public required long Line { get; init; }
 
@@ -18,7 +21,7 @@ public sealed record CitedFigure
     /// <summary>Who it is about.</summary>
     public required string Population { get; init; }
 
-    /// <summary>The source.</summary>
+    /// <summary>The source, or several with a semicolon and a blank between them.</summary>
     public required string Citation { get; init; }
 
     /// <summary>Where in the source.</summary>
@@ -27,8 +30,11 @@ public sealed record CitedFigure
     /// <summary>Whether the source was read: read, second-hand, derived.</summary>
     public required string Verification { get; init; }
 
-    /// <summary>What is on record about it.</summary>
-    public required string Verdict { get; init; }
+    /// <summary>What is on record about it: one verdict, or one for each source.</summary>
+    public required IReadOnlyList<Verdict> Verdicts { get; init; }
+
+    /// <summary>The sources, each by itself.</summary>
+    public IReadOnlyList<string> Sources => Citation.Split(SourceSeparator);
 
     /// <summary>The calculation in words and numbers.</summary>
     public required string Calculation { get; init; }

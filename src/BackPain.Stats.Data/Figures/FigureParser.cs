@@ -9,7 +9,6 @@ internal sealed partial class FigureParser
 {
     private const string Separator = " ; ";
     private static readonly string[] Columns = ["id", "claim", "cited", "population", "citation", "locator", "verification", "verdict", "calculation", "lesson", "command", "rows", "prints", "order"];
-    private static readonly string[] Verdicts = ["reproduced", "consistent", "quoted", "inconsistent", "contradicted"];
     private static readonly string[] Verifications = ["read", "second-hand", "derived"];
 
     private readonly CsvTable table;
@@ -34,7 +33,7 @@ internal sealed partial class FigureParser
         if (!ids.Add(Text("id")))
             Refuse("id", $"found figure '{Text("id")}' again", "expected each once");
         OneOf("verification", Verifications);
-        OneOf("verdict", Verdicts);
+        var verdicts = Verdicts();
         var (commands, rows, prints) = (List("command"), List("rows"), List("prints"));
         foreach (var result in prints.Where(result => !Result().IsMatch(result)))
             Refuse("prints", $"found '{result}'", "expected digits such as 25.6, or 25.6 (23.6-27.5)");
@@ -42,8 +41,8 @@ internal sealed partial class FigureParser
             Refuse("command", $"found '{command}'", "expected 'prevalence …' or 'methods … --cases X --persons N', without options that only change how a result is shown");
         if (rows.Length != prints.Length || commands.Length == 0 != (rows.Length == 0) || (commands.Length > 1 && commands.Length != rows.Length))
             Refuse("command", $"found {commands.Length} commands, {rows.Length} rows and {prints.Length} results", "expected a row and a result for each command, or for the only one");
-        if (rows.Length == 0 && Text("verdict") == "reproduced")
-            Refuse("command", "found nothing", "expected how a figure that is reproduced is computed");
+        if (rows.Length == 0 && verdicts.Find(verdict => verdict.IsComputed) is { } computed)
+            Refuse("command", "found nothing", $"expected how a figure that is {computed} is computed");
         var order = Text("order") switch { "" => 0, "rising" => 1, "falling" => -1, _ => 2 };
         if (order == 2 || (order != 0 && rows.Length < 2))
             Refuse("order", $"found '{Text("order")}'", "expected rising or falling, of two results or more, or nothing");
@@ -57,12 +56,24 @@ internal sealed partial class FigureParser
             Citation = Text("citation"),
             Locator = Text("locator"),
             Verification = Text("verification"),
-            Verdict = Text("verdict"),
+            Verdicts = verdicts,
             Calculation = Text("calculation"),
             Lesson = Text("lesson"),
             Computations = [.. rows.Select((which, i) => new Computation(commands[commands.Length == 1 ? 0 : i], which, prints[i].Replace('-', '–')))],
             Order = order,
         };
+    }
+
+    /// <summary>One for the figure, or one for each of its sources.</summary>
+    private List<Verdict> Verdicts()
+    {
+        var (names, sources) = (List("verdict"), Text("citation").Split(CitedFigure.SourceSeparator).Length);
+        var known = names.Select(Verdict.Find).OfType<Verdict>().ToList();
+        if (names.Length == 0 || known.Count < names.Length)
+            Refuse("verdict", $"found '{Text("verdict")}'", $"expected one of {string.Join(", ", Verdict.All)}");
+        else if (names.Length > 1 && names.Length != sources)
+            Refuse("verdict", $"found {names.Length} verdicts on {sources} {(sources == 1 ? "source" : "sources")}", "expected one verdict, or one for each source of the citation");
+        return known;
     }
 
     private void OneOf(string column, string[] allowed)
