@@ -16,7 +16,7 @@ public abstract record DegreesOfFreedomRule
     public static DegreesOfFreedomRule Of(double number) => new Number(number);
 
     /// <summary>The degrees of freedom; nothing where they cannot be told.</summary>
-    public abstract double? ApplyTo(DomainProportion domain, SurveyVariance variance);
+    public abstract double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance);
 
     /// <summary>What the rule says, in words.</summary>
     public abstract string InWords { get; }
@@ -25,20 +25,20 @@ public abstract record DegreesOfFreedomRule
     {
         public override string InWords => "of each domain";
 
-        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => variance.DegreesOfFreedomIn(domain) ?? variance.DegreesOfFreedom;
+        public override double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance) => variance.DegreesOfFreedomIn(statistic) ?? variance.DegreesOfFreedom;
     }
 
     private sealed record Design : DegreesOfFreedomRule
     {
         public override string InWords => "of the design";
 
-        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => variance.DegreesOfFreedom;
+        public override double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance) => variance.DegreesOfFreedom;
     }
 
     private sealed record Number(double Value) : DegreesOfFreedomRule
     {
         public override string InWords => double.IsPositiveInfinity(Value) ? "infinite, as given" : string.Create(CultureInfo.InvariantCulture, $"{Value}, as given");
 
-        public override double? ApplyTo(DomainProportion domain, SurveyVariance variance) => Value;
+        public override double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance) => Value;
     }
 }

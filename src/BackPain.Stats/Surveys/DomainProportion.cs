@@ -5,8 +5,9 @@ namespace BackPain.Stats.Surveys;
 
 /// <summary>The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, d telling who belongs to the domain and y who is a case.</summary>
 /// <remarks>The domain is an indicator and no deletion: it knows its cells, and the cells know their strata and PSUs.</remarks>
-public sealed class DomainProportion
+public sealed class DomainProportion : LinearizedStatistic
 {
+    private readonly Tabulation tabulation;
     private readonly ReadOnlyMemory<DomainCell> cells;
     private readonly DoubleDouble cases;
     private readonly DoubleDouble all;
@@ -18,7 +19,7 @@ public sealed class DomainProportion
     /// <param name="cells">The cells of the domain, in the order of the tabulation; at least one with persons.</param>
     public DomainProportion(Tabulation tabulation, ReadOnlyMemory<DomainCell> cells)
     {
-        this.cells = cells;
+        (this.tabulation, this.cells) = (tabulation, cells);
         foreach (var cell in Cells)
         {
             var sums = tabulation.Cells[cell.Cell].Sums;
@@ -43,17 +44,28 @@ public sealed class DomainProportion
     /// <summary>Σwd, the weight of all.</summary>
     public double Weight => all.Value;
 
+    /// <inheritdoc/>
+    public override double Value => P;
+
+    /// <inheritdoc/>
+    public override int CellCount => cells.Length;
+
     /// <summary>p̂, a proportion from 0 to 1.</summary>
     public double P => cases.Value / all.Value;
 
     /// <summary>q̂ = 1 − p̂, from the weight of the non-cases.</summary>
     public double Q => (all - cases).Value / all.Value;
 
-    /// <summary>The linearized value of one person, per unit of weight: (y − p̂)/Σwd.</summary>
-    public double Score(DomainCell cell) => cell.IsCase ? scoreOfCases : scoreOfOthers;
+    /// <inheritdoc/>
+    /// <remarks>The score is (y − p̂)/Σwd.</remarks>
+    public override ScoredCell CellAt(int index)
+    {
+        var cell = cells.Span[index];
+        return new ScoredCell(cell.Cell, cell.IsCase ? scoreOfCases : scoreOfOthers);
+    }
 
-    /// <summary>The same proportion by one set of replicate weights; not a number where these leave nobody in the domain.</summary>
-    internal double ByReplicate(Tabulation tabulation, int replicate)
+    /// <inheritdoc/>
+    public override double ByReplicate(int replicate)
     {
         DoubleDouble x = 0, n = 0;
         foreach (var cell in Cells)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BackPain.Stats.Domains;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
@@ -42,17 +41,17 @@ public sealed class LinearizedVariance : SurveyVariance
     public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}");
 
     /// <inheritdoc/>
-    public override double? DegreesOfFreedomIn(DomainProportion domain) => Frame.DegreesOfFreedomIn(domain);
+    public override double? DegreesOfFreedomIn(LinearizedStatistic statistic) => Frame.DegreesOfFreedomIn(statistic);
 
     /// <inheritdoc/>
-    public override Completeness CompletenessOf(DomainProportion domain)
+    public override Completeness CompletenessOf(LinearizedStatistic statistic)
     {
         if (!Frame.HasFinitePopulations)
             return Completeness.Sample;
         var (isSampled, hasSampledPsus) = (false, false);
-        foreach (var cell in domain.Cells)
+        for (var i = 0; i < statistic.CellCount; i++)
         {
-            var stratum = Frame.StratumOf(tabulation.Cells[cell.Cell]);
+            var stratum = Frame.StratumOf(tabulation.Cells[statistic.CellAt(i).Cell]);
             isSampled |= stratum.SampledFraction < 1;
             hasSampledPsus |= stratum.LacksVarianceInsidePsus;
         }
@@ -65,96 +64,40 @@ public sealed class LinearizedVariance : SurveyVariance
     }
 
     /// <inheritdoc/>
-    public override double Covariance(DomainProportion a, DomainProportion b)
+    public override CovarianceMatrix Covariance(IReadOnlyList<LinearizedStatistic> statistics)
     {
-        var total = new OverStrata(lonely);
-        var clusters = new List<Cluster>();
+        var sum = new SumOverStrata(statistics.Count, lonely);
+        var units = new UnitTotals(statistics.Count);
+        var merge = new ScoreMerge(statistics);
+        Span<double> scores = new double[statistics.Count];
         var (stratum, unit) = (-1, -1);
-        var ofA = a.Cells;
-        var ofB = b.Cells;
-        while (!ofA.IsEmpty || !ofB.IsEmpty)
+        while (merge.Next(scores) is { } index)
         {
-            var place = Math.Min(ofA.IsEmpty ? int.MaxValue : ofA[0].Cell, ofB.IsEmpty ? int.MaxValue : ofB[0].Cell);
-            var (scoreA, scoreB) = (ScoreOf(place, a, ref ofA), ScoreOf(place, b, ref ofB));
-            var cell = tabulation.Cells[place];
+            var cell = tabulation.Cells[index];
             var sums = cell.Sums;
             if (sums.N == 0)
                 continue;
             if (Frame.PlaceOfStratum(cell) is var current && current != stratum)
             {
-                if (clusters.Count > 0)
-                    total.Add(clusters, Frame.Strata[stratum]);
-                clusters.Clear();
+                if (!units.IsEmpty)
+                    sum.Add(units, Frame.Strata[stratum]);
+                units.Clear();
                 (stratum, unit) = (current, -1);
             }
-            var weight = sums.W.Value;
             if (!Frame.HasPsus)
-                clusters.Add(new Cluster(sums.N, weight * scoreA / sums.N, weight * scoreB / sums.N, sums.SquaresAboutMean * scoreA * scoreB));
-            else if (Frame.UnitOf(cell) == unit)
-                clusters[^1] = clusters[^1] with { A = clusters[^1].A + (weight * scoreA), B = clusters[^1].B + (weight * scoreB) };
-            else
-                clusters.Add(new Cluster(1, weight * scoreA, weight * scoreB, 0));
+            {
+                units.AddEach(sums.N, sums.W.Value, sums.SquaresAboutMean, scores);
+                continue;
+            }
+            if (units.IsEmpty || Frame.UnitOf(cell) != unit)
+                units.Begin();
+            units.Add(sums.W.Value, scores);
             unit = Frame.UnitOf(cell);
         }
-        if (clusters.Count > 0)
-            total.Add(clusters, Frame.Strata[stratum]);
-        return total.Value;
-    }
-
-    /// <summary>The linearized value of the persons of a cell for a domain, 0 outside of it; goes on to the next cell of the domain.</summary>
-    private static double ScoreOf(int place, DomainProportion domain, ref ReadOnlySpan<DomainCell> rest)
-    {
-        if (rest.IsEmpty || rest[0].Cell != place)
-            return 0;
-        var score = domain.Score(rest[0]);
-        rest = rest[1..];
-        return score;
+        if (!units.IsEmpty)
+            sum.Add(units, Frame.Strata[stratum]);
+        return sum.Value;
     }
 
     private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
-
-    /// <summary>A PSU, or the persons of one cell where each of them is a unit.</summary>
-    /// <param name="Units">How many units.</param>
-    /// <param name="A">The mean of their linearized totals for the one domain.</param>
-    /// <param name="B">The same for the other.</param>
-    /// <param name="Spread">Σ of the products of their distances from these means.</param>
-    private readonly record struct Cluster(long Units, double A, double B, double Spread);
-
-    /// <summary>Adds up what the strata contribute, in which there is somebody of either domain.</summary>
-    private struct OverStrata(LonelyPsuPolicy lonely)
-    {
-        private double sum;
-        private int strata;
-        private int known;
-
-        public readonly double Value => lonely != LonelyPsuPolicy.Average ? sum : known == 0 ? double.NaN : sum * strata / known;
-
-        public void Add(List<Cluster> clusters, DesignStratum stratum)
-        {
-            strata++;
-            if (!stratum.IsLonely)
-                (sum, known) = (sum + Among(clusters, stratum), known + 1);
-            else if (lonely == LonelyPsuPolicy.Adjust)
-                sum += (1 - stratum.SampledFraction) * clusters.Sum(cluster => cluster.Spread + (cluster.A * cluster.B));
-        }
-
-        /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the units of a stratum, of which those outside of both domains are 0.</summary>
-        private static double Among(List<Cluster> clusters, DesignStratum stratum)
-        {
-            if (stratum.SampledFraction >= 1)
-                return 0;
-            var n = (double)stratum.Units;
-            var (meanA, meanB, touched) = (0d, 0d, 0L);
-            foreach (var cluster in clusters)
-            {
-                meanA += cluster.Units * cluster.A / n;
-                meanB += cluster.Units * cluster.B / n;
-                touched += cluster.Units;
-            }
-            var sum = (n - touched) * meanA * meanB;
-            foreach (var cluster in clusters)
-                sum += cluster.Spread + (cluster.Units * (cluster.A - meanA) * (cluster.B - meanB));
-            return (1 - stratum.SampledFraction) * n / (n - 1) * sum;
-        }
-    }
 }

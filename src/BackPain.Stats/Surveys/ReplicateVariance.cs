@@ -27,7 +27,7 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
 {
     private readonly IReadOnlyList<Replicate> replicates = tabulation.Weighting!.Replicates;
     private readonly Lazy<long> weighted = new(() => tabulation.Cells.Where(cell => tabulation.IsSampled(cell) && HasWeight(cell)).Sum(cell => cell.Sums.N));
-    private (DomainProportion? Domain, double? DegreesOfFreedom) known;
+    private (LinearizedStatistic? Statistic, double? DegreesOfFreedom) known;
 
     /// <inheritdoc/>
     /// <remarks>The rank of the replicate weights, less 1.</remarks>
@@ -41,21 +41,33 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
 
     /// <inheritdoc/>
     /// <remarks>The rank of the replicate weights of the persons of the domain, less 1, as in R's <c>degf(subset(…))</c>; null where these came as sums.</remarks>
-    public override double? DegreesOfFreedomIn(DomainProportion domain)
+    public override double? DegreesOfFreedomIn(LinearizedStatistic statistic)
     {
-        if (known.Domain != domain)
-            known = (domain, HoldsEverybody(domain) ? DegreesOfFreedom : RankIn(domain) - 1);
+        if (known.Statistic != statistic)
+            known = (statistic, HoldsEverybody(statistic) ? DegreesOfFreedom : RankIn(statistic) - 1);
         return known.DegreesOfFreedom;
     }
 
-    /// <summary>By how many replicates nobody of the domain has any weight, so that they say nothing of it.</summary>
-    public int SilentReplicates(DomainProportion domain) => Estimates(domain).Count(double.IsNaN);
+    /// <summary>By how many replicates nobody whom a statistic is about has any weight, so that they say nothing of it.</summary>
+    public int SilentReplicates(LinearizedStatistic statistic) => Estimates(statistic).Count(double.IsNaN);
 
     /// <inheritdoc/>
-    public override double Covariance(DomainProportion a, DomainProportion b)
+    public override CovarianceMatrix Covariance(IReadOnlyList<LinearizedStatistic> statistics)
     {
-        var (ofA, ofB) = (Estimates(a), Estimates(b));
-        var (aboutA, aboutB) = (CentreOf(a, ofA), CentreOf(b, ofB));
+        var estimates = statistics.Select(Estimates).ToArray();
+        var centres = statistics.Zip(estimates, CentreOf).ToArray();
+        var matrix = new CovarianceMatrix(statistics.Count);
+        for (var a = 0; a < statistics.Count; a++)
+        {
+            for (var b = a; b < statistics.Count; b++)
+                matrix[a, b] = Covariance(estimates[a], centres[a], estimates[b], centres[b]);
+        }
+        return matrix;
+    }
+
+    /// <summary>Replicates that are silent on either are left out.</summary>
+    private double Covariance(double[] ofA, double aboutA, double[] ofB, double aboutB)
+    {
         var sum = 0d;
         for (var r = 0; r < replicates.Count; r++)
         {
@@ -65,22 +77,22 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
         return sum;
     }
 
-    /// <summary>Whether nobody with any weight is outside of a domain.</summary>
-    private bool HoldsEverybody(DomainProportion domain)
+    /// <summary>Whether nobody with any weight is outside of those whom a statistic is about.</summary>
+    private bool HoldsEverybody(LinearizedStatistic statistic)
     {
         var persons = 0L;
-        foreach (var cell in domain.Cells)
-            persons += tabulation.Cells[cell.Cell].Sums.N;
+        for (var i = 0; i < statistic.CellCount; i++)
+            persons += tabulation.Cells[statistic.CellAt(i).Cell].Sums.N;
         return persons == weighted.Value;
     }
 
-    private int? RankIn(DomainProportion domain)
+    private int? RankIn(LinearizedStatistic statistic)
     {
         var space = new RowSpace(replicates.Count);
         var place = 0L;
-        foreach (var domainCell in domain.Cells)
+        for (var i = 0; i < statistic.CellCount; i++)
         {
-            var cell = tabulation.Cells[domainCell.Cell];
+            var cell = tabulation.Cells[statistic.CellAt(i).Cell];
             if (cell.ReplicateRows is not { } rows || rows.Persons != cell.Sums.N)
                 return null;
             foreach (var row in rows.Rows)
@@ -99,9 +111,9 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
         return cell.Sums.W.Value != 0;
     }
 
-    private double[] Estimates(DomainProportion domain) => [.. Enumerable.Range(0, replicates.Count).Select(replicate => domain.ByReplicate(tabulation, replicate))];
+    private double[] Estimates(LinearizedStatistic statistic) => [.. Enumerable.Range(0, replicates.Count).Select(statistic.ByReplicate)];
 
-    private double CentreOf(DomainProportion domain, double[] estimates) => centre == ReplicateCentre.Estimate
-        ? domain.P
-        : estimates.Where((estimate, r) => !double.IsNaN(estimate) && replicates[r].Scale > 0).DefaultIfEmpty(domain.P).Average();
+    private double CentreOf(LinearizedStatistic statistic, double[] estimates) => centre == ReplicateCentre.Estimate
+        ? statistic.Value
+        : estimates.Where((estimate, r) => !double.IsNaN(estimate) && replicates[r].Scale > 0).DefaultIfEmpty(statistic.Value).Average();
 }

@@ -98,12 +98,12 @@ public sealed class SamplingFrame
         return seen.DegreesOfFreedom;
     }
 
-    /// <summary>Units less strata, among those in which anybody of a domain has a weight above 0.</summary>
-    public long DegreesOfFreedomIn(DomainProportion domain)
+    /// <summary>Units less strata, among those in which anybody whom a statistic is about has a weight above 0.</summary>
+    public long DegreesOfFreedomIn(LinearizedStatistic statistic)
     {
         var seen = new Seen(this);
-        foreach (var cell in domain.Cells)
-            seen.Add(tabulation.Cells[cell.Cell]);
+        for (var i = 0; i < statistic.CellCount; i++)
+            seen.Add(tabulation.Cells[statistic.CellAt(i).Cell]);
         return seen.DegreesOfFreedom;
     }
 

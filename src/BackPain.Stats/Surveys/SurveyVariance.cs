@@ -13,21 +13,23 @@ public abstract class SurveyVariance
             ? new ReplicateVariance(tabulation, choices.ReplicateCentre)
             : new LinearizedVariance(tabulation, choices.LonelyPsu);
 
-    /// <summary>The covariance of two proportions of the same sample, whether or not their domains share persons.</summary>
-    /// <returns>A covariance; not a number where it cannot be told.</returns>
-    public abstract double Covariance(DomainProportion a, DomainProportion b);
+    /// <summary>The covariances of statistics of the same sample, whether or not they are about the same persons.</summary>
+    public abstract CovarianceMatrix Covariance(IReadOnlyList<LinearizedStatistic> statistics);
 
-    /// <summary>V, the variance of a proportion; not a number where it cannot be told.</summary>
-    public double Variance(DomainProportion domain) => Covariance(domain, domain);
+    /// <summary>The covariance of two statistics; not a number where it cannot be told.</summary>
+    public double Covariance(LinearizedStatistic a, LinearizedStatistic b) => ReferenceEquals(a, b) ? Variance(a) : Covariance([a, b])[0, 1];
+
+    /// <summary>V, the variance of a statistic; not a number where it cannot be told.</summary>
+    public double Variance(LinearizedStatistic statistic) => Covariance([statistic])[0, 0];
 
     /// <summary>The degrees of freedom of the whole design; nothing where they cannot be told.</summary>
     public abstract double? DegreesOfFreedom { get; }
 
-    /// <summary>The degrees of freedom in a domain; nothing where they cannot be told.</summary>
-    public abstract double? DegreesOfFreedomIn(DomainProportion domain);
+    /// <summary>The degrees of freedom among those whom a statistic is about; null where they cannot be told.</summary>
+    public abstract double? DegreesOfFreedomIn(LinearizedStatistic statistic);
 
-    /// <summary>How much of the population of a domain was sampled.</summary>
-    public virtual Completeness CompletenessOf(DomainProportion domain) => Completeness.Sample;
+    /// <summary>How much of the population that a statistic is about was sampled.</summary>
+    public virtual Completeness CompletenessOf(LinearizedStatistic statistic) => Completeness.Sample;
 
     /// <summary>How the variance is computed, in symbols.</summary>
     public abstract string Formula { get; }

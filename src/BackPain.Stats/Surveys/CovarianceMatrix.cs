@@ -1,0 +1,18 @@
+namespace BackPain.Stats.Surveys;
+
+/// <summary>How statistics of the same sample vary together.</summary>
+/// <param name="size">How many statistics.</param>
+public sealed class CovarianceMatrix(int size)
+{
+    private readonly double[] values = new double[size * size];
+
+    /// <summary>How many statistics.</summary>
+    public int Size => size;
+
+    /// <summary>The covariance of two statistics, by their indexes; the variance of one with itself. Not a number where it cannot be told.</summary>
+    public double this[int a, int b]
+    {
+        get => values[(a * size) + b];
+        internal set => values[(a * size) + b] = values[(b * size) + a] = value;
+    }
+}
