@@ -12,6 +12,7 @@ namespace BackPain.Stats.Cli.Rendering;
 /// <param name="StandsAlone">Whether the result is a file of its own, not a piece of something.</param>
 public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Color = false, bool StandsAlone = false)
 {
+    private const double LargestInDecimals = 1e15;
     private const string Nothing = "–";
 
     /// <summary>A cell as people read it.</summary>
@@ -47,6 +48,9 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
     /// <summary>A share as people read it. What would round to none or to all without being it says so: &lt;0.1, &gt;99.9.</summary>
     private string Share(double share)
     {
+        // A standard error has no upper end, and decimals do.
+        if (Math.Abs(share) > LargestInDecimals)
+            return (share * Per).ToString("0.###e+0", CultureInfo.InvariantCulture);
         var (rounded, unit) = (Rounded(share), new decimal(1, 0, 0, false, (byte)Digits));
         if (rounded == 0 && share > 0)
             return $"<{Fixed(unit)}";

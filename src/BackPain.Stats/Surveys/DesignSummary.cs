@@ -45,15 +45,15 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
     /// <summary>Σw over everybody in the sample.</summary>
     public double SumOfWeights => all.W.Value;
 
-    /// <summary>(Σw)²/Σw², the effective size of a sample whose weights have nothing to do with the answers (Kish 1965, §11.7).</summary>
-    public double KishEffectiveSize => all.W.Value * all.W.Value / all.W2.Value;
+    /// <summary>(Σw)²/Σw², the effective size of a sample whose weights have nothing to do with the answers (Kish 1965, §11.7); not a number where nobody has a weight.</summary>
+    public double KishEffectiveSize => all.W.Value / all.W2.Value * all.W.Value;
 
     /// <summary>What a reader should know of the weights.</summary>
     public IEnumerable<Note> Notes
     {
         get
         {
-            if (Weight is not null && Replicates == 0 && StrataColumn is null && PsuColumn is null && SumOfWeights > 0)
+            if (Weight is not null && Replicates == 0 && StrataColumn is null && PsuColumn is null && double.IsFinite(KishEffectiveSize))
                 yield return new Note("kish-effective-size", string.Create(CultureInfo.InvariantCulture, $"Weights without strata, PSUs or replicates: the sample is taken for one of independent persons. By Kish's formula its {Persons} persons are worth {KishEffectiveSize:F1} of equal weight."));
             if (HasInferredWeights)
                 yield return new Note("weights-inferred", $"No weights were given: every person counts N/n, the units in the population over those in the sample, from the finite populations {FpcColumn}.");

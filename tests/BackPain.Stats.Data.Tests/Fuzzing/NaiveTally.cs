@@ -78,8 +78,8 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
             unexplained = Math.Min(unexplained, line);
         if (stratum is null || answer is null)
             return;
-        if (place.Weights.All(weight => weight == 0))
-            answer = "weight-0";
+        if (place.Weights[0] == 0)
+            answer = answer is "case" or "non-case" && place.Weights.Any(weight => weight != 0) ? $"weight-0-{answer}" : "weight-0";
         Add(place.Weights, stratumAt < 0 ? [.. place.Keys, NotAsked, answer] : [.. place.Keys, NotAsked, NaiveValues.Stratum(stratum), answer]);
     }
 
