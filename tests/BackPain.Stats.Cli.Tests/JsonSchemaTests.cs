@@ -11,7 +11,7 @@ public class JsonSchemaTests
     [Theory]
     [InlineData("prevalence survey.csv --point now --period 12m:year --lifetime ever --na 9 --by sex,smoking --by age --bands age=20 --method all")]
     [InlineData("prevalence survey.csv --lifetime ever --where sex=nobody")]
-    [InlineData("prevalence header-only.csv --point pain --by sex")]
+    [InlineData("prevalence survey.csv --lifetime ever --where sex=nobody --by sex")]
     [InlineData("prevalence counts.csv --cases cases --persons persons --recall 3m --by sex --method wald,logit")]
     [InlineData("prevalence example-survey nhanes-low-back-pain --by sex")]
     [InlineData("prevalence example-survey --point pain_now --weight weight --strata stratum --psu psu --by sex --standard nchs --df inf")]
@@ -32,7 +32,7 @@ public class JsonSchemaTests
     [InlineData("prevalence survey.csv --lifetime ever --by sex --explain")]
     [InlineData("reproduce")]
     [InlineData("reproduce walker-point --explain")]
-    [InlineData("prevalence gbd-2010-low-back-pain --by sex")]
+    [InlineData("prevalence gbd-2010-low-back-pain --by revision,sex")]
     [InlineData("datasets")]
     [InlineData("datasets example-survey")]
     public async Task Is_kept(string command)

@@ -77,7 +77,7 @@ internal sealed class PrevalenceCommand : ProgramCommand
         var answer = PrevalenceAnswer.To(question, study.Tabulation);
         var provenance = session.ProvenanceOf(study, answer.Counted, answer.Design);
         var result = PrevalenceResult.Arrange(answer, question, provenance, output.PerIn(parsed));
-        session.Show(explained ? result with { Explanations = [.. PrevalenceExplanations.All(answer, question)] } : result, parsed, output, picture);
+        session.Show(explained ? result with { Explanations = [.. PrevalenceExplanations.All(answer, question, provenance.Unit)] } : result, parsed, output, picture);
         return data.Strict.ExitCodeIn(parsed, provenance.Warnings.Select(warning => warning.Code), session.Messages(parsed, output));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
@@ -11,7 +10,7 @@ namespace BackPain.Stats.Cli.Analyses;
 internal static class PrevalenceExplanations
 {
     /// <summary>The explanations of all estimates that there are.</summary>
-    public static IEnumerable<Explained> All(PrevalenceAnswer answer, PrevalenceQuestion question) =>
+    public static IEnumerable<Explained> All(PrevalenceAnswer answer, PrevalenceQuestion question, CountedUnit unit) =>
         from estimate in answer.Estimates
         from interval in estimate.Intervals
         where interval.Interval is not null
@@ -19,13 +18,13 @@ internal static class PrevalenceExplanations
         let what = $"{estimate.Outcome.Name}, {who}"
         where estimate.Design is not { IsCensus: true }
         select estimate.Design is { } design
-            ? OfDesign(what, interval.Method, design, answer.Design!.Variance, question.Level)
+            ? OfDesign(what, interval.Method, design, answer.Design!.Variance, question.Level, unit)
             : Explained.Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
 
     /// <summary>The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands in.</summary>
-    private static Explained OfDesign(string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level)
+    private static Explained OfDesign(string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level, CountedUnit unit)
     {
         var used = design.IsAtEdge && !method.HasEdges ? IntervalMethods.KornGraubard : method;
-        return new Explained(string.Create(CultureInfo.InvariantCulture, $"{what}: {design.Domain.Persons} {(design.Domain.Persons == 1 ? "person" : "persons")}, by the sampling design, {used.Title}, level {level}"), DesignExplanation.Of(design, variance, used, level));
+        return new Explained($"{what}: {unit.Of(design.Domain.Persons)}, by the sampling design, {used.Title}, level {level}", DesignExplanation.Of(design, variance, used, level));
     }
 }

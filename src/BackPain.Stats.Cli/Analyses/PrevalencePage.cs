@@ -38,7 +38,15 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
 
     private static string LabelOf(Estimate estimate) => estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
 
-    private static string Persons(long count, string kind) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "person" : "persons")} {kind}");
+    private string Persons(long count, string kind) => $"{provenance.Unit.Of(count)} {kind}";
+
+    private string Everybody()
+    {
+        var names = string.Join(", ", provenance.Inputs.Select(input => input.Name));
+        return provenance.Overlaps
+            ? $"{CountedUnit.Row.Of(provenance.Inputs.Sum(input => input.Rows))} in {names}, of populations that overlap: their persons are not added up."
+            : Persons(answer.Counted.Persons, $"in {names}.");
+    }
 
     private IEnumerable<Column> Columns()
     {
@@ -114,9 +122,11 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
             yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
-        yield return Persons(answer.Counted.Persons, $"in {string.Join(", ", provenance.Inputs.Select(input => input.Name))}.");
+        yield return Everybody();
         foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
-            yield return Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.Weightless ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
+            yield return provenance.Overlaps && group.Key.Step == AttritionStep.Outside
+                ? $"Not in these figures: {string.Join(", ", group.Select(entry => entry.Reason))}."
+                : Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.Weightless ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
         foreach (var warning in provenance.Warnings)
             yield return warning.Text;
     }

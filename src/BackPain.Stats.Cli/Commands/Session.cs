@@ -63,7 +63,11 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
         study.Inputs,
         counted?.Attrition ?? [],
         [.. study.Warnings, .. counted is { Contradictions.Count: > 0 } ? [NoteOn(counted.Contradictions)] : Array.Empty<Note>(), .. design?.Notes ?? []],
-        design);
+        design)
+    {
+        Overlaps = !study.OverallMeansSomething,
+        Unit = study.Repeats is null ? CountedUnit.Person : CountedUnit.Row,
+    };
 
     /// <summary>Where a result comes from that needed no data, or data that other runs have read.</summary>
     public Provenance Provenance(params IReadOnlyList<InputSummary> inputs) => new(arguments, inputs, [], []);

@@ -26,6 +26,7 @@ internal sealed class DataOptions
 
     private readonly Option<string?> cases = Parsed.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.Any);
     private readonly Option<string?> persons = Parsed.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.Any);
+    private readonly Option<string?> nonCases = Parsed.Once<string>("--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.Any);
     private readonly Option<RecallPeriod?> recall = Parsed.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall).Offering("point", "lifetime");
     private readonly Option<string?> recallColumn = Parsed.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.Any);
 
@@ -36,6 +37,11 @@ internal sealed class DataOptions
     private readonly Option<List<Stratification>> by = Parsed.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification);
     private readonly Option<List<BandsOfColumn>> bands = Parsed.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse);
     private readonly Option<List<Condition>> where = Parsed.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
+
+    private readonly Option<Stratification?> id = Parsed.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);
+    private readonly Option<string?> repeats = Parsed.Once<string>("--repeats", "COL", "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.", OptionTexts.Any);
+    private readonly Option<string?> freq = Parsed.Once<string>("--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.Any);
+    private readonly Option<bool> sites = Parsed.Switch("--sites", "Each file is a site with design strata and PSUs of its own, even if they are numbered alike.");
 
     private readonly DesignOptions design = new();
 
@@ -49,8 +55,9 @@ internal sealed class DataOptions
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("Outcomes, of individual data (CASES and NONCASES are codes with commas; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
-        new("Outcomes, of grouped data", [cases, persons, recall, recallColumn]),
+        new("Outcomes, of grouped data", [cases, persons, nonCases, recall, recallColumn]),
         new("Who", [by, bands, where, na]),
+        new("What a row is", [id, repeats, freq, sites]),
         design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
         Database.Group,
@@ -58,7 +65,7 @@ internal sealed class DataOptions
     ];
 
     /// <summary>The options that make sense for a table of which nothing but the name is known.</summary>
-    public IReadOnlyList<OptionGroup> GroupsOfTable => [Groups[0], Groups[2], design.Group, new("What the columns mean", [codebook])];
+    public IReadOnlyList<OptionGroup> GroupsOfTable => [Groups[0], Groups[2], new("What a row is", [repeats]), design.Group, new("What the columns mean", [codebook])];
 
     /// <summary>Adds the argument and the options to a command.</summary>
     public void AddTo(Command command)
@@ -80,12 +87,16 @@ internal sealed class DataOptions
 
     /// <summary>The table in a database that is named instead of files, if one is.</summary>
     /// <exception cref="RequestException">Both are, or neither as it should be.</exception>
-    public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, recall, recallColumn]);
+    public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, nonCases, recall, recallColumn, sites]);
 
     /// <summary>What the options ask for.</summary>
     /// <exception cref="RequestException">They do not fit each other.</exception>
     public StudyRequest RequestIn(ParseResult parsed)
     {
+        if (parsed.GetValue(repeats) is { } person && parsed.GetValue(id)?.Columns is [var only] && only == person)
+            throw new RequestException($"--id says that '{person}' does not repeat, and --repeats that it does.");
+        if (parsed.GetValue(persons) is not null && parsed.GetValue(nonCases) is not null)
+            throw new RequestException("persons are the cases and the non-cases; give --persons or --non-cases, not both.");
         var missing = new MissingCodes();
         foreach (var declaration in parsed.GetValue(na)!)
             declaration.AddTo(missing);
@@ -99,6 +110,11 @@ internal sealed class DataOptions
             Missing = missing,
             CasesColumn = parsed.GetValue(cases),
             PersonsColumn = parsed.GetValue(persons),
+            NonCasesColumn = parsed.GetValue(nonCases),
+            Id = parsed.GetValue(id)?.Columns ?? [],
+            RepeatsColumn = parsed.GetValue(repeats),
+            FrequencyColumn = parsed.GetValue(freq),
+            AreSites = parsed.GetValue(sites),
             RecallColumn = parsed.GetValue(recallColumn),
             Recall = parsed.GetValue(recall),
             Dialect = new CsvDialect(parsed.GetValue(delimiter), parsed.GetValue(encoding), parsed.GetValue(decimalComma)),

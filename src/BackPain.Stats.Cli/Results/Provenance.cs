@@ -16,4 +16,11 @@ public sealed record Provenance(
     IReadOnlyList<InputSummary> Inputs,
     IReadOnlyList<Attrition> Attrition,
     IReadOnlyList<Note> Warnings,
-    DesignSummary? Design = null);
+    DesignSummary? Design = null)
+{
+    /// <summary>What the counts are of.</summary>
+    public CountedUnit Unit { get; init; } = CountedUnit.Person;
+
+    /// <summary>Whether rows are of populations that overlap, so that no sum over all of them means anything.</summary>
+    public bool Overlaps { get; init; }
+}

@@ -11,7 +11,7 @@ internal sealed class CodebookParser(string folder)
     private static readonly string[] OwnProperties =
     [
         "kind", "outcomes", "outcome", "cases", "persons", "recall", "recallColumn", "by", "bands", "overall", "empty", "modelled",
-        "weight", "strata", "psu", "fpc", "nested", "replicates",
+        "nonCases", "overlap", "repeats", "freq", "weight", "strata", "psu", "fpc", "nested", "replicates",
     ];
     private static readonly Category[] EmptyIsMissing = [new("", "")];
 
@@ -151,6 +151,11 @@ internal sealed class CodebookParser(string folder)
             OutcomeName = own.Text("outcome"),
             CasesColumn = own.Text("cases"),
             PersonsColumn = own.Text("persons"),
+            NonCasesColumn = own.Text("nonCases"),
+            PrimaryKey = schema.Texts("primaryKey"),
+            RepeatsColumn = own.Text("repeats"),
+            FrequencyColumn = own.Text("freq"),
+            Overlap = own.Texts("overlap"),
             Recall = RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],

@@ -16,6 +16,13 @@ internal static class CodebookFor
 
     /// <summary>What is to be counted in a table.</summary>
     /// <exception cref="RequestException">What was asked for does not fit a table of individuals, or is not enough to count anything.</exception>
-    public static ReadingPlan Plan(StudyRequest request, Codebook codebook, string table, IReadOnlyList<string> columns) =>
-        new PlanResolver(request, codebook, table, columns, isAlone: true).Plan(request.Stratifications.Count > 0 ? request.Stratifications : codebook.Stratifications);
+    public static ReadingPlan Plan(StudyRequest request, Codebook codebook, string table, IReadOnlyList<string> columns)
+    {
+        if (request.Id.Count > 0)
+            throw new RequestException($"{table}: --id needs the rows, and only sums leave a database; a primary key or unique index there holds ids apart.");
+        var plan = new PlanResolver(request, codebook, table, columns, isAlone: true).Plan(request.Stratifications.Count > 0 ? request.Stratifications : codebook.Stratifications);
+        return plan.Frequency is null
+            ? plan
+            : throw new RequestException($"{table}: rows that stand for several persons (--freq) cannot be counted in a database; name a view with a row a person.");
+    }
 }

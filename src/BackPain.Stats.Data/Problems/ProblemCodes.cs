@@ -57,6 +57,12 @@ public static class ProblemCodes
     /// <summary>A tabulation file is not what tabulate writes.</summary>
     public static readonly ProblemCode NotATabulation = Error("not-a-tabulation", "The file does not look like the output of 'backpain tabulate'.", "Write it with 'backpain tabulate', or say what the file is with --kind.");
 
+    /// <summary>Two rows have the same id.</summary>
+    public static readonly ProblemCode RepeatedId = Error("repeated-id", "Two rows have the same id, so a person may be counted twice.", "Remove one of the rows, or say with --repeats COL that the rows are visits of the persons in this column.");
+
+    /// <summary>A row has no id.</summary>
+    public static readonly ProblemCode MissingId = Error("missing-id", "A row has no id, so it cannot be told whether its person is counted twice.", "Complete the column, or name another with --id.");
+
     /// <summary>A weight is negative.</summary>
     public static readonly ProblemCode NegativeWeight = Error("negative-weight", "A weight is negative.", "A weight says for how many persons one stands; correct it, or see that --weight names the right column.");
 
@@ -67,7 +73,7 @@ public static class ProblemCodes
     public static readonly ProblemCode MissingDesign = Error("missing-design", "A person has no design stratum, no PSU or no finite population.", "Everybody sampled is somewhere in the design; complete the column, or name the right one.");
 
     /// <summary>A PSU is in two strata.</summary>
-    public static readonly ProblemCode PsuInTwoStrata = Error("psu-in-two-strata", "The same PSU occurs in two strata, although PSUs are said not to be numbered anew in each.", "Leave out --no-nest if PSUs are numbered anew in each stratum.");
+    public static readonly ProblemCode PsuInTwoStrata = Error("psu-in-two-strata", "The same PSU occurs in two strata, although PSUs are said not to be numbered anew in each.", "If PSUs are numbered anew in each stratum, use --nest and not --no-nest.");
 
     /// <summary>Finite populations do not fit.</summary>
     public static readonly ProblemCode BadFpc = Error("bad-fpc", "The finite populations contradict each other or the sample.", "--fpc names the number of PSUs (of persons, where there are no PSUs) that each stratum has in the population, or the fraction of them that was sampled.");
@@ -102,13 +108,22 @@ public static class ProblemCodes
     /// <summary>A file is a copy of another input.</summary>
     public static readonly ProblemCode CopyOfInput = Warning("copy-of-input", "A file is byte for byte the same as another input, so everybody in it is probably counted twice.", "Leave one of the two out.");
 
+    /// <summary>A row is the sum of others.</summary>
+    public static readonly ProblemCode TotalRow = Warning("total-row", "A row of grouped data is the sum of other rows, as a row 'Total' is, so its persons are counted twice.", "Leave such rows out, for example with --where 'COL!=Total'.");
+
+    /// <summary>A column that is named like an id repeats.</summary>
+    public static readonly ProblemCode RepeatsInId = Warning("repeats-in-id", "A column is named like the id of a person, and its values repeat, so persons may be counted more than once.", "If rows are visits, say --repeats COL, and persons are clusters; if each row should be a person, --id COL lists the repeated ids.");
+
+    /// <summary>Several files have PSUs of the same name.</summary>
+    public static readonly ProblemCode SharedPsus = Warning("shared-psus", "Files have PSUs of the same name, which are taken for the same PSUs.", "If the files are sites that number their PSUs alike, keep them apart with --sites; if PSUs have a number of their own over all files, say so with --no-nest.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
-        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation,
+        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, RepeatedId, MissingId,
         NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
-        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, CopyOfInput,
+        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, CopyOfInput, TotalRow, RepeatsInId, SharedPsus,
     ];
 
     private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);

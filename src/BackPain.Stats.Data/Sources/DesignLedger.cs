@@ -11,6 +11,9 @@ internal sealed class DesignLedger
     /// <summary>Where each stratum was first seen, where strata have finite populations.</summary>
     public Dictionary<string, (string File, long Line, string Fpc)> Fpcs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The ids of the rows, where each has one of its own.</summary>
+    public PersonIds Ids { get; } = new();
+
     /// <summary>The replicate weights, row by row.</summary>
     public RowSpace? Replicates { get; set; }
 
@@ -35,6 +38,8 @@ internal sealed class DesignLedger
     public bool TryTakeOver(DesignLedger other)
     {
         (HasSumsOnly, LastLine, Likeness) = (HasSumsOnly | other.HasSumsOnly, Math.Max(LastLine, other.LastLine), Likeness + other.Likeness);
+        if (!Ids.TryTakeOver(other.Ids))
+            return false;
         foreach (var (psu, stratum) in other.StratumOfPsu)
         {
             if (!StratumOfPsu.TryAdd(psu, stratum) && StratumOfPsu[psu] != stratum)

@@ -13,6 +13,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
     private readonly List<KeyReader> readers = [];
     private readonly Dictionary<string, RecallPeriod> recalls = new(StringComparer.Ordinal);
     private DistinctRows distinct = new([]);
+    private TotalRows? totals;
     private int casesColumn;
     private int personsColumn;
     private int recallColumn = -1;
@@ -27,8 +28,10 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, RecallKey, AnswerKey]);
         Domain = new DomainReader(Table.Find, Plan, builder, 0);
         readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
-        (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find(Plan.PersonsColumn!));
+        (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
         distinct = new DistinctRows([casesColumn, personsColumn]);
+        // Where the codebook says that rows overlap, nobody adds them up.
+        totals = Plan.Codebook.Overall ? new TotalRows(Table, [casesColumn, personsColumn]) : null;
         if (Plan.Recall is { } all)
             recalls[all.ToString()] = all;
         if (Plan.RecallColumn is { } column)
@@ -40,6 +43,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
     {
         // Both counts are read, so that both are told where both are wrong.
         var complete = WholeNumber(casesColumn, out var cases) & WholeNumber(personsColumn, out var persons);
+        if (Plan.PersonsColumn is null)
+            persons += cases;
         if (complete && cases > persons)
         {
             complete = false;
@@ -58,6 +63,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
             AddOutside(Level.Outside($"{Plan.RecallColumn} not stated"), key, builder, Sums.Unweighted(persons));
             return;
         }
+        totals?.Add(cases, persons);
         recalls[recall.ToString()] = recall;
         key[RecallPlace] = builder.CodeOf(RecallPlace, Level.Value(recall.ToString()));
         key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.Case);
@@ -65,6 +71,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.NonCase);
         builder.Add(key, Sums.Unweighted(persons - cases));
     }
+
+    protected override void Finish(TabulationBuilder builder) => totals?.Report(Log);
 
     /// <summary>Each recall period that was found becomes an outcome of its own, not asked in the rows of the others.</summary>
     protected override Tabulation Complete(Tabulation tabulation)

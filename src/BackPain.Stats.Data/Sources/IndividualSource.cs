@@ -12,11 +12,15 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
 
     private KeyReader[] readers = [];
     private PersonsReader? design;
+    private FrequencyReader? frequency;
     private int[] outcomePlaces = [];
     private (int Place, KeyColumn Outcome)[] comparable = [];
 
     /// <summary>What other files of the study said.</summary>
     protected DesignLedger Ledger => ledger;
+
+    /// <summary>Who the rows are; null if nobody asks and no column is named like an id.</summary>
+    public RowIdentity? Identity { get; private set; }
 
     /// <summary>The columns among which replicate weights are looked for.</summary>
     protected virtual IReadOnlyList<string> ReplicateNames => Table.Header;
@@ -31,6 +35,8 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
         var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, ReplicateNames, Log).Find(columns, Plan.Design.Weight!) : [];
         var builder = new TabulationBuilder([.. PersonsReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
         design = ReaderOf(replicates, builder);
+        frequency = Plan.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
+        Identity = RowIdentity.Of(Table, Plan, ledger.Ids);
         var outside = builder.PlaceOf(KeyColumn.Outside);
         Domain = new DomainReader(Table.Find, Plan, builder, outside);
         outcomePlaces = [.. outcomes.Select(builder.PlaceOf)];
@@ -46,8 +52,11 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Count(int[] key, TabulationBuilder builder)
     {
+        Identity?.Look(Table, Log);
         var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
         var persons = design is null ? OnePerson : design.Persons;
+        if (frequency?.TryMultiply(ref persons, Table, Log) == false)
+            return;
         if (standing == Standing.Refused || persons.N == 0)
             return;
         if (standing == Standing.Dropped)
@@ -73,7 +82,11 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
         builder.Add(key, persons, replicates);
     }
 
-    protected override void Finish(TabulationBuilder builder) => Array.ForEach(readers, reader => reader.Finish(Table, Log));
+    protected override void Finish(TabulationBuilder builder)
+    {
+        Array.ForEach(readers, reader => reader.Finish(Table, Log));
+        Identity?.Report(Log);
+    }
 
     /// <summary>The answer of a person of weight 0, as far as replicate weights have a use for it.</summary>
     private static Level WithoutWeight(LevelKind? answer) =>

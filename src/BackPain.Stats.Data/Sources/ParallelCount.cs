@@ -35,6 +35,9 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
         if (!completed || parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
             return null;
         Domains = workers.ConvertAll(worker => worker.Source.Domain!);
+        Identity = workers[0].Source.Identity;
+        foreach (var worker in workers.Skip(1))
+            Identity?.TakeOver(worker.Source.Identity!);
         // What the threads knew of their values may be as large as the sums, and is of no more use.
         workers.Clear();
         var sum = parts.Dequeue();
@@ -45,6 +48,9 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
 
     /// <summary>The values seen in the columns of conditions, by all threads.</summary>
     public IReadOnlyList<DomainReader> Domains { get; private set; } = [];
+
+    /// <summary>Who the rows are, as all threads saw it.</summary>
+    public RowIdentity? Identity { get; private set; }
 
     private Action Join(CsvTable view, ProblemLog log, DesignLedger own)
     {

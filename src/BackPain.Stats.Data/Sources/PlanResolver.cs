@@ -19,7 +19,7 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
         : request.Kind
         ?? codebook.Kind
         ?? (TabulationFormat.Matches(header) ? DataKind.Tabulation
-            : request.CasesColumn is not null || request.PersonsColumn is not null ? DataKind.Grouped
+            : (request.CasesColumn ?? request.PersonsColumn ?? request.NonCasesColumn) is not null ? DataKind.Grouped
             : DataKind.Individuals);
 
     /// <summary>The plan.</summary>
@@ -32,21 +32,37 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             Codebook = codebook,
             Outcomes = request.Outcomes.Count > 0 ? request.Outcomes : codebook.Outcomes,
             TypedOutcomes = request.Outcomes,
-            ByColumns = [.. stratifications.SelectMany(stratification => stratification.Columns).Distinct(StringComparer.Ordinal)],
+            ByColumns = [.. stratifications.SelectMany(stratification => stratification.Columns).Concat(OverlappingRows.ColumnsToWatch(codebook, header)).Distinct(StringComparer.Ordinal)],
             Bands = BandsOfBoth(),
             Where = request.Where,
             DeclaredMissing = request.Missing,
-            Design = Kind != DataKind.Individuals || request.Unweighted ? DesignColumns.None : request.Design.CompletedBy(codebook.Design),
+            Design = Kind == DataKind.Individuals ? WithPersonsAsUnits(request.Unweighted ? DesignColumns.None : request.Design.CompletedBy(codebook.Design)) : DesignColumns.None,
             MissingWeight = request.MissingWeight,
             OutcomeName = codebook.OutcomeName,
             CasesColumn = request.CasesColumn ?? codebook.CasesColumn,
-            PersonsColumn = request.PersonsColumn ?? codebook.PersonsColumn,
+            PersonsColumn = request.PersonsColumn ?? (request.NonCasesColumn is null ? codebook.PersonsColumn : null),
+            NonCasesColumn = request.NonCasesColumn ?? (request.PersonsColumn is null ? codebook.NonCasesColumn : null),
+            Id = Kind == DataKind.Individuals ? IdOfRows() : [],
+            Repeats = Kind == DataKind.Individuals ? Repeats : null,
+            Frequency = Kind == DataKind.Individuals ? request.FrequencyColumn ?? codebook.FrequencyColumn : null,
             RecallColumn = request.RecallColumn ?? (request.Recall is null ? codebook.RecallColumn : null),
             Recall = request.Recall ?? (request.RecallColumn is null ? codebook.Recall : null),
         };
         Refuse(plan);
         return plan;
     }
+
+    private string? Repeats => request.RepeatsColumn ?? codebook.RepeatsColumn;
+
+    /// <summary>As typed; else the primary key of the codebook, as far as the file has it and does not repeat it on purpose.</summary>
+    private IReadOnlyList<string> IdOfRows() =>
+        request.Id.Count > 0 ? request.Id
+        : codebook.PrimaryKey.All(header.Contains) && !(codebook.PrimaryKey is [var only] && only == Repeats) ? codebook.PrimaryKey
+        : [];
+
+    /// <summary>The visits of a person are a cluster, unless something else is said to be one. A person has one id over all strata.</summary>
+    private DesignColumns WithPersonsAsUnits(DesignColumns design) =>
+        Repeats is null || design.Psu is not null || design.Replicates is not null ? design : design with { Psu = Repeats, Nested = design.Nested ?? false };
 
     private Dictionary<string, Bands> BandsOfBoth()
     {
@@ -62,8 +78,14 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
         {
             DataKind.Individuals when plan.Outcomes.Count == 0 && !request.OnlyCheck =>
                 $"{file}: nothing says what makes a case. Name an outcome with --point, --period or --lifetime; for a file of counts --cases and --persons; or give a codebook.",
-            DataKind.Individuals when request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null =>
-                $"{file}: its rows are individuals; --cases, --persons, --recall and --recall-column are for grouped data.",
+            DataKind.Individuals when (request.CasesColumn ?? request.PersonsColumn ?? request.NonCasesColumn ?? request.RecallColumn) is not null || request.Recall is not null =>
+                $"{file}: its rows are individuals; --cases, --persons, --non-cases, --recall and --recall-column are for grouped data.",
+            DataKind.Individuals when RawSumsFormat.Matches(header) && (request.Id.Count > 0 || plan.Frequency is not null) =>
+                $"{file}: its rows are sums that an engine made; --id and --freq need the rows themselves.",
+            DataKind.Individuals when plan.Frequency is not null && plan.Design.Replicates is not null =>
+                $"{file}: rows that stand for several persons (--freq) have no replicate weights for each of them; write such rows as often as there are persons.",
+            DataKind.Grouped or DataKind.Tabulation when isAlone && (request.Id.Count > 0 || (request.RepeatsColumn ?? request.FrequencyColumn) is not null) =>
+                $"{file}: its rows are {(Kind == DataKind.Grouped ? "counts" : "saved sums")}; --id, --repeats and --freq are for individual data.",
             DataKind.Individuals when plan.Design.Replicates is not null && plan.Design.Weight is null =>
                 $"{file}: replicate weights need --weight as well, the weight that gives the estimate itself.",
             DataKind.Individuals when plan.Design.Replicates is not null && (plan.Design.Strata ?? plan.Design.Psu ?? plan.Design.Fpc) is not null =>
@@ -80,12 +102,14 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: a tabulation carries its own design; leave out the options that say what the design is, or tabulate the rows again.",
             DataKind.Grouped when request.Outcomes.Count > 0 =>
                 $"{file}: its rows are counts; --point, --period and --lifetime are for individual data, --recall says what grouped data are about.",
-            DataKind.Grouped when plan.CasesColumn is null || plan.PersonsColumn is null =>
-                $"{file}: grouped data need both --cases and --persons.",
+            DataKind.Grouped when plan.CasesColumn is null || (plan.PersonsColumn is null && plan.NonCasesColumn is null) =>
+                $"{file}: grouped data need --cases, and --persons or --non-cases.",
+            DataKind.Grouped when plan.PersonsColumn is not null && plan.NonCasesColumn is not null =>
+                $"{file}: persons are the cases and the non-cases; give --persons or --non-cases, not both.",
             DataKind.Grouped when plan.Recall is null && plan.RecallColumn is null =>
                 $"{file}: say what the counts are about, with --recall point, --recall lifetime, --recall 3m or the like, or --recall-column.",
-            DataKind.Tabulation when isAlone && (request.CasesColumn is not null || request.PersonsColumn is not null || request.Recall is not null || request.RecallColumn is not null) =>
-                $"{file}: a tabulation already says what was counted; leave out --cases, --persons, --recall and --recall-column.",
+            DataKind.Tabulation when isAlone && ((request.CasesColumn ?? request.PersonsColumn ?? request.NonCasesColumn ?? request.RecallColumn) is not null || request.Recall is not null) =>
+                $"{file}: a tabulation already says what was counted; leave out --cases, --persons, --non-cases, --recall and --recall-column.",
             DataKind.Tabulation when isAlone && request.Outcomes.FirstOrDefault(outcome => outcome.Codes is not null) is { } coded =>
                 $"{file}: a tabulation already says who is a case; name '{coded.Column}' without codes, or tabulate the rows again.",
             _ when plan.Outcomes.GroupBy(outcome => (outcome.Column, outcome.Recall)).FirstOrDefault(group => group.Count() > 1) is { } twice =>

@@ -34,6 +34,10 @@ internal static class ReadingNotes
             ? [new Note("codes-not-applied", $"{file} was tabulated before, with codes of its own; the codes typed now hold for the other files only. See that they mean the same.")]
             : [];
 
+    /// <summary>What is counted where rows are visits of persons.</summary>
+    public static IEnumerable<Note> OnRepeats(string? persons) =>
+        persons is null ? [] : [new Note("rows-are-visits", $"Rows are visits of the persons in {persons}: cases, n and missing count rows, not persons.")];
+
     /// <summary>What is to be known of one file.</summary>
     public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, long blankLines)
     {

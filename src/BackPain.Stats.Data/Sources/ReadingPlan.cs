@@ -32,6 +32,17 @@ internal sealed record ReadingPlan
 
     public string? PersonsColumn { get; init; }
 
+    public string? NonCasesColumn { get; init; }
+
+    /// <summary>The columns that together are the id of a row.</summary>
+    public IReadOnlyList<string> Id { get; init; } = [];
+
+    /// <summary>The column of the persons of whom the rows are visits.</summary>
+    public string? Repeats { get; init; }
+
+    /// <summary>The column of how many persons a row stands for.</summary>
+    public string? Frequency { get; init; }
+
     public string? RecallColumn { get; init; }
 
     public RecallPeriod? Recall { get; init; }

@@ -21,7 +21,11 @@ public sealed record Study(
     bool Modelled,
     IReadOnlyList<InputSummary> Inputs,
     IReadOnlyList<string> Paths,
-    IReadOnlyList<Note> Warnings);
+    IReadOnlyList<Note> Warnings)
+{
+    /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
+    public string? Repeats { get; init; }
+}
 
 /// <summary>One input and its fingerprint.</summary>
 /// <param name="Name">As the user named it.</param>

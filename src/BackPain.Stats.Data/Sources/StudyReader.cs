@@ -18,8 +18,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<Note> warnings = [];
     private readonly List<string> paths = [];
     private readonly CopiesFinder copies = new(log);
+    private readonly SharedPsus psus = new(log);
+    private readonly Dictionary<string, (string File, long Line, string Fpc)> fpcs = new(StringComparer.Ordinal);
     private DesignLedger ledger = new();
     private int? tabulatedRank;
+    private string? repeats;
     private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
 
@@ -39,12 +42,16 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (stratifications.Count == 0)
             stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
         for (var i = 0; i < files.Count; i++)
+        {
+            if (request.AreSites)
+                ledger = new DesignLedger();
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
+        }
         copies.Report();
         log.ThrowIfErrors();
         var whole = Sum();
-        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. log.Warnings()]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings);
+        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
+        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
     }
 
     private void Read(InputFile file, Codebook codebook, bool isAlone)
@@ -93,6 +100,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             ledger = seenBefore;
             return false;
         }
+        count.Identity?.Report(log);
         Keep(file, plan, resolver.Kind, part, stream, table, count.Domains);
         return true;
     }
@@ -101,6 +109,14 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
 
     private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IEnumerable<DomainReader> domains)
     {
+        OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, part);
+        if (request.AreSites)
+            part = SiteStrata.Of(part, file.Name);
+        else if (plan.Repeats is null && plan.Design.Nested != false)
+            psus.Look(file.Name, part);
+        foreach (var (stratum, fpc) in ledger.Fpcs)
+            fpcs.TryAdd(request.AreSites ? SiteStrata.NameOf(file.Name, stratum) : stratum, fpc);
+        repeats ??= plan.Repeats;
         parts.Add(part);
         copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
@@ -150,7 +166,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private static string DesignOf(Tabulation part) =>
         part.HasDesign ? string.Join(", ", part.Columns.Where(column => column.IsDesign).Select(TabulationFormat.HeaderOf).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
 
-    private (string File, long Line) PlaceOf(string stratum) => ledger.Fpcs.TryGetValue(stratum, out var seen) ? (seen.File, seen.Line) : (inputs[^1].Name, 1);
+    private (string File, long Line) PlaceOf(string stratum) => fpcs.TryGetValue(stratum, out var seen) ? (seen.File, seen.Line) : (inputs[^1].Name, 1);
 
     private void TellLonely(SamplingFrame frame)
     {

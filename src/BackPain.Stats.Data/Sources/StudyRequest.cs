@@ -30,6 +30,21 @@ public sealed record StudyRequest
     /// <summary>The column of persons in grouped data.</summary>
     public string? PersonsColumn { get; init; }
 
+    /// <summary>The column of non-cases in grouped data, in place of persons.</summary>
+    public string? NonCasesColumn { get; init; }
+
+    /// <summary>The columns that together are the id of a row; a repeated id is an error.</summary>
+    public IReadOnlyList<string> Id { get; init; } = [];
+
+    /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
+    public string? RepeatsColumn { get; init; }
+
+    /// <summary>The column of how many persons a row stands for.</summary>
+    public string? FrequencyColumn { get; init; }
+
+    /// <summary>Whether each file is a site with strata and PSUs of its own.</summary>
+    public bool AreSites { get; init; }
+
     /// <summary>The column of recall periods in grouped data.</summary>
     public string? RecallColumn { get; init; }
 

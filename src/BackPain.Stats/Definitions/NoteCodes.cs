@@ -33,6 +33,7 @@ public static class NoteCodes
         Actionable("blank-lines", "Blank lines of a file with one column were passed over; a missing answer there is written as `NA`."),
         Actionable("contradictory-recall", "Persons are cases for a shorter recall period and non-cases for a longer one that contains it; they are counted as they answered."),
         Actionable("separate-populations", "The rows tabulated are different populations, and the tabulation does not say so."),
+        Information("rows-are-visits", "With `--repeats`, rows are visits of persons; cases, n and missing count rows, and the visits of a person are a cluster."),
         Information("nothing-found", "`identify` found no count, or no count and method, that prints the figure."),
     ];
 

@@ -9,7 +9,7 @@ namespace BackPain.Stats.Data.Tests.Fuzzing;
 /// <param name="Cells">Keys, persons, Σw, Σw² and the sums of the replicate weights of those who are in the files, in order; nothing where they are refused.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Problems">The problems.</param>
-/// <param name="Warnings">The codes of the warnings; of blank lines also how many.</param>
+/// <param name="Warnings">The codes of the warnings; of blank lines also how many. The ids are any numbers, and nobody asks about them.</param>
 /// <param name="Everything">All that a reader can see, to the last bit and letter.</param>
 internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Warnings, IReadOnlyList<string> Everything)
 {
@@ -21,7 +21,7 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         {
             var study = new StudyReader(request, log, threads: threads).Read(paths);
             var cells = study.Tabulation.Cells.Where(cell => cell.Sums.N > 0).Select(cell => Written(study.Tabulation, cell, sum => $"{ExactSum.Of(sum.High, sum.Low)}"));
-            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), log.Problems, [.. study.Warnings.Select(Shortened)], [.. Rest(study), .. Told(log)]);
+            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), log.Problems, [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
         }
         catch (DataException)
         {
