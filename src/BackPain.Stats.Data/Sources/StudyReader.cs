@@ -109,7 +109,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
 
     private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IEnumerable<DomainReader> domains)
     {
-        OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, part);
+        if (!request.OnlyCheck)
+            OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, part);
         if (request.AreSites)
             part = SiteStrata.Of(part, file.Name);
         else if (plan.Repeats is null && plan.Design.Nested != false)
