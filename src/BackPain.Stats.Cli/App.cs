@@ -29,7 +29,7 @@ public static class App
     {
         try
         {
-            var session = new Session(arguments, streams, new HashSet<string>(StringComparer.Ordinal), new SharedReadings(), null, cancelled);
+            var session = new Session(arguments, streams, new HashSet<string>(StringComparer.Ordinal), new SharedReadings(), null, DatabasePermission.Any, cancelled);
             var parsed = Parse(session, arguments, RunnerFor(session, arguments is ["report", ..] ? 0 : 1));
             if (parsed.Errors.Count > 0)
                 return UsageErrors.Tell(parsed, streams.Error);
@@ -74,20 +74,23 @@ public static class App
     /// <summary>Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs commands itself; nothing else may.</summary>
     private static CommandRunner RunnerFor(Session caller, int depth)
     {
-        return new CommandRunner(Run, Expect);
+        return new CommandRunner(words => Parse(caller, words, RunnerFor(caller, depth + 1)), Expect, Run);
 
-        BlockResult Run(IReadOnlyList<string> arguments)
+        BlockResult Run(IReadOnlyList<string> words, IReadOnlyList<string> output, DatabasePermission databases)
         {
             const int Deepest = 2;
             if (depth == Deepest)
-                throw new RequestException($"'{CommandLineOf(caller.Arguments)}' runs commands itself.");
+                throw new RequestException($"'{ShellWords.Join(caller.Arguments)}' runs commands itself.");
             (Result Result, Style Style)? result = null;
-            var session = caller.Within(arguments, (shown, style) => result = (shown, style));
-            var parsed = Parse(session, arguments, RunnerFor(session, depth + 1));
-            if (parsed.Errors.Count > 0)
-                throw new RequestException($"'{CommandLineOf(arguments)}': {UsageErrors.SentenceFor(parsed.Errors[0], parsed)}");
-            var exitCode = InvokeWithin(parsed);
-            return result is { } shown ? new BlockResult(shown.Result, shown.Style, exitCode) : throw new RequestException($"'{CommandLineOf(arguments)}' gives no table.");
+            // What was typed is read alone first, so that an option at its end cannot take for its value what is added.
+            var typed = Parse(caller, words, RunnerFor(caller, depth + 1));
+            if (typed.Errors.Count > 0)
+                throw new RequestException($"'{ShellWords.Join(words)}': {UsageErrors.SentenceFor(typed.Errors[0], typed)}");
+            if (words.Count == 0 || typed.CommandResult.Command.Name != words[0] || typed.CommandResult.Command.Options.All(option => option.Name != output[0]))
+                throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
+            var session = caller.Within(words, (shown, style) => result = (shown, style), databases);
+            var exitCode = InvokeWithin(Parse(session, [words[0], .. output, .. words.Skip(1)], RunnerFor(session, depth + 1)));
+            return result is { } shown ? new BlockResult(shown.Result, shown.Style, exitCode) : throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
         }
 
         void Expect(IReadOnlyList<string> arguments)
@@ -110,9 +113,6 @@ public static class App
         }
     }
 
-    /// <summary>The command line as it was given, without what was added to run it for another.</summary>
-    private static string CommandLineOf(IReadOnlyList<string> arguments) => ShellWords.Join(arguments.TakeWhile(word => word != "--format"));
-
     private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, CommandRunner run) =>
         Root(session, run).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
@@ -127,7 +127,7 @@ public static class App
             new TabulateCommand(session),
             new CheckCommand(session),
             new SqlCommand(session),
-            new ReproduceCommand(session, commandLine => run.Run([.. ShellWords.Split(commandLine), "--format", Renderers.Csv.Name, "--quiet"]).Result),
+            new ReproduceCommand(session, commandLine => run.Run(ShellWords.Split(commandLine), ["--format", Renderers.Csv.Name, "--quiet"], DatabasePermission.OfRegistry).Result),
             new ReportCommand(session, run),
             new IdentifyCommand(session),
             new MethodsCommand(session),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 
@@ -6,10 +7,26 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>What is wrong or odd in the data, one row a finding.</summary>
 internal static class ProblemTable
 {
+    private const string TableName = "problems";
+    private const string Error = "error";
+
+    /// <summary>The errors in such a table, as they are written to standard error; none in a table of another kind.</summary>
+    public static IEnumerable<string> ErrorsIn(Table table)
+    {
+        if (table.Name != TableName)
+            return [];
+        var at = table.Columns.Select((column, place) => (column.Name, place)).ToDictionary(column => column.Name, column => column.place, StringComparer.Ordinal);
+        return table.Rows.Where(row => row.Cells[at["severity"]] is Error).Select(row =>
+        {
+            var line = row.Cells[at["line"]] is { } number ? string.Create(CultureInfo.InvariantCulture, $":{number}") : "";
+            return $"{row.Cells[at["file"]]}{line}: {row.Cells[at["code"]]}: {row.Cells[at["message"]]}";
+        });
+    }
+
     /// <summary>Arranges the findings.</summary>
     public static Table Arrange(ProblemLog log, IReadOnlyList<string> footnotes) => new()
     {
-        Name = "problems",
+        Name = TableName,
         Columns =
         [
             new("file", ColumnKind.Text),
@@ -18,7 +35,7 @@ internal static class ProblemTable
             new("code", ColumnKind.Text),
             new("message", ColumnKind.Text),
         ],
-        Rows = [.. log.Problems.Select(problem => new Row([problem.File, problem.Line == 0 ? null : problem.Line, problem.Code.Severity == Severity.Error ? "error" : "oddity", problem.Code.Name, problem.Message]))],
+        Rows = [.. log.Problems.Select(problem => new Row([problem.File, problem.Line == 0 ? null : problem.Line, problem.Code.Severity == Severity.Error ? Error : "oddity", problem.Code.Name, problem.Message]))],
         Footnotes = footnotes,
     };
 }

@@ -24,10 +24,10 @@ internal sealed class ReportCommand : ProgramCommand
         file.Validators.Add(OptionTexts.RefuseUnknownOptions(this));
         file.CompletionSources.Add(_ => ReportFile.Names.Select(known => new CompletionItem(known)));
         Arguments.Add(file);
-        AddOptions(options.Group.Options);
+        AddOptions(Groups.SelectMany(group => group.Options));
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [options.Group];
+    public override IReadOnlyList<OptionGroup> Groups => [options.Group, options.DatabaseGroup];
 
     public override IReadOnlyList<string> Examples => ["backpain report low-back-pain -o low-back-pain.html", "backpain report low-back-pain -o low-back-pain.html --check"];
 
@@ -38,11 +38,13 @@ internal sealed class ReportCommand : ProgramCommand
         var log = new ProblemLog(keep: int.MaxValue);
         var source = ReportFile.Find(name);
         session.NoteInput(source);
-        var report = Report.Read(name, source, ReportFile.TextOf(source), log);
+        var text = ReportFile.SourceIn(name, source, log);
+        log.ThrowIfErrors();
+        var report = Report.Read(name, source, text, log);
         var folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        var results = new ReportRun(report, folder, run, this, log).Results();
+        var results = new ReportRun(report, folder, run, options.DatabasesIn(parsed), this, log).Results();
         if (!options.IsMarkdownIn(parsed))
-            Images.Embed(report, folder, log);
+            AuthorsMarkup.Embed(report.Document, new Images(folder), (line, complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport)));
         log.ThrowIfErrors();
         var outputs = options.IsMarkdownIn(parsed) ? MarkdownOutputs(report, results, path!) : [(path, new HtmlReport(report, results).Render())];
         var differences = checks ? DifferencesOf(outputs) : [];
@@ -58,7 +60,7 @@ internal sealed class ReportCommand : ProgramCommand
     /// <summary>The Markdown, behind the pictures that it needs, which go beside it.</summary>
     private static List<(string? Path, string Text)> MarkdownOutputs(Report report, IReadOnlyList<NumberedResult> results, string path)
     {
-        string NameOf(NumberedResult result) => $"{Path.GetFileNameWithoutExtension(path)}-{result.Block.Id ?? $"figure-{result.Figure}"}.svg";
+        string NameOf(NumberedResult result) => $"{Path.GetFileNameWithoutExtension(path)}-{result.PictureName}.svg";
         return
         [
             .. results.Where(result => result.Figure is not null).Select(result => ((string?)Path.Combine(Path.GetDirectoryName(path)!, NameOf(result)), result.Draw(standsAlone: true))),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
@@ -7,17 +8,15 @@ using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>Runs the blocks of a report, each once, and fills in the values of its sentences. All that fails is told together.</summary>
+/// <summary>Runs the blocks of a report, each once, and fills in the values of its sentences. Everything that fails is reported together.</summary>
 /// <param name="report">The report.</param>
 /// <param name="folder">Its folder, to which relative paths are relative.</param>
 /// <param name="run">Runs command lines.</param>
+/// <param name="databases">Which databases the blocks may ask.</param>
 /// <param name="command">The command that this is done for.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReportRun(Report report, string folder, CommandRunner run, Command command, ProblemLog log)
+internal sealed class ReportRun(Report report, string folder, CommandRunner run, DatabasePermission databases, Command command, ProblemLog log)
 {
-    // What becomes of a result is for the report to say.
-    private static readonly string[] Refused = ["--format", "--output", "-o", "--plot", "--plot-kind", "--no-color", "--quiet", "--help", "-h", "--version"];
-
     private readonly IReadOnlyList<Command> commands = [.. command.Parents.OfType<RootCommand>().Single().Subcommands];
 
     /// <summary>The results of the blocks that do not fail.</summary>
@@ -27,13 +26,13 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
         try
         {
             Directory.SetCurrentDirectory(folder);
+            CheckDefaults();
             var blocks = report.Blocks.Select(WithDefaults).ToList();
             blocks.ForEach(Expect);
-            var results = NumberedResult.Number(blocks.Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!)));
+            var finished = blocks.Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!));
+            var results = NumberedResult.Number(finished, report.Anchors);
             results.ToList().ForEach(CheckPicture);
-            // Where blocks are missing, sentences would only repeat that.
-            if (log.Errors == 0)
-                Fill(new ValueResolver(results));
+            Fill(new ValueResolver(results, report.Ids));
             return results;
         }
         finally
@@ -42,22 +41,39 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
         }
     }
 
-    private Command? CommandOf(ReportBlock block) => commands.FirstOrDefault(candidate => candidate.Name == block.Words[0]);
+    /// <summary>Only a command that reads data takes options that hold for all blocks: others refuse what they do not need.</summary>
+    private static bool TakesDefaults(Command known) => known.Options.Any(option => option.Name == "--where");
+
+    /// <summary>An option that no command knows would be left out everywhere, and nobody would notice.</summary>
+    private void CheckDefaults()
+    {
+        var known = commands.Where(TakesDefaults).SelectMany(candidate => candidate.Options).Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var unknown in report.Front.Defaults.Select(option => NameOf(option[0])).Where(name => name.StartsWith("--", StringComparison.Ordinal) && !known.Contains(name)))
+        {
+            var complaint = new Complaint($"found '{unknown}' among the defaults", "expected options of commands that read data", Nearest.Suggestion(unknown, known));
+            log.Add(complaint.At(report.Name, report.Front.DefaultsLine, ProblemCodes.BadReport));
+        }
+    }
 
     private ReportBlock WithDefaults(ReportBlock block)
     {
-        var known = CommandOf(block)?.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
-        // Only a command that reads data has use for what holds for all of them: others refuse what they do not need.
-        var defaults = known?.Contains("--where") == true ? report.Front.Defaults : [];
-        return block with { Words = [.. block.Words, .. defaults.Where(option => known!.Contains(option[0]) && !block.Words.Any(word => word == option[0] || word.StartsWith($"{option[0]}=", StringComparison.Ordinal))).SelectMany(option => option)] };
+        var parsed = run.Parse(block.Words);
+        if (!TakesDefaults(parsed.CommandResult.Command))
+            return block;
+        var known = parsed.CommandResult.Command.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        var typed = BlockRules.OptionsIn(parsed).ToHashSet(StringComparer.Ordinal);
+        return block with { Defaults = [.. report.Front.Defaults.Where(option => known.Contains(NameOf(option[0])) && !typed.Contains(NameOf(option[0]))).SelectMany(option => option)] };
     }
 
-    /// <summary>A request that cannot be made is told when the block is run.</summary>
+    /// <summary>The name of an option, without the value that may be joined to it.</summary>
+    private static string NameOf(string word) => word.IndexOfAny(['=', ':']) is >= 0 and var sign ? word[..sign] : word;
+
+    /// <summary>A request that cannot be made is reported when the block is run.</summary>
     private void Expect(ReportBlock block)
     {
         try
         {
-            run.Expect(block.Words);
+            run.Expect(block.CommandLine);
         }
         catch (RequestException)
         {
@@ -66,16 +82,12 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
 
     private BlockResult? ResultOf(ReportBlock block)
     {
-        if (block.Words.FirstOrDefault(word => Array.Exists(Refused, refused => word == refused || word.StartsWith($"{refused}=", StringComparison.Ordinal))) is { } refused)
-            return Fail(block, new Complaint($"found '{refused}' in {block.Name}", "expected none: the report says what becomes of a result"), ProblemCodes.BadReport);
-        if (CommandOf(block) is { } known && known.Options.All(option => option.Name != "--format"))
-            return Fail(block, new Complaint($"found '{block.Words[0]}' in {block.Name}", "expected a command that gives a table"), ProblemCodes.BadReport);
-        if (block.Words.Contains("-"))
-            return Fail(block, new Complaint($"found '-' in {block.Name}", "expected data that can be read again: files or bundled datasets"), ProblemCodes.BadReport);
+        if (BlockRules.ObjectionTo(block, run.Parse(block.CommandLine)) is { } complaint)
+            return Fail(block, complaint, ProblemCodes.BadReport);
         try
         {
-            var result = run.Run([.. block.Words, "--format", "html", "--quiet"]);
-            return result.ExitCode == ExitCode.Done ? result : Fail(block, new Complaint(string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}")), ProblemCodes.FailedBlock);
+            var result = run.Run(block.CommandLine, ["--format", "html", "--quiet"], databases);
+            return result.ExitCode == ExitCode.Done ? result : Fail(block, result);
         }
         catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
         {
@@ -86,6 +98,18 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
             var more = error.Log.Errors > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {error.Log.Errors - 1} more)") : "";
             return Fail(block, new Complaint($"{block.Name}: {error.Log.ErrorsKept[0].ToString().TrimEnd('.')}{more}"), ProblemCodes.FailedBlock);
         }
+    }
+
+    /// <summary>Reports a command that gave its result and yet did not succeed, with what it found.</summary>
+    private BlockResult? Fail(ReportBlock block, BlockResult result)
+    {
+        Fail(block, new Complaint(string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}")), ProblemCodes.FailedBlock);
+        var errors = ProblemTable.ErrorsIn(result.Result.Rows).ToList();
+        foreach (var error in errors.Take(ProblemLog.Shown))
+            Fail(block, new Complaint($"{block.Name}: {error.TrimEnd('.')}"), ProblemCodes.FailedBlock);
+        if (errors.Count > ProblemLog.Shown)
+            Fail(block, new Complaint(string.Create(CultureInfo.InvariantCulture, $"{block.Name}: and {errors.Count - ProblemLog.Shown} more errors")), ProblemCodes.FailedBlock);
+        return null;
     }
 
     private BlockResult? Fail(ReportBlock block, Complaint complaint, ProblemCode code)

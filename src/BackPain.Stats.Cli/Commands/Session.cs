@@ -21,8 +21,16 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="files">The files read so far, in this run and in those it runs for itself; no result may replace one of them.</param>
 /// <param name="readings">What commands that run together read once.</param>
 /// <param name="capture">Takes the result instead of showing it, where a command runs for another.</param>
+/// <param name="databases">Which databases it may ask.</param>
 /// <param name="cancelled">Whether it was stopped.</param>
-internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, ISet<string> files, SharedReadings readings, Action<Result, Style>? capture, CancellationToken cancelled)
+internal sealed class Session(
+    IReadOnlyList<string> arguments,
+    Streams streams,
+    ISet<string> files,
+    SharedReadings readings,
+    Action<Result, Style>? capture,
+    DatabasePermission databases,
+    CancellationToken cancelled)
 {
     /// <summary>The arguments.</summary>
     public IReadOnlyList<string> Arguments => arguments;
@@ -34,6 +42,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     public Study Read(StudyRequest request, DataOptions data, ProblemLog log, ParseResult parsed, OutputOptions output)
     {
         var (names, table) = (data.NamesIn(parsed), data.TableIn(parsed));
+        if (table is not null)
+            databases.Require(table.Address);
         // An output that cannot be is told before a long reading, not after it.
         var renderer = output.RendererIn(parsed);
         names.Where(File.Exists).ToList().ForEach(NoteInput);
@@ -49,7 +59,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     }
 
     /// <summary>The session of a command that is run for this one.</summary>
-    public Session Within(IReadOnlyList<string> commandLine, Action<Result, Style> take) => new(commandLine, Streams.Silent, files, readings, take, cancelled);
+    public Session Within(IReadOnlyList<string> commandLine, Action<Result, Style> take, DatabasePermission permission) =>
+        new(commandLine, Streams.Silent, files, readings, take, databases.Within(permission), cancelled);
 
     /// <summary>Tells of a reading that will be asked for.</summary>
     public void Expect(ParseResult parsed, StudyRequest request) => readings.Expect(parsed, request);
@@ -105,6 +116,8 @@ internal sealed class Session(IReadOnlyList<string> arguments, Streams streams, 
     /// <param name="text">The text.</param>
     public void Write(string? path, string text)
     {
+        if (capture is not null)
+            throw new RequestException("a command that is run for another writes no file of its own.");
         RefuseToReplaceInputs(path);
         OutputFile.Write(path, streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancelled);
     }

@@ -13,11 +13,20 @@ internal sealed class ReportOptions
     private readonly Option<bool> check = Parsed.Switch("--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
     private readonly Option<bool> summary = Parsed.Switch("--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
 
+    private readonly Option<List<AllowedDatabase>> databases = Parsed.Many<AllowedDatabase>(
+        "--allow-db",
+        "HOST[:PORT]",
+        "Let --db in the blocks ask databases of this server, with your login. Without it a report asks none.",
+        AllowedDatabase.TryParse);
+
     /// <summary>The environment variable that names the summary of a job of GitHub Actions.</summary>
     public const string SummaryVariable = "GITHUB_STEP_SUMMARY";
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("Output", [output, check, summary]);
+
+    /// <summary>The options about databases.</summary>
+    public OptionGroup DatabaseGroup => new("Databases", [databases]);
 
     /// <summary>The file to write to; nothing for standard output.</summary>
     public string? PathIn(ParseResult parsed) => parsed.GetValue(output);
@@ -30,6 +39,9 @@ internal sealed class ReportOptions
     public bool ChecksIn(ParseResult parsed) => parsed.GetValue(check) && PathIn(parsed) is null
         ? throw new RequestException("--check needs --output, the stored output to compare with.")
         : parsed.GetValue(check);
+
+    /// <summary>Which databases the blocks may ask.</summary>
+    public DatabasePermission DatabasesIn(ParseResult parsed) => DatabasePermission.OfReport(parsed.GetValue(databases)!);
 
     /// <summary>The file to append a summary to; nothing where none is wanted.</summary>
     /// <exception cref="RequestException">It is wanted, and nothing says where.</exception>

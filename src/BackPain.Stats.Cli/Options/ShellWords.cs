@@ -9,11 +9,31 @@ public static partial class ShellWords
     public static IReadOnlyList<string> Split(string commandLine) =>
         [.. Word().Matches(commandLine).Select(word => Quoted().Replace(word.Value, quoted => quoted.Value[1..^1]))];
 
-    /// <summary>The command line of words, with quotes where a word needs them.</summary>
-    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(word => Plain().IsMatch(word) ? word : word.Contains('\'', StringComparison.Ordinal) ? $"\"{word}\"" : $"'{word}'"));
+    /// <summary>Whether a quote is opened and never closed.</summary>
+    public static bool HasUnclosedQuote(string commandLine) => Word().Replace(commandLine, "").Any(character => character is '"' or '\'');
+
+    /// <summary>
+    /// The command line of words, with quotes where a word needs them, for any shell to read as the same words: within single quotes nothing
+    /// has a meaning, and a single quote itself goes into double quotes.
+    /// </summary>
+    public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
+
+    /// <summary>Whether a shell reads a text as the words that <see cref="Split"/> finds in it, and does nothing else.</summary>
+    public static bool IsPlain(string commandLine) => OnlyPlain().IsMatch(commandLine);
+
+    private static string Quote(string word) => word switch
+    {
+        _ when Plain().IsMatch(word) => word,
+        _ when !word.Contains('\'', StringComparison.Ordinal) => $"'{word}'",
+        _ when word.AsSpan().IndexOfAny("\"$`\\!") < 0 => $"\"{word}\"",
+        _ => string.Join("\"'\"", word.Split('\'').Select(part => part.Length == 0 ? "" : $"'{part}'")),
+    };
 
     [GeneratedRegex(@"^[\w./:,=%+@-]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
+
+    [GeneratedRegex("""^(?:[\w./:,=%+@\s-]|"[^"$`\\!]*"|'[^']*')*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyPlain();
 
     [GeneratedRegex("""(?:[^\s"']|"[^"]*"|'[^']*')+""", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -17,11 +17,12 @@ internal static class HtmlPage
     /// <param name="title">The title, as plain text.</param>
     /// <param name="author">The author, as plain text; nothing where none is named.</param>
     /// <param name="content">The content, as HTML.</param>
-    public static string Around(string title, string? author, string content) => $"""
+    /// <param name="policy">What the page may load and run, as a Content-Security-Policy; null for a page without anybody's markup in it.</param>
+    public static string Around(string title, string? author, string content, string? policy = null) => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
+        <meta charset="utf-8">{(policy is null ? "" : $"\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")}
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="{Tool.Name} {Tool.Version}">{(author is null ? "" : $"\n<meta name=\"author\" content=\"{HtmlText.Encoded(author)}\">")}

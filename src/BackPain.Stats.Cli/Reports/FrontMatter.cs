@@ -21,6 +21,9 @@ internal sealed record FrontMatter
     /// <summary>Options for every block that knows them and does not give them itself, each as its words.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Defaults { get; private init; } = [];
 
+    /// <summary>The line of the file on which the defaults stand.</summary>
+    public int DefaultsLine { get; private init; }
+
     /// <summary>Whether blocks show their command lines.</summary>
     public bool Echo { get; private init; } = true;
 
@@ -45,12 +48,12 @@ internal sealed record FrontMatter
             else if (!seen.Add(name))
                 tell(firstLine + i, new Complaint($"found '{name}' twice in the front matter", "expected it once"));
             else
-                front = front.With(name, Unquoted(line[(colon + 1)..].Trim()), problem => tell(firstLine + i, problem));
+                front = front.With(name, Unquoted(line[(colon + 1)..].Trim()), firstLine + i, problem => tell(firstLine + i, problem));
         }
         return front;
     }
 
-    private FrontMatter With(string name, string value, Action<Complaint> tell)
+    private FrontMatter With(string name, string value, int line, Action<Complaint> tell)
     {
         switch (name)
         {
@@ -70,9 +73,11 @@ internal sealed record FrontMatter
                 return this with { Echo = value != "false" };
             default:
                 var options = OptionsIn(ShellWords.Split(value));
+                if (ShellWords.HasUnclosedQuote(value))
+                    tell(new Complaint("found a quote among the defaults that is never closed", "expected another of its kind behind it"));
                 if (options.FirstOrDefault(option => !option[0].StartsWith("--", StringComparison.Ordinal)) is { } stray)
                     tell(new Complaint($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
-                return this with { Defaults = [.. Defaults, .. options] };
+                return this with { Defaults = [.. Defaults, .. options], DefaultsLine = line };
         }
     }
 

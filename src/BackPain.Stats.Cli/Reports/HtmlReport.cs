@@ -12,8 +12,12 @@ namespace BackPain.Stats.Cli.Reports;
 /// <param name="results">The results of its blocks.</param>
 internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> results)
 {
+    // What an author could bring in runs no script and fetches nothing, in whatever way it got past the checks.
+    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
     private const int FewestContents = 3;
-    private const string AppendixAnchor = "appendix";
+
+    private static readonly string AppendixAnchor = ReportAppendix.Anchors[0];
 
     private readonly StringBuilder html = new();
 
@@ -24,7 +28,7 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         AppendContents();
         AppendBody();
         AppendAppendix();
-        return HtmlPage.Around(report.Title, report.Front.Author, html.ToString());
+        return HtmlPage.Around(report.Title, report.Front.Author, html.ToString(), Policy);
     }
 
     /// <summary>The result of a block.</summary>
@@ -34,9 +38,9 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         if (result.Block.Echo)
             block.Append($"<pre class=\"command\"><code>{HtmlText.Encoded(result.Block.Shown, keepsLines: true)}</code></pre>\n");
         if (result.Table is { } table)
-            block.Append(new HtmlTable(result.Shown, result.Result.Style) { Caption = Numbered("Table", table, result.Caption), Anchor = $"table-{result.Anchor}" }.Render());
+            block.Append(new HtmlTable(result.Shown, result.Result.Style) { Caption = Numbered("Table", table, result.Caption), Anchor = result.TableAnchor }.Render());
         if (result.Figure is { } figure)
-            block.Append($"<figure class=\"picture\" id=\"figure-{HtmlText.Encoded(result.Anchor)}\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(result.Caption)}\">\n{result.Draw(standsAlone: false)}</div>\n<figcaption class=\"caption\">{Numbered("Figure", figure, result.Caption)}</figcaption>\n</figure>\n");
+            block.Append($"<figure class=\"picture\" id=\"{HtmlText.Encoded(result.FigureAnchor)}\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(result.Caption)}\">\n{result.Draw(standsAlone: false)}</div>\n<figcaption class=\"caption\">{Numbered("Figure", figure, result.Caption)}</figcaption>\n</figure>\n");
         return block.ToString();
     }
 
@@ -57,10 +61,11 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         if (headings.Count + 1 < FewestContents)
             return;
         html.Append("<nav aria-label=\"Contents\">\n<p>Contents</p>\n<ol>\n");
-        foreach (var section in headings.Where((heading, i) => heading.Level == 2 || i == 0))
+        for (var i = 0; i < headings.Count;)
         {
-            html.Append($"<li>{LinkTo(section)}");
-            var parts = headings.SkipWhile(heading => heading != section).Skip(1).TakeWhile(heading => heading.Level == 3).ToList();
+            html.Append($"<li>{LinkTo(headings[i])}");
+            var parts = headings.Skip(++i).TakeWhile(heading => heading.Level == 3).ToList();
+            i += parts.Count;
             if (parts.Count > 0)
                 html.Append("\n<ol>\n").AppendJoin("", parts.Select(part => $"<li>{LinkTo(part)}</li>\n")).Append("</ol>\n");
             html.Append("</li>\n");
@@ -80,7 +85,8 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         renderer.ObjectRenderers.Insert(0, new ResultRenderer(results));
         renderer.ObjectRenderers.Insert(0, new InlineValueRenderer());
         renderer.Render(report.Document);
-        html.Append(text);
+        // An entity can stand for a control character, and the page may be shown on a terminal.
+        html.Append(string.Concat(text.ToString().Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character)));
     }
 
     private void AppendAppendix()

@@ -1,41 +1,82 @@
-using BackPain.Stats.Data.Problems;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
+using System.Globalization;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>The images that the author of a report shows: put into the page, which then needs nothing else.</summary>
-internal static class Images
+/// <summary>
+/// The images of a report, as they go into the page, which then needs nothing else. A report from somebody else must not carry off other
+/// files of its reader, so an image is a file within the folder of the report, no link leads out of it, and its content is an image.
+/// </summary>
+/// <param name="folder">The folder of the report.</param>
+internal sealed class Images(string folder)
 {
-    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".png"] = "image/png",
-        [".jpg"] = "image/jpeg",
-        [".jpeg"] = "image/jpeg",
-        [".gif"] = "image/gif",
-        [".webp"] = "image/webp",
-        [".svg"] = "image/svg+xml",
-    };
+    private const int Megabyte = 1024 * 1024;
+    private const long Largest = 10 * Megabyte;
+    private const long LargestTogether = 50 * Megabyte;
 
-    /// <summary>Puts every image of a report into it. What cannot be put there goes into the log.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="folder">Its folder.</param>
-    /// <param name="log">Where problems go.</param>
-    public static void Embed(Report report, string folder, ProblemLog log)
+    private readonly string root = RealPath.Of(folder);
+    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private long together;
+
+    /// <summary>The data URL of an image, or what is expected instead of it.</summary>
+    /// <param name="address">Its address, as written.</param>
+    /// <param name="url">The data URL.</param>
+    /// <param name="expected">What is expected, as "expected …".</param>
+    public bool TryEmbed(string address, out string url, out string expected)
     {
-        foreach (var image in report.Document.Descendants<LinkInline>().Where(link => link.IsImage && link.Url?.StartsWith("data:", StringComparison.Ordinal) == false))
+        if (known.TryGetValue(address, out var found))
         {
-            var path = Path.Combine(folder, Uri.UnescapeDataString(image.Url!));
-            if (image.Url!.Contains("://", StringComparison.Ordinal) || image.Url.StartsWith("//", StringComparison.Ordinal))
-                Tell(image, "expected a file beside the report: a page that needs no network cannot fetch it");
-            else if (!Types.TryGetValue(Path.GetExtension(path), out var type))
-                Tell(image, $"expected one of {string.Join(", ", Types.Keys)}");
-            else if (!File.Exists(path))
-                Tell(image, "expected a file, and there is none of that name");
-            else
-                image.Url = $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+            (url, expected) = (found, "");
+            return true;
         }
+        (url, expected) = (address, "");
+        if (ObjectionTo(address, out var type, out var content) is { } objection)
+        {
+            expected = objection;
+            return false;
+        }
+        url = known[address] = $"data:{type};base64,{Convert.ToBase64String(content)}";
+        return true;
+    }
 
-        void Tell(LinkInline image, string expected) => log.Add(new Complaint($"found the image '{image.Url}'", expected).At(report.Name, image.Line + 1, ProblemCodes.BadReport));
+    private string? ObjectionTo(string address, out string type, out byte[] content)
+    {
+        (type, content) = ("", []);
+        if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal))
+            return "expected a file beside the report: a page that needs no network cannot fetch it";
+        var path = Uri.UnescapeDataString(address);
+        if (path.Any(char.IsControl) || path.Contains('\\', StringComparison.Ordinal))
+            return "expected the path of a file";
+        var kind = ImageKind.All.FirstOrDefault(candidate => candidate.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+        if (kind is null)
+            return $"expected one of {string.Join(", ", ImageKind.All.SelectMany(candidate => candidate.Extensions))}";
+        try
+        {
+            var real = RealPath.Of(Path.Combine(root, path));
+            if (!real.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                return "expected a file within the folder of the report, to which no link leads out of it";
+            var file = new FileInfo(real);
+            if (!file.Exists)
+                return "expected a file, and there is none of that name";
+            // A device or a pipe has no length, and perhaps no end.
+            if (file.Length == 0)
+                return "expected a file that holds an image, and this one is empty, a device or a pipe";
+            if (file.Length > Largest || (together += file.Length) > LargestTogether)
+                return string.Create(CultureInfo.InvariantCulture, $"expected at most {Largest / Megabyte} MB an image, and {LargestTogether / Megabyte} MB together");
+            content = Read(real, (int)file.Length);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "expected a file that can be read";
+        }
+        type = kind.Type;
+        return kind.ObjectionTo(content);
+    }
+
+    private static byte[] Read(string path, int length)
+    {
+        var bytes = new byte[length];
+        using var stream = File.OpenRead(path);
+        stream.ReadExactly(bytes);
+        return bytes;
     }
 }

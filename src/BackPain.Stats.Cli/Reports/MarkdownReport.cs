@@ -30,6 +30,15 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
 
     private static string Numbered(string kind, int number, string caption) => string.Create(CultureInfo.InvariantCulture, $"**{kind} {number}.** {MarkdownText.Escaped(caption)}");
 
+    /// <summary>Command lines in a fence that none of them ends.</summary>
+    private static string Fenced(string commandLines)
+    {
+        var fence = "```";
+        while (commandLines.Contains(fence, StringComparison.Ordinal))
+            fence += '`';
+        return $"{fence}sh\n{commandLines}\n{fence}";
+    }
+
     private static string TableOf(Table table, Style style)
     {
         using var stream = new MemoryStream();
@@ -65,11 +74,11 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
     {
         var parts = new List<string>();
         if (result.Block.Echo)
-            parts.Add($"```sh\n{result.Block.Shown}\n```");
+            parts.Add(Fenced(result.Block.Shown));
         if (result.Table is { } table)
-            parts.Add($"<a id=\"table-{result.Anchor}\"></a>{Numbered("Table", table, result.Caption)}\n\n{TableOf(result.Shown, result.Result.Style).TrimEnd('\n')}");
+            parts.Add($"<a id=\"{result.TableAnchor}\"></a>{Numbered("Table", table, result.Caption)}\n\n{TableOf(result.Shown, result.Result.Style).TrimEnd('\n')}");
         if (result.Figure is { } figure && pictureOf(result) is { } picture)
-            parts.Add($"<a id=\"figure-{result.Anchor}\"></a>![{MarkdownText.Escaped(result.Caption)}]({Uri.EscapeDataString(picture)})\n\n{Numbered("Figure", figure, result.Caption)}");
+            parts.Add($"<a id=\"{result.FigureAnchor}\"></a>![{MarkdownText.Escaped(result.Caption)}]({Uri.EscapeDataString(picture)})\n\n{Numbered("Figure", figure, result.Caption)}");
         return string.Join("\n\n", parts);
     }
 
@@ -80,7 +89,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         text.Append($"{MarkdownText.Escaped(appendix.OriginOf(report.FileName))}\n");
         if (results.Count == 0)
             return;
-        text.Append("\n```sh\n").AppendJoin('\n', appendix.Commands).Append("\n```\n");
+        text.Append('\n').Append(Fenced(string.Join('\n', appendix.Commands))).Append('\n');
         if (appendix.Inputs.Rows.Count > 0)
             text.Append("\n### Data\n\n").Append(TableOf(appendix.Inputs, new Style()));
         if (appendix.Methods.Any())

@@ -20,8 +20,14 @@ internal sealed record NumberedResult(ReportBlock Block, BlockResult Result, int
     /// <summary>The rows that single values are taken from.</summary>
     public Table Values => Result.Result.Rows;
 
-    /// <summary>By which links find the table and the picture.</summary>
-    public string Anchor => Block.Id ?? string.Create(CultureInfo.InvariantCulture, $"{Table ?? Figure}");
+    /// <summary>The name under which links find the table.</summary>
+    public required string TableAnchor { get; init; }
+
+    /// <summary>The name under which links find the picture.</summary>
+    public required string FigureAnchor { get; init; }
+
+    /// <summary>The name of the picture among those of the report.</summary>
+    public required string PictureName { get; init; }
 
     /// <summary>The kind of picture that is shown; null where none is.</summary>
     public Picture? Picture => Block.Plot is not { } plot || Result.Result.Chart is not { } chart ? null : PictureCatalogue.Find(plot) ?? PictureCatalogue.For(chart);
@@ -30,10 +36,27 @@ internal sealed record NumberedResult(ReportBlock Block, BlockResult Result, int
     /// <param name="standsAlone">Whether it goes into a file of its own.</param>
     public string Draw(bool standsAlone) => Picture!.Draw(Result.Result.Chart!, Result.Style with { StandsAlone = standsAlone });
 
-    /// <summary>Numbers tables and pictures in the order of the blocks.</summary>
-    public static IReadOnlyList<NumberedResult> Number(IEnumerable<(ReportBlock Block, BlockResult Result)> results)
+    /// <summary>Numbers tables and pictures in the order of the blocks, and names those of blocks without an id.</summary>
+    /// <param name="results">The blocks and what they gave.</param>
+    /// <param name="anchors">The names of places in the page that are taken, those of blocks with an id among them.</param>
+    public static IReadOnlyList<NumberedResult> Number(IEnumerable<(ReportBlock Block, BlockResult Result)> results, Anchors anchors)
     {
+        var pairs = results.ToList();
+        // Files whose names differ only in upper and lower case are the same file on many computers.
+        var pictures = new Anchors(StringComparer.OrdinalIgnoreCase);
+        var named = pairs.Where(pair => pair.Block is { Plot: not null, Id: not null }).ToDictionary(pair => pair.Block, pair => pictures.Take(pair.Block.Id!));
         var (tables, figures) = (0, 0);
-        return [.. results.Select(pair => new NumberedResult(pair.Block, pair.Result, pair.Block.ShowsTable ? ++tables : null, pair.Block.Plot is null ? null : ++figures))];
+        return [.. pairs.Select(pair =>
+        {
+            int? table = pair.Block.ShowsTable ? ++tables : null;
+            int? figure = pair.Block.Plot is null ? null : ++figures;
+            var number = string.Create(CultureInfo.InvariantCulture, $"{table ?? figure}");
+            return new NumberedResult(pair.Block, pair.Result, table, figure)
+            {
+                TableAnchor = pair.Block.Id is { } id ? $"table-{id}" : table is null ? "" : anchors.Take($"table-{number}"),
+                FigureAnchor = pair.Block.Id is { } same ? $"figure-{same}" : figure is null ? "" : anchors.Take($"figure-{number}"),
+                PictureName = figure is null ? "" : named.TryGetValue(pair.Block, out var name) ? name : pictures.Take(string.Create(CultureInfo.InvariantCulture, $"figure-{figure}")),
+            };
+        })];
     }
 }

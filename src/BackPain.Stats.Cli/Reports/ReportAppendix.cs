@@ -15,11 +15,14 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     /// <summary>Its heading.</summary>
     public const string Title = "How this report was made";
 
+    /// <summary>The names of its places in a page: its own, and those of its parts.</summary>
+    public static IReadOnlyList<string> Anchors { get; } = ["appendix", "appendix-data", "appendix-methods", "appendix-exclusions"];
+
     /// <summary>What is said where everybody who was read is in every figure.</summary>
     public const string Nobody = "There are none: everybody who was read is in every figure.";
 
     /// <summary>The command lines that were run, defaults included.</summary>
-    public IEnumerable<string> Commands => results.Select(result => $"{Tool.Name} {ShellWords.Join(result.Block.Words)}").Distinct();
+    public IEnumerable<string> Commands => results.Select(result => $"{Tool.Name} {ShellWords.Join(result.Block.CommandLine)}").Distinct();
 
     /// <summary>Who made it of what.</summary>
     /// <param name="fileName">The file of the report.</param>

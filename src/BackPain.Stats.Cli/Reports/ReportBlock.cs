@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Results;
@@ -9,7 +10,7 @@ namespace BackPain.Stats.Cli.Reports;
 /// <summary>A fenced block with a command line, and what became of it.</summary>
 /// <param name="Fence">Where it stands.</param>
 /// <param name="Words">Its command line, without the name of the program.</param>
-internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> Words)
+internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> Words)
 {
     private const string Language = "backpain";
 
@@ -37,11 +38,32 @@ internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> 
     /// <summary>How messages call it.</summary>
     public string Name => Id is null ? "the block" : $"block '{Id}'";
 
-    /// <summary>The command line as it is shown.</summary>
-    public string Shown => string.Join('\n', Fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd())).Trim('\n');
+    /// <summary>What the report adds to its command line.</summary>
+    public IReadOnlyList<string> Defaults { get; init; } = [];
+
+    /// <summary>The whole command line, without the name of the program.</summary>
+    public IReadOnlyList<string> CommandLine => [.. Words, .. Defaults];
+
+    /// <summary>The command line as it is shown, to be pasted into a shell: in the lines of the author, unless a shell would read these differently.</summary>
+    public string Shown
+    {
+        get
+        {
+            var written = string.Join('\n', LinesOf(Fence)).Trim('\n');
+            written = written.StartsWith("$ ", StringComparison.Ordinal) ? written[2..] : written;
+            var read = written.Replace("\\\n", " ", StringComparison.Ordinal);
+            var isPasteable = !read.Contains('\n', StringComparison.Ordinal) && ShellWords.IsPlain(read) && ShellWords.Split(read).SequenceEqual(Words.Prepend(Tool.Name));
+            return isPasteable
+                ? $"{written}{(Defaults.Count == 0 ? "" : $" \\\n  {ShellWords.Join(Defaults)}")}"
+                : $"{Tool.Name} {ShellWords.Join(CommandLine)}";
+        }
+    }
 
     /// <summary>Whether a fence holds a command line of this program.</summary>
     public static bool IsOne(FencedCodeBlock fence) => fence.Info == Language;
+
+    /// <summary>The id of a block, also of one that cannot be used; null if it has none.</summary>
+    public static string? IdOf(FencedCodeBlock fence) => AnyId().Match(fence.Arguments ?? "") is { Success: true } match ? match.Groups["id"].Value.Trim('"', '\'') : null;
 
     /// <summary>Reads one; nothing where it cannot be used.</summary>
     /// <param name="fence">The fence.</param>
@@ -59,17 +81,27 @@ internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> 
             tell(problem!);
             return null;
         }
-        var words = ShellWords.Split(string.Join(' ', fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd().TrimEnd('\\'))));
+        var text = string.Join(' ', LinesOf(fence).Select(line => line.TrimEnd('\\')));
+        var words = ShellWords.Split(text);
         if (words is ["$", ..])
             words = [.. words.Skip(1)];
         if (words is [Tool.Name, ..])
             words = [.. words.Skip(1)];
+        if (text.Any(IsHidden))
+            tell(new Complaint("found a control character in a command line", "expected characters that can be seen, and blanks"));
+        if (ShellWords.HasUnclosedQuote(text))
+            tell(new Complaint("found a quote in a command line that is never closed", "expected another of its kind behind it"));
         if (words.Count == 0)
             tell(new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
         else if (words.Contains(Tool.Name))
             tell(new Complaint("found more than one command line in a block", "expected one; let each have a block of its own"));
         return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, tell);
     }
+
+    /// <summary>Whether a character moves the cursor or turns the direction of text, so that a command line would look like another.</summary>
+    private static bool IsHidden(char character) => (char.IsControl(character) && character != '\t') || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    private static IEnumerable<string> LinesOf(FencedCodeBlock fence) => fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd());
 
     private static ReportBlock? With(FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> tell)
     {
@@ -80,7 +112,7 @@ internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> 
         }
         if (attributes["plot"] is { } plot && !PlotWords.Contains(plot))
             tell(new Complaint($"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}", Nearest.Suggestion(plot, PlotWords)));
-        if (attributes["id"] is { } id && !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+        if (attributes["id"] is { } id && (id.Length == 0 || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))
             tell(new Complaint($"found id={id}", "expected letters, digits and hyphens"));
         return new ReportBlock(fence, words)
         {
@@ -91,4 +123,7 @@ internal sealed record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> 
             Plot = attributes["plot"] is { } kind and not "none" ? kind : null,
         };
     }
+
+    [GeneratedRegex("""(?:^|\s)id=(?<id>"[^"]*"|'[^']*'|\S+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyId();
 }

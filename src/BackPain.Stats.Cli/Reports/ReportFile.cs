@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
@@ -8,6 +10,15 @@ namespace BackPain.Stats.Cli.Reports;
 internal static class ReportFile
 {
     private const string Extension = ".md";
+    private const int Megabyte = 1024 * 1024;
+    private const int Largest = 16 * Megabyte;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
+    // Encodings whose texts say by their first bytes what they are.
+    private static readonly Encoding[] Marked = [Utf8, new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true), new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)];
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(character => char.IsControl(character) && character is not ('\n' or '\t'))]);
 
     private static string Bundled => Path.Combine(BundledData.Folder, "reports");
 
@@ -25,9 +36,51 @@ internal static class ReportFile
         throw new UnreachableInputException(Directory.Exists(name) ? $"{name}: is a folder; name a file in it." : $"{name}: there is no such file, and no bundled report of that name.{Nearest.Suggestion(name, Names)}");
     }
 
+    /// <summary>The text of a report. What keeps it from being read goes into the log.</summary>
+    /// <param name="name">The report, as the user named it.</param>
+    /// <param name="path">Where it is.</param>
+    /// <param name="log">Where problems go.</param>
+    public static string SourceIn(string name, string path, ProblemLog log)
+    {
+        var bytes = StartOf(path);
+        if (bytes.Length > Largest)
+        {
+            Tell(1, string.Create(CultureInfo.InvariantCulture, $"found a report of more than {Largest / Megabyte} MB"), "expected text; data belong into files beside it", "Divide it.");
+            return "";
+        }
+        var encoding = Array.Find(Marked, known => bytes.AsSpan().StartsWith(known.Preamble));
+        var mark = encoding?.Preamble.Length ?? 0;
+        encoding ??= Utf8;
+        try
+        {
+            var text = encoding.GetString(bytes.AsSpan(mark)).ReplaceLineEndings("\n");
+            if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)
+                Tell(1 + text.AsSpan(0, at).Count('\n'), string.Create(CultureInfo.InvariantCulture, $"found the control character U+{(int)text[at]:X4}"), "expected text", "Remove it.");
+            return text;
+        }
+        catch (DecoderFallbackException error)
+        {
+            Tell(1 + bytes.AsSpan(0, mark + error.Index).Count((byte)'\n'), $"found bytes that are not {encoding.WebName}", "expected text in UTF-8", "Save it as UTF-8.");
+            return "";
+        }
+
+        void Tell(int line, string found, string expected, string remedy) => log.Add(new Complaint(found, expected, remedy).At(name, line, ProblemCodes.BadReport));
+    }
+
     /// <summary>The text of a file.</summary>
     /// <exception cref="UnreachableInputException">There is no such file.</exception>
     public static string TextOf(string path) => File.Exists(path)
         ? File.ReadAllText(path, Encoding.UTF8).ReplaceLineEndings("\n")
         : throw new UnreachableInputException($"{path}: there is no such file.");
+
+    /// <summary>The bytes of a file, or enough of them to tell that there are too many: a device has no end.</summary>
+    private static byte[] StartOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[Megabyte];
+        for (int count; bytes.Length <= Largest && (count = stream.Read(buffer)) > 0;)
+            bytes.Write(buffer, 0, count);
+        return bytes.ToArray();
+    }
 }

@@ -6,8 +6,9 @@ using BackPain.Stats.Data.Problems;
 namespace BackPain.Stats.Cli.Reports;
 
 /// <summary>Finds what a value in a sentence names.</summary>
-/// <param name="results">The results of the blocks.</param>
-internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results)
+/// <param name="results">The results of the blocks that do not fail.</param>
+/// <param name="ids">The ids of all blocks.</param>
+internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IReadOnlyList<string> ids)
 {
     private const string Interval = "interval";
     private const string Limits = "limits";
@@ -16,6 +17,8 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results)
     private const string FigureName = "figure";
 
     private static readonly string[] Known = ["id", "row", "field", "digits"];
+
+    private readonly Dictionary<string, NumberedResult> named = results.Where(result => result.Block.Id is not null).DistinctBy(result => result.Block.Id).ToDictionary(result => result.Block.Id!, StringComparer.Ordinal);
 
     /// <summary>Finds the text of a value, or says what is wrong with it.</summary>
     public Complaint? Resolve(InlineValue value)
@@ -26,18 +29,21 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results)
             return problem;
         if (attributes["id"] is not { } id || attributes["field"] is not { } field)
             return new Complaint($"found {{backpain {value.Source.Trim()}}}", "expected an id and a field, as in {backpain id=… row=\"…\" field=prevalence}");
-        if (results.FirstOrDefault(result => result.Block.Id == id) is not { } named)
-            return new Complaint($"found no block with id={id}", $"expected one of {string.Join(", ", results.Where(result => result.Block.Id is not null).Select(result => result.Block.Id).DefaultIfEmpty("(no block has an id)"))}", Nearest.Suggestion(id, results.Select(result => result.Block.Id ?? "")));
-        return field is TableName or FigureName ? Refer(value, named, field) : Fill(value, named, field, attributes);
+        if (named.GetValueOrDefault(id) is not { } found)
+        {
+            // That a block fails is reported at the block.
+            var known = string.Join(", ", ids.DefaultIfEmpty("(no block has an id)"));
+            return ids.Contains(id) ? null : new Complaint($"found no block with id={id}", $"expected one of {known}", Nearest.Suggestion(id, ids));
+        }
+        return field is TableName or FigureName ? Refer(value, found, field) : Fill(value, found, field, attributes);
     }
-
 
     private static Complaint? Refer(InlineValue value, NumberedResult named, string field)
     {
         if ((field == TableName ? named.Table : named.Figure) is not { } number)
             return new Complaint($"found field={field}", $"expected {named.Block.Name} to show a {field}");
         value.Text = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(field[0])}{field[1..]} {number}");
-        value.Target = $"{field}-{named.Anchor}";
+        value.Target = field == TableName ? named.TableAnchor : named.FigureAnchor;
         return null;
     }
 

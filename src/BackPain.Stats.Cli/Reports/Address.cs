@@ -1,0 +1,17 @@
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>The address of a link.</summary>
+internal static class Address
+{
+    /// <summary>What an address that leads somewhere else begins with.</summary>
+    public static IReadOnlyList<string> Schemes { get; } = ["http", "https", "mailto", "ftp", "tel"];
+
+    /// <summary>Whether following it only leads somewhere: it is relative, or of a scheme that runs no script.</summary>
+    public static bool IsSafe(string address)
+    {
+        // Browsers leave out blanks and control characters before they look for the scheme.
+        var plain = string.Concat(address.Where(character => character > ' ' && !char.IsControl(character)));
+        var end = plain.IndexOfAny([':', '/', '?', '#']);
+        return end < 0 || plain[end] != ':' || Schemes.Contains(plain[..end], StringComparer.OrdinalIgnoreCase);
+    }
+}

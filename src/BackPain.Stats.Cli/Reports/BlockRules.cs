@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using BackPain.Stats.Data.Sources;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>What a command line may be that somebody else's report runs: one that gives a table, writes nothing, and reads files.</summary>
+internal static class BlockRules
+{
+    // What becomes of a result is for the report to say.
+    private static readonly string[] Refused =
+        ["--format", "--output", "--plot", "--plot-kind", "--no-color", "--quiet", "--help", "--version"];
+
+    private static readonly string[] DeviceFolders = ["/dev/", "/proc/", "/sys/"];
+
+    /// <summary>What speaks against running a block; null if nothing does.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="parsed">Its command line, as the parser read it.</param>
+    public static Complaint? ObjectionTo(ReportBlock block, ParseResult parsed)
+    {
+        if (TypedOptions(parsed).FirstOrDefault(option => Refused.Contains(option.Option.Name)) is { } refused)
+        {
+            var typed = refused.IdentifierToken?.Value ?? refused.Option.Name;
+            return new Complaint($"found '{typed}' in {block.Name}", "expected none: the report says what becomes of a result");
+        }
+        if (parsed.CommandResult.Command is var command and not RootCommand && command.Options.All(option => option.Name != "--format"))
+            return new Complaint($"found '{command.Name}' in {block.Name}", "expected a command that gives a table");
+        if (block.CommandLine.FirstOrDefault(IsDevice) is { } device)
+            return new Complaint($"found '{device}' in {block.Name}", "expected data that can be read again: files or bundled datasets");
+        if (block.CommandLine.FirstOrDefault(IsOnNetwork) is { } address)
+            return new Complaint($"found '{address}' in {block.Name}", "expected a file on this computer, not an address in a network");
+        return null;
+    }
+
+    /// <summary>The names of the options that a command line gives.</summary>
+    public static IEnumerable<string> OptionsIn(ParseResult parsed) => TypedOptions(parsed).Select(option => option.Option.Name);
+
+    private static IEnumerable<OptionResult> TypedOptions(ParseResult parsed)
+    {
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult command; result = command.Parent)
+        {
+            foreach (var option in command.Children.OfType<OptionResult>().Where(option => !option.Implicit))
+                yield return option;
+        }
+    }
+
+    /// <summary>Whether a word names standard input or a device, which may have no end.</summary>
+    private static bool IsDevice(string word) => word == InputFile.StandardInput || PathsIn(word).Where(File.Exists).Select(RealPath.Of).Any(path =>
+        DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && (!File.Exists(path) || new FileInfo(path).Length == 0));
+
+    /// <summary>Whether a word names a computer, to which Windows would present the user.</summary>
+    private static bool IsOnNetwork(string word) => PathsIn(word).Any(path =>
+        path.StartsWith(@"\\", StringComparison.Ordinal) || (OperatingSystem.IsWindows() && path.StartsWith("//", StringComparison.Ordinal)));
+
+    /// <summary>The word, and what stands behind the sign that divides an option from its value.</summary>
+    private static IEnumerable<string> PathsIn(string word) =>
+        word.IndexOfAny(['=', ':']) is > 0 and var sign && sign + 1 < word.Length ? [word, word[(sign + 1)..]] : [word];
+}

@@ -1,0 +1,20 @@
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>A kind of image that a page may hold.</summary>
+/// <param name="Type">Its media type.</param>
+/// <param name="Extensions">How the names of such files end.</param>
+/// <param name="ObjectionTo">What is expected of a content that is none, as "expected …"; null for an image of this kind.</param>
+internal sealed record ImageKind(string Type, IReadOnlyList<string> Extensions, Func<byte[], string?> ObjectionTo)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ImageKind> All { get; } =
+    [
+        new("image/png", [".png"], content => content is [0x89, 0x50, 0x4E, 0x47, ..] ? null : NoImage),
+        new("image/jpeg", [".jpg", ".jpeg"], content => content is [0xFF, 0xD8, 0xFF, ..] ? null : NoImage),
+        new("image/gif", [".gif"], content => content.AsSpan().StartsWith("GIF8"u8) ? null : NoImage),
+        new("image/webp", [".webp"], content => content.AsSpan().StartsWith("RIFF"u8) && content.Length > 12 && content.AsSpan(8).StartsWith("WEBP"u8) ? null : NoImage),
+        new("image/svg+xml", [".svg"], SvgImage.ObjectionTo),
+    ];
+
+    private const string NoImage = "expected the content of an image of the kind that its name ends in";
+}

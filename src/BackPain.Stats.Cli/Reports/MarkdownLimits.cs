@@ -1,0 +1,72 @@
+using System.Globalization;
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>
+/// Refuses Markdown that no one writes. The time that Markdig takes for a paragraph grows with the square of the links and emphases in it,
+/// so a limit on these makes the time for a report grow with its length.
+/// </summary>
+internal sealed class MarkdownLimits : IMarkdownExtension
+{
+    private const int MostLevels = 120;
+    private const int MostMarks = 10_000;
+
+    private static readonly string[] Marks = ["[", "*", "_", "~", "<", "://", "www.", "mailto:", "tel:"];
+
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        foreach (var parser in pipeline.BlockParsers)
+            parser.Closed += (_, block) => Check(block);
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+    }
+
+    /// <summary>Refuses a document in which anything is nested more deeply than Markdig can write.</summary>
+    /// <exception cref="EntangledMarkdownException">Something is.</exception>
+    public static void CheckLevels(MarkdownDocument document)
+    {
+        var open = new Stack<(MarkdownObject Element, int Level)>([(document, 0)]);
+        while (open.TryPop(out var at))
+        {
+            if (at.Level > MostLevels)
+                RefuseLevels(at.Element);
+            IEnumerable<MarkdownObject> inner = at.Element switch
+            {
+                ContainerBlock container => container,
+                LeafBlock { Inline: { } text } => [text],
+                ContainerInline container => container,
+                _ => [],
+            };
+            foreach (var element in inner)
+                open.Push((element, at.Level + 1));
+        }
+    }
+
+    private static void Check(Block block)
+    {
+        var levels = 0;
+        for (Block? outer = block.Parent; outer is not null && levels <= MostLevels; outer = outer.Parent)
+            levels++;
+        if (levels > MostLevels)
+            RefuseLevels(block);
+        if (block is LeafBlock { ProcessInlines: true } leaf && MarksIn(leaf.Lines.ToString()) > MostMarks)
+            Refuse(block, $"found a paragraph with more than {Number(MostMarks)} marks of links and emphasis", "expected fewer; divide it with blank lines");
+    }
+
+    private static int MarksIn(string text) => text.Length <= MostMarks ? 0 : Marks.Sum(mark => text.AsSpan().Count(mark));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void RefuseLevels(MarkdownObject element) =>
+        Refuse(element, "found Markdown that is nested too deeply to be read", $"expected at most {Number(MostLevels)} levels");
+
+    private static void Refuse(MarkdownObject block, string found, string expected) =>
+        throw new EntangledMarkdownException(block.Line + 1, new Complaint(found, expected));
+}

@@ -1,0 +1,35 @@
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>Where a path leads once every link in it is followed, also those among its folders.</summary>
+internal static class RealPath
+{
+    // As Linux has it; more are a circle.
+    private const int MostLinks = 40;
+
+    /// <summary>The full path without links.</summary>
+    /// <exception cref="IOException">The links lead in a circle.</exception>
+    public static string Of(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var real = Path.GetPathRoot(full)!;
+        var rest = new Stack<string>(PartsOf(full).Reverse());
+        for (var links = 0; rest.TryPop(out var part);)
+        {
+            var next = Path.GetFullPath(Path.Combine(real, part));
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                real = next;
+                continue;
+            }
+            if (++links > MostLinks)
+                throw new IOException($"{path}: its links lead in a circle");
+            real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
+            foreach (var step in PartsOf(target).Reverse())
+                rest.Push(step);
+        }
+        return real;
+    }
+
+    private static IEnumerable<string> PartsOf(string path) =>
+        path[Path.GetPathRoot(path)!.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
+}

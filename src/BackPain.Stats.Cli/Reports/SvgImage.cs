@@ -1,0 +1,58 @@
+using System.Xml;
+
+namespace BackPain.Stats.Cli.Reports;
+
+/// <summary>An image in SVG, which could hold scripts and fetch from a network.</summary>
+internal static class SvgImage
+{
+    private const int MostEntityCharacters = 1024;
+    private const string Expected = "expected an SVG image that draws and does nothing else";
+
+    private static readonly string[] Active = ["script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler", "listener"];
+
+    /// <summary>What is expected of a content that is no such image, or an image that does more than draw; null if nothing is wrong.</summary>
+    public static string? ObjectionTo(byte[] content)
+    {
+        // A document type is common and harmless, but its internal subset could define elements and attributes that are not seen here.
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = MostEntityCharacters };
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(content), settings);
+            var isSvg = false;
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.DocumentType && !string.IsNullOrWhiteSpace(reader.Value))
+                    return $"{Expected}, without declarations of its own";
+                if (reader.NodeType == XmlNodeType.ProcessingInstruction)
+                    return $"{Expected}, without <?{reader.Name}?>";
+                if (reader.NodeType != XmlNodeType.Element)
+                    continue;
+                if (!isSvg && reader.LocalName != "svg")
+                    return Expected;
+                isSvg = true;
+                if (ObjectionToElement(reader) is { } objection)
+                    return $"{Expected}, without {objection}";
+            }
+            return isSvg ? null : Expected;
+        }
+        catch (XmlException)
+        {
+            return $"{Expected}, in well-formed XML";
+        }
+    }
+
+    private static string? ObjectionToElement(XmlReader reader)
+    {
+        if (Active.Contains(reader.LocalName, StringComparer.OrdinalIgnoreCase))
+            return $"<{reader.LocalName}>";
+        while (reader.MoveToNextAttribute())
+        {
+            var (name, value) = (reader.LocalName, reader.Value.Trim());
+            if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+                return $"the attribute '{name}'";
+            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) && !value.StartsWith('#') && !value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && !Address.IsSafe(value))
+                return "links of other kinds than http, https and mailto";
+        }
+        return null;
+    }
+}
