@@ -29,7 +29,8 @@ public static class App
     {
         try
         {
-            var session = new Session(arguments, streams, new HashSet<string>(StringComparer.Ordinal), new SharedReadings(), null, DatabasePermission.Any, cancelled);
+            var files = new HashSet<string>(StringComparer.Ordinal);
+            var session = new Session(arguments, streams, files, new SharedReadings(), null, DatabasePermission.Any, cancelled);
             var parsed = Parse(session, arguments, RunnerFor(session, arguments is ["report", ..] ? 0 : 1));
             if (parsed.Errors.Count > 0)
                 return UsageErrors.Tell(parsed, streams.Error);
@@ -71,6 +72,8 @@ public static class App
         }
     }
 
+    private static IReadOnlyList<string> AsCsv => ["--format", Renderers.Csv.Name, "--quiet"];
+
     /// <summary>Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs commands itself; nothing else may.</summary>
     private static CommandRunner RunnerFor(Session caller, int depth)
     {
@@ -86,11 +89,14 @@ public static class App
             var typed = Parse(caller, words, RunnerFor(caller, depth + 1));
             if (typed.Errors.Count > 0)
                 throw new RequestException($"'{ShellWords.Join(words)}': {UsageErrors.SentenceFor(typed.Errors[0], typed)}");
-            if (words.Count == 0 || typed.CommandResult.Command.Name != words[0] || typed.CommandResult.Command.Options.All(option => option.Name != output[0]))
+            var command = typed.CommandResult.Command;
+            if (words.Count == 0 || command.Name != words[0] || command.Options.All(option => option.Name != output[0]))
                 throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
             var session = caller.Within(words, (shown, style) => result = (shown, style), databases);
             var exitCode = InvokeWithin(Parse(session, [words[0], .. output, .. words.Skip(1)], RunnerFor(session, depth + 1)));
-            return result is { } shown ? new BlockResult(shown.Result, shown.Style, exitCode) : throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
+            return result is { } shown
+                ? new BlockResult(shown.Result, shown.Style, exitCode)
+                : throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
         }
 
         void Expect(IReadOnlyList<string> arguments)
@@ -127,7 +133,7 @@ public static class App
             new TabulateCommand(session),
             new CheckCommand(session),
             new SqlCommand(session),
-            new ReproduceCommand(session, commandLine => run.Run(ShellWords.Split(commandLine), ["--format", Renderers.Csv.Name, "--quiet"], DatabasePermission.OfRegistry).Result),
+            new ReproduceCommand(session, commandLine => run.Run(ShellWords.Split(commandLine), AsCsv, DatabasePermission.OfRegistry).Result),
             new ReportCommand(session, run),
             new IdentifyCommand(session),
             new MethodsCommand(session),

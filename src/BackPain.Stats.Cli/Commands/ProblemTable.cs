@@ -15,7 +15,8 @@ internal static class ProblemTable
     {
         if (table.Name != TableName)
             return [];
-        var at = table.Columns.Select((column, place) => (column.Name, place)).ToDictionary(column => column.Name, column => column.place, StringComparer.Ordinal);
+        var at = table.Columns.Select((column, index) => (column.Name, index))
+            .ToDictionary(column => column.Name, column => column.index, StringComparer.Ordinal);
         return table.Rows.Where(row => row.Cells[at["severity"]] is Error).Select(row =>
         {
             var line = row.Cells[at["line"]] is { } number ? string.Create(CultureInfo.InvariantCulture, $":{number}") : "";

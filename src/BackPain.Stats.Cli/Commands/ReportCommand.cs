@@ -44,7 +44,10 @@ internal sealed class ReportCommand : ProgramCommand
         var folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
         var results = new ReportRun(report, folder, run, options.DatabasesIn(parsed), this, log).Results();
         if (!options.IsMarkdownIn(parsed))
-            AuthorsMarkup.Embed(report.Document, new Images(folder), (line, complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport)));
+        {
+            var images = new Images(folder);
+            AuthorsMarkup.Embed(report.Document, images, (line, complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport)));
+        }
         log.ThrowIfErrors();
         var outputs = options.IsMarkdownIn(parsed) ? MarkdownOutputs(report, results, path!) : [(path, new HtmlReport(report, results).Render())];
         var differences = checks ? DifferencesOf(outputs) : [];

@@ -8,14 +8,22 @@ using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>Runs the blocks of a report, each once, and fills in the values of its sentences. Everything that fails is reported together.</summary>
+/// <summary>
+/// Runs the blocks of a report, each once, and fills in the values of its sentences. Everything that fails is reported together.
+/// </summary>
 /// <param name="report">The report.</param>
 /// <param name="folder">Its folder, to which relative paths are relative.</param>
 /// <param name="run">Runs command lines.</param>
 /// <param name="databases">Which databases the blocks may ask.</param>
 /// <param name="command">The command that this is done for.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReportRun(Report report, string folder, CommandRunner run, DatabasePermission databases, Command command, ProblemLog log)
+internal sealed class ReportRun(
+    Report report,
+    string folder,
+    CommandRunner run,
+    DatabasePermission databases,
+    Command command,
+    ProblemLog log)
 {
     private readonly IReadOnlyList<Command> commands = [.. command.Parents.OfType<RootCommand>().Single().Subcommands];
 
@@ -29,8 +37,8 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
             CheckDefaults();
             var blocks = report.Blocks.Select(WithDefaults).ToList();
             blocks.ForEach(Expect);
-            var finished = blocks.Select(block => (block, Result: ResultOf(block))).Where(pair => pair.Result is not null).Select(pair => (pair.block, pair.Result!));
-            var results = NumberedResult.Number(finished, report.Anchors);
+            var finished = blocks.Select(block => (Block: block, Result: ResultOf(block))).Where(pair => pair.Result is not null);
+            var results = NumberedResult.Number(finished.Select(pair => (pair.Block, pair.Result!)), report.Anchors);
             results.ToList().ForEach(CheckPicture);
             Fill(new ValueResolver(results, report.Ids));
             return results;
@@ -47,10 +55,14 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
     /// <summary>An option that no command knows would be left out everywhere, and nobody would notice.</summary>
     private void CheckDefaults()
     {
-        var known = commands.Where(TakesDefaults).SelectMany(candidate => candidate.Options).Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var unknown in report.Front.Defaults.Select(option => NameOf(option[0])).Where(name => name.StartsWith("--", StringComparison.Ordinal) && !known.Contains(name)))
+        var options = commands.Where(TakesDefaults).SelectMany(candidate => candidate.Options);
+        var known = options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in report.Front.Defaults.Select(option => NameOf(option[0])))
         {
-            var complaint = new Complaint($"found '{unknown}' among the defaults", "expected options of commands that read data", Nearest.Suggestion(unknown, known));
+            if (known.Contains(name) || !name.StartsWith("--", StringComparison.Ordinal))
+                continue;
+            var suggestion = Nearest.Suggestion(name, known);
+            var complaint = new Complaint($"found '{name}' among the defaults", "expected options of commands that read data", suggestion);
             log.Add(complaint.At(report.Name, report.Front.DefaultsLine, ProblemCodes.BadReport));
         }
     }
@@ -62,7 +74,8 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
             return block;
         var known = parsed.CommandResult.Command.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
         var typed = BlockRules.OptionsIn(parsed).ToHashSet(StringComparer.Ordinal);
-        return block with { Defaults = [.. report.Front.Defaults.Where(option => known.Contains(NameOf(option[0])) && !typed.Contains(NameOf(option[0]))).SelectMany(option => option)] };
+        known.ExceptWith(typed);
+        return block with { Defaults = [.. report.Front.Defaults.Where(option => known.Contains(NameOf(option[0]))).SelectMany(option => option)] };
     }
 
     /// <summary>The name of an option, without the value that may be joined to it.</summary>
@@ -103,13 +116,14 @@ internal sealed class ReportRun(Report report, string folder, CommandRunner run,
     /// <summary>Reports a command that gave its result and yet did not succeed, with what it found.</summary>
     private BlockResult? Fail(ReportBlock block, BlockResult result)
     {
-        Fail(block, new Complaint(string.Create(CultureInfo.InvariantCulture, $"{block.Name}: '{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}")), ProblemCodes.FailedBlock);
+        Tell(string.Create(CultureInfo.InvariantCulture, $"'{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"));
         var errors = ProblemTable.ErrorsIn(result.Result.Rows).ToList();
-        foreach (var error in errors.Take(ProblemLog.Shown))
-            Fail(block, new Complaint($"{block.Name}: {error.TrimEnd('.')}"), ProblemCodes.FailedBlock);
+        errors.Take(ProblemLog.Shown).ToList().ForEach(error => Tell(error.TrimEnd('.')));
         if (errors.Count > ProblemLog.Shown)
-            Fail(block, new Complaint(string.Create(CultureInfo.InvariantCulture, $"{block.Name}: and {errors.Count - ProblemLog.Shown} more errors")), ProblemCodes.FailedBlock);
+            Tell(string.Create(CultureInfo.InvariantCulture, $"and {errors.Count - ProblemLog.Shown} more errors"));
         return null;
+
+        void Tell(string what) => Fail(block, new Complaint($"{block.Name}: {what}"), ProblemCodes.FailedBlock);
     }
 
     private BlockResult? Fail(ReportBlock block, Complaint complaint, ProblemCode code)

@@ -28,7 +28,7 @@ internal sealed record AllowedDatabase(string Host, int? Port)
             return true;
         }
         problem = $"'{text}' does not end in a port";
-        if (!int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is 0 or > ushort.MaxValue)
+        if (!ushort.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port == 0)
             return false;
         value = new AllowedDatabase(host, port);
         return true;

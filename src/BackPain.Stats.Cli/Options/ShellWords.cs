@@ -13,8 +13,8 @@ public static partial class ShellWords
     public static bool HasUnclosedQuote(string commandLine) => Word().Replace(commandLine, "").Any(character => character is '"' or '\'');
 
     /// <summary>
-    /// The command line of words, with quotes where a word needs them, for any shell to read as the same words: within single quotes nothing
-    /// has a meaning, and a single quote itself goes into double quotes.
+    /// The command line of words, with quotes where a word needs them, for any shell to read as the same words: within single quotes
+    /// nothing has a meaning, and a single quote itself goes into double quotes.
     /// </summary>
     public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 

@@ -17,7 +17,7 @@ internal static class HtmlPage
     /// <param name="title">The title, as plain text.</param>
     /// <param name="author">The author, as plain text; nothing where none is named.</param>
     /// <param name="content">The content, as HTML.</param>
-    /// <param name="policy">What the page may load and run, as a Content-Security-Policy; null for a page without anybody's markup in it.</param>
+    /// <param name="policy">What the page may load and run, as a Content-Security-Policy; null if there is nobody's markup in it.</param>
     public static string Around(string title, string? author, string content, string? policy = null) => $"""
         <!DOCTYPE html>
         <html lang="en">

@@ -6,6 +6,12 @@ internal static class Address
     /// <summary>What an address that leads somewhere else begins with.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["http", "https", "mailto", "ftp", "tel"];
 
+    /// <summary>What is expected instead of an address that is not safe.</summary>
+    public static string Expected { get; } = $"expected one that is relative, or begins with one of {string.Join(", ", Schemes)}";
+
+    /// <summary>Whether it holds an image itself.</summary>
+    public static bool IsImageData(string address) => address.StartsWith("data:image/", StringComparison.Ordinal);
+
     /// <summary>Whether following it only leads somewhere: it is relative, or of a scheme that runs no script.</summary>
     public static bool IsSafe(string address)
     {

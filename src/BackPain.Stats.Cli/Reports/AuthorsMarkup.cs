@@ -1,3 +1,4 @@
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -27,7 +28,9 @@ internal static class AuthorsMarkup
 
     /// <summary>The names that the author's HTML gives to places in the page.</summary>
     public static IEnumerable<string> AnchorsIn(MarkdownDocument document) =>
-        document.Descendants<HtmlBlock>().Select(html => html.Lines.ToString()).Concat(document.Descendants<HtmlInline>().Select(html => html.Tag)).SelectMany(RawMarkup.AnchorsIn);
+        document.Descendants<HtmlBlock>().Select(html => html.Lines.ToString())
+            .Concat(document.Descendants<HtmlInline>().Select(html => html.Tag))
+            .SelectMany(RawMarkup.AnchorsIn);
 
     /// <summary>Puts every image into the document. What cannot be put there is reported.</summary>
     public static void Embed(MarkdownDocument document, Images images, Action<int, Complaint> tell)
@@ -36,12 +39,16 @@ internal static class AuthorsMarkup
             image.Url = Embedded(AddressOf(image), image.Line);
         foreach (var html in document.Descendants<HtmlInline>())
             html.Tag = RawMarkup.WithImages(html.Tag, address => Embedded(address, html.Line));
-        foreach (var html in document.Descendants<HtmlBlock>().Where(html => html.Lines.ToString().Contains("<img", StringComparison.OrdinalIgnoreCase)))
-            html.Lines = new Markdig.Helpers.StringLineGroup(RawMarkup.WithImages(html.Lines.ToString(), address => Embedded(address, html.Line)));
+        foreach (var html in document.Descendants<HtmlBlock>())
+        {
+            var (before, after) = (html.Lines.ToString(), RawMarkup.WithImages(html.Lines.ToString(), address => Embedded(address, html.Line)));
+            if (before != after)
+                html.Lines = new StringLineGroup(after);
+        }
 
         string Embedded(string address, int line)
         {
-            if (address.StartsWith("data:image/", StringComparison.Ordinal))
+            if (Address.IsImageData(address))
                 return address;
             if (images.TryEmbed(address, out var url, out var expected))
                 return url;
@@ -54,5 +61,5 @@ internal static class AuthorsMarkup
 
     private static Complaint? ObjectionTo(string address) => Address.IsSafe(address)
         ? null
-        : new Complaint($"found a link to '{address}'", $"expected one that is relative, or begins with one of {string.Join(", ", Address.Schemes)}");
+        : new Complaint($"found a link to '{address}'", Address.Expected);
 }

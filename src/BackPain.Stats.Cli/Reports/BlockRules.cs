@@ -45,12 +45,16 @@ internal static class BlockRules
     }
 
     /// <summary>Whether a word names standard input or a device, which may have no end.</summary>
-    private static bool IsDevice(string word) => word == InputFile.StandardInput || PathsIn(word).Where(File.Exists).Select(RealPath.Of).Any(path =>
-        DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && (!File.Exists(path) || new FileInfo(path).Length == 0));
+    private static bool IsDevice(string word) =>
+        word == InputFile.StandardInput || PathsIn(word).Where(File.Exists).Select(RealPath.Of).Any(IsEndless);
+
+    private static bool IsEndless(string path) =>
+        DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && (!File.Exists(path) || new FileInfo(path).Length == 0);
 
     /// <summary>Whether a word names a computer, to which Windows would present the user.</summary>
     private static bool IsOnNetwork(string word) => PathsIn(word).Any(path =>
-        path.StartsWith(@"\\", StringComparison.Ordinal) || (OperatingSystem.IsWindows() && path.StartsWith("//", StringComparison.Ordinal)));
+        path.StartsWith(@"\\", StringComparison.Ordinal)
+        || (OperatingSystem.IsWindows() && path.StartsWith("//", StringComparison.Ordinal)));
 
     /// <summary>The word, and what stands behind the sign that divides an option from its value.</summary>
     private static IEnumerable<string> PathsIn(string word) =>

@@ -38,7 +38,10 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         if (result.Block.Echo)
             block.Append($"<pre class=\"command\"><code>{HtmlText.Encoded(result.Block.Shown, keepsLines: true)}</code></pre>\n");
         if (result.Table is { } table)
-            block.Append(new HtmlTable(result.Shown, result.Result.Style) { Caption = Numbered("Table", table, result.Caption), Anchor = result.TableAnchor }.Render());
+        {
+            var caption = Numbered("Table", table, result.Caption);
+            block.Append(new HtmlTable(result.Shown, result.Result.Style) { Caption = caption, Anchor = result.TableAnchor }.Render());
+        }
         if (result.Figure is { } figure)
             block.Append($"<figure class=\"picture\" id=\"{HtmlText.Encoded(result.FigureAnchor)}\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(result.Caption)}\">\n{result.Draw(standsAlone: false)}</div>\n<figcaption class=\"caption\">{Numbered("Figure", figure, result.Caption)}</figcaption>\n</figure>\n");
         return block.ToString();
@@ -86,7 +89,7 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         renderer.ObjectRenderers.Insert(0, new InlineValueRenderer());
         renderer.Render(report.Document);
         // An entity can stand for a control character, and the page may be shown on a terminal.
-        html.Append(string.Concat(text.ToString().Select(character => char.IsControl(character) && character is not ('\n' or '\t') ? '\uFFFD' : character)));
+        html.Append(string.Concat(text.ToString().Select(sign => char.IsControl(sign) && sign is not ('\n' or '\t') ? '\uFFFD' : sign)));
     }
 
     private void AppendAppendix()

@@ -13,6 +13,9 @@ internal sealed class Images(string folder)
     private const long Largest = 10 * Megabyte;
     private const long LargestTogether = 50 * Megabyte;
 
+    private static readonly string TooLarge =
+        string.Create(CultureInfo.InvariantCulture, $"expected at most {Largest / Megabyte} MB an image, and {LargestTogether / Megabyte} MB together");
+
     private readonly string root = RealPath.Of(folder);
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private long together;
@@ -46,7 +49,8 @@ internal sealed class Images(string folder)
         var path = Uri.UnescapeDataString(address);
         if (path.Any(char.IsControl) || path.Contains('\\', StringComparison.Ordinal))
             return "expected the path of a file";
-        var kind = ImageKind.All.FirstOrDefault(candidate => candidate.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+        var extension = Path.GetExtension(path);
+        var kind = ImageKind.All.FirstOrDefault(candidate => candidate.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
         if (kind is null)
             return $"expected one of {string.Join(", ", ImageKind.All.SelectMany(candidate => candidate.Extensions))}";
         try
@@ -61,7 +65,7 @@ internal sealed class Images(string folder)
             if (file.Length == 0)
                 return "expected a file that holds an image, and this one is empty, a device or a pipe";
             if (file.Length > Largest || (together += file.Length) > LargestTogether)
-                return string.Create(CultureInfo.InvariantCulture, $"expected at most {Largest / Megabyte} MB an image, and {LargestTogether / Megabyte} MB together");
+                return TooLarge;
             content = Read(real, (int)file.Length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Markdig;
-using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -57,7 +56,10 @@ internal sealed class MarkdownLimits : IMarkdownExtension
         if (levels > MostLevels)
             RefuseLevels(block);
         if (block is LeafBlock { ProcessInlines: true } leaf && MarksIn(leaf.Lines.ToString()) > MostMarks)
-            Refuse(block, $"found a paragraph with more than {Number(MostMarks)} marks of links and emphasis", "expected fewer; divide it with blank lines");
+        {
+            var found = $"found a paragraph with more than {Number(MostMarks)} marks of links and emphasis";
+            Refuse(block, found, "expected fewer; divide it with blank lines");
+        }
     }
 
     private static int MarksIn(string text) => text.Length <= MostMarks ? 0 : Marks.Sum(mark => text.AsSpan().Count(mark));

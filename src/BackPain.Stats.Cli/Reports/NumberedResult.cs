@@ -44,19 +44,21 @@ internal sealed record NumberedResult(ReportBlock Block, BlockResult Result, int
         var pairs = results.ToList();
         // Files whose names differ only in upper and lower case are the same file on many computers.
         var pictures = new Anchors(StringComparer.OrdinalIgnoreCase);
-        var named = pairs.Where(pair => pair.Block is { Plot: not null, Id: not null }).ToDictionary(pair => pair.Block, pair => pictures.Take(pair.Block.Id!));
+        var named = pairs.Select(pair => pair.Block).Where(block => block is { Plot: not null, Id: not null })
+            .ToDictionary(block => block, block => pictures.Take(block.Id!));
         var (tables, figures) = (0, 0);
         return [.. pairs.Select(pair =>
         {
             int? table = pair.Block.ShowsTable ? ++tables : null;
             int? figure = pair.Block.Plot is null ? null : ++figures;
-            var number = string.Create(CultureInfo.InvariantCulture, $"{table ?? figure}");
             return new NumberedResult(pair.Block, pair.Result, table, figure)
             {
-                TableAnchor = pair.Block.Id is { } id ? $"table-{id}" : table is null ? "" : anchors.Take($"table-{number}"),
-                FigureAnchor = pair.Block.Id is { } same ? $"figure-{same}" : figure is null ? "" : anchors.Take($"figure-{number}"),
-                PictureName = figure is null ? "" : named.TryGetValue(pair.Block, out var name) ? name : pictures.Take(string.Create(CultureInfo.InvariantCulture, $"figure-{figure}")),
+                TableAnchor = pair.Block.Id is { } id ? $"table-{id}" : table is null ? "" : anchors.Take(Numbered("table", table ?? figure)),
+                FigureAnchor = pair.Block.Id is { } same ? $"figure-{same}" : figure is null ? "" : anchors.Take(Numbered("figure", table ?? figure)),
+                PictureName = figure is null ? "" : named.GetValueOrDefault(pair.Block) ?? pictures.Take(Numbered("figure", figure)),
             };
         })];
     }
+
+    private static string Numbered(string kind, int? number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
 }

@@ -9,17 +9,20 @@ namespace BackPain.Stats.Cli.Reports;
 internal static partial class RawMarkup
 {
     // A comment, or a tag with its attributes; stricter than HTML, so that every browser finds the same tags.
-    private const string Pattern = """
-        <!--(?!-?>)(?:(?!--)[\s\S])*-->|</?(?<name>[A-Za-z][A-Za-z0-9]*)(?:\s+[A-Za-z][A-Za-z0-9-]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)*\s*/?>
-        """;
+    private const string Pattern = $"""<!--(?!-?>)(?:(?!--)[\s\S])*-->|</?(?<name>[A-Za-z][A-Za-z0-9]*)(?:\s+{Name}(?:\s*=\s*{Value})?)*\s*/?>""";
+
+    private const string Name = "[A-Za-z][A-Za-z0-9-]*";
+
+    private const string Value = """(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+)""";
 
     private static readonly HashSet<string> Elements = Words(
-        "a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd " +
-        "li mark nobr ol p picture pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr");
+        "a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption " +
+        "figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark nobr ol p picture pre q rp rt ruby s samp section small span " +
+        "strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr");
 
     private static readonly HashSet<string> Attributes = Words(
-        "align alt border cellpadding cellspacing cite class color colspan datetime dir headers height href id lang name open rel reversed role rowspan rules scope size span " +
-        "src start style summary target title type valign value width");
+        "align alt border cellpadding cellspacing cite class color colspan datetime dir headers height href id lang name open " +
+        "rel reversed role rowspan rules scope size span src start style summary target title type valign value width");
 
     /// <summary>What is wrong with a piece of HTML; null if nothing is.</summary>
     public static Complaint? ObjectionTo(string html)
@@ -33,7 +36,7 @@ internal static partial class RawMarkup
                 continue;
             }
             if (At().Match(html, at) is not { Success: true } match)
-                return new Complaint($"found '{Start(html[at..])}' in HTML", "expected whole tags, with quotes around the values of attributes");
+                return new Complaint($"found '{Start(html[at..])}' in HTML", "expected whole tags, with values of attributes in quotes");
             if (match.Groups["name"].Success && ObjectionToTag(match) is { } objection)
                 return objection;
             at += match.Length;
@@ -44,13 +47,19 @@ internal static partial class RawMarkup
     /// <summary>The HTML with other addresses of images.</summary>
     /// <param name="html">The HTML, to which there is no objection.</param>
     /// <param name="rewrite">Gives the new address for an old one.</param>
-    public static string WithImages(string html, Func<string, string> rewrite) => CommentOrTag().Replace(html, tag => !IsElement(tag, "img")
-        ? tag.Value
-        : Attribute().Replace(tag.Value, attribute => NameOf(attribute) == "src" ? $" src=\"{rewrite(ValueOf(attribute))}\"" : attribute.Value));
+    public static string WithImages(string html, Func<string, string> rewrite)
+    {
+        return CommentOrTag().Replace(html, tag => IsElement(tag, "img") ? Attribute().Replace(tag.Value, Rewritten) : tag.Value);
+
+        string Rewritten(Match attribute) => NameOf(attribute) == "src" ? $" src=\"{rewrite(ValueOf(attribute))}\"" : attribute.Value;
+    }
 
     /// <summary>The names that it gives to places in the page.</summary>
     public static IEnumerable<string> AnchorsIn(string html) =>
-        CommentOrTag().Matches(html).SelectMany(tag => Attribute().Matches(tag.Value)).Where(attribute => NameOf(attribute) == "id").Select(ValueOf);
+        CommentOrTag().Matches(html).Where(tag => tag.Groups["name"].Success)
+            .SelectMany(tag => Attribute().Matches(tag.Value))
+            .Where(attribute => NameOf(attribute) == "id")
+            .Select(ValueOf);
 
     private static Complaint? ObjectionToTag(Match tag)
     {
@@ -61,11 +70,11 @@ internal static partial class RawMarkup
         {
             var (name, value) = (NameOf(attribute), ValueOf(attribute));
             if (!Attributes.Contains(name) && !name.StartsWith("aria-", StringComparison.Ordinal))
-                return new Complaint($"found the attribute '{name}' of <{element}>", "expected attributes that only say how text and images look");
+                return new Complaint($"found the attribute '{name}' of <{element}>", "expected attributes that only say how it looks");
             if (name == "src" && !IsElement(tag, "img"))
                 return new Complaint($"found the attribute 'src' of <{element}>", "expected it of <img>");
-            if (name is "href" or "src" or "cite" && (Reference().IsMatch(value.Replace("&amp;", "", StringComparison.OrdinalIgnoreCase)) || !(Address.IsSafe(value) || IsImageData(value))))
-                return new Complaint($"found the address '{Start(value)}' in HTML", $"expected one that is relative, or begins with one of {string.Join(", ", Address.Schemes)}");
+            if (name is "href" or "src" or "cite" && !IsSafe(value))
+                return new Complaint($"found the address '{Start(value)}' in HTML", Address.Expected);
             if (name is "style" && !Style().IsMatch(value))
                 return new Complaint($"found style=\"{Start(value)}\"", "expected plain values, without functions");
             if (name is "id" && !Anchor().IsMatch(value))
@@ -74,13 +83,16 @@ internal static partial class RawMarkup
         return null;
     }
 
-    private static bool IsImageData(string address) => address.StartsWith("data:image/", StringComparison.Ordinal);
+    /// <summary>Whether an address is safe as it is written: a character reference could hide what it begins with.</summary>
+    private static bool IsSafe(string address) =>
+        !Reference().IsMatch(address.Replace("&amp;", "", StringComparison.OrdinalIgnoreCase)) && (Address.IsSafe(address) || Address.IsImageData(address));
 
     private static bool IsElement(Match tag, string name) => tag.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(Match attribute) => attribute.Groups["name"].Value.ToLowerInvariant();
 
-    private static string ValueOf(Match attribute) => attribute.Groups["value"].Value is ['"' or '\'', .. var inner, _] ? inner : attribute.Groups["value"].Value;
+    private static string ValueOf(Match attribute) =>
+        attribute.Groups["value"].Value is ['"' or '\'', .. var inner, _] ? inner : attribute.Groups["value"].Value;
 
     private static string Start(string text) => text.Length <= 40 ? text : $"{text[..40]}…";
 
@@ -92,7 +104,7 @@ internal static partial class RawMarkup
     [GeneratedRegex(Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex CommentOrTag();
 
-    [GeneratedRegex("""\s+(?<name>[A-Za-z][A-Za-z0-9-]*)(?:\s*=\s*(?<value>"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\s+(?<name>{Name})(?:\s*=\s*(?<value>{Value}))?", RegexOptions.CultureInvariant)]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@"&(?:#|\w+;)", RegexOptions.CultureInvariant)]

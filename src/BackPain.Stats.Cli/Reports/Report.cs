@@ -111,7 +111,10 @@ internal sealed class Report
         foreach (var block in Blocks.Where(block => block.Id is not null).DistinctBy(block => block.Id, StringComparer.Ordinal))
         {
             if (!Anchors.TryTake($"table-{block.Id}") | !Anchors.TryTake($"figure-{block.Id}"))
-                tell(block.Line, new Complaint($"found id={block.Id}", $"expected another: the HTML of the report has an element with the id 'table-{block.Id}' or 'figure-{block.Id}'"));
+            {
+                var expected = $"expected another: the HTML of the report has an element with the id 'table-{block.Id}' or 'figure-{block.Id}'";
+                tell(block.Line, new Complaint($"found id={block.Id}", expected));
+            }
         }
         foreach (var heading in Document.Descendants<HeadingBlock>())
         {

@@ -44,7 +44,7 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     /// <summary>The whole command line, without the name of the program.</summary>
     public IReadOnlyList<string> CommandLine => [.. Words, .. Defaults];
 
-    /// <summary>The command line as it is shown, to be pasted into a shell: in the lines of the author, unless a shell would read these differently.</summary>
+    /// <summary>The command line as it is shown, to be pasted into a shell: in the author's lines, unless a shell would read them differently.</summary>
     public string Shown
     {
         get
@@ -52,8 +52,8 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
             var written = string.Join('\n', LinesOf(Fence)).Trim('\n');
             written = written.StartsWith("$ ", StringComparison.Ordinal) ? written[2..] : written;
             var read = written.Replace("\\\n", " ", StringComparison.Ordinal);
-            var isPasteable = !read.Contains('\n', StringComparison.Ordinal) && ShellWords.IsPlain(read) && ShellWords.Split(read).SequenceEqual(Words.Prepend(Tool.Name));
-            return isPasteable
+            var isOneLine = !read.Contains('\n', StringComparison.Ordinal);
+            return isOneLine && ShellWords.IsPlain(read) && ShellWords.Split(read).SequenceEqual(Words.Prepend(Tool.Name))
                 ? $"{written}{(Defaults.Count == 0 ? "" : $" \\\n  {ShellWords.Join(Defaults)}")}"
                 : $"{Tool.Name} {ShellWords.Join(CommandLine)}";
         }
@@ -63,7 +63,8 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     public static bool IsOne(FencedCodeBlock fence) => fence.Info == Language;
 
     /// <summary>The id of a block, also of one that cannot be used; null if it has none.</summary>
-    public static string? IdOf(FencedCodeBlock fence) => AnyId().Match(fence.Arguments ?? "") is { Success: true } match ? match.Groups["id"].Value.Trim('"', '\'') : null;
+    public static string? IdOf(FencedCodeBlock fence) =>
+        AnyId().Match(fence.Arguments ?? "") is { Success: true } match ? match.Groups["id"].Value.Trim('"', '\'') : null;
 
     /// <summary>Reads one; nothing where it cannot be used.</summary>
     /// <param name="fence">The fence.</param>
@@ -98,10 +99,12 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, tell);
     }
 
-    /// <summary>Whether a character moves the cursor or turns the direction of text, so that a command line would look like another.</summary>
-    private static bool IsHidden(char character) => (char.IsControl(character) && character != '\t') || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Whether a character moves the cursor or turns the direction of text, so that a command line looks like another.</summary>
+    private static bool IsHidden(char character) =>
+        (char.IsControl(character) && character != '\t') || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    private static IEnumerable<string> LinesOf(FencedCodeBlock fence) => fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd());
+    private static IEnumerable<string> LinesOf(FencedCodeBlock fence) =>
+        fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd());
 
     private static ReportBlock? With(FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> tell)
     {
@@ -112,7 +115,7 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         }
         if (attributes["plot"] is { } plot && !PlotWords.Contains(plot))
             tell(new Complaint($"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}", Nearest.Suggestion(plot, PlotWords)));
-        if (attributes["id"] is { } id && (id.Length == 0 || !id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')))
+        if (attributes["id"] is { } id && (id.Length == 0 || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')))
             tell(new Complaint($"found id={id}", "expected letters, digits and hyphens"));
         return new ReportBlock(fence, words)
         {

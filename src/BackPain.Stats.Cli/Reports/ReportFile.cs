@@ -16,9 +16,15 @@ internal static class ReportFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
     // Encodings whose texts say by their first bytes what they are.
-    private static readonly Encoding[] Marked = [Utf8, new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true), new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)];
+    private static readonly Encoding[] Marked =
+    [
+        Utf8,
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
 
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(character => char.IsControl(character) && character is not ('\n' or '\t'))]);
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(sign => char.IsControl(sign) && sign is not ('\n' or '\t'))]);
 
     private static string Bundled => Path.Combine(BundledData.Folder, "reports");
 
@@ -45,7 +51,8 @@ internal static class ReportFile
         var bytes = StartOf(path);
         if (bytes.Length > Largest)
         {
-            Tell(1, string.Create(CultureInfo.InvariantCulture, $"found a report of more than {Largest / Megabyte} MB"), "expected text; data belong into files beside it", "Divide it.");
+            var size = string.Create(CultureInfo.InvariantCulture, $"{Largest / Megabyte} MB");
+            Tell(1, $"found a report of more than {size}", "expected text, with the data in files of their own", "Divide it.");
             return "";
         }
         var encoding = Array.Find(Marked, known => bytes.AsSpan().StartsWith(known.Preamble));
@@ -55,16 +62,21 @@ internal static class ReportFile
         {
             var text = encoding.GetString(bytes.AsSpan(mark)).ReplaceLineEndings("\n");
             if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)
-                Tell(1 + text.AsSpan(0, at).Count('\n'), string.Create(CultureInfo.InvariantCulture, $"found the control character U+{(int)text[at]:X4}"), "expected text", "Remove it.");
+            {
+                var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
+                Tell(1 + text.AsSpan(0, at).Count('\n'), $"found the control character U+{code}", "expected text", "Remove it.");
+            }
             return text;
         }
         catch (DecoderFallbackException error)
         {
-            Tell(1 + bytes.AsSpan(0, mark + error.Index).Count((byte)'\n'), $"found bytes that are not {encoding.WebName}", "expected text in UTF-8", "Save it as UTF-8.");
+            var line = 1 + bytes.AsSpan(0, mark + error.Index).Count((byte)'\n');
+            Tell(line, $"found bytes that are not {encoding.WebName}", "expected text in UTF-8", "Save it as UTF-8.");
             return "";
         }
 
-        void Tell(int line, string found, string expected, string remedy) => log.Add(new Complaint(found, expected, remedy).At(name, line, ProblemCodes.BadReport));
+        void Tell(int line, string found, string expected, string remedy) =>
+            log.Add(new Complaint(found, expected, remedy).At(name, line, ProblemCodes.BadReport));
     }
 
     /// <summary>The text of a file.</summary>

@@ -8,13 +8,19 @@ internal static class SvgImage
     private const int MostEntityCharacters = 1024;
     private const string Expected = "expected an SVG image that draws and does nothing else";
 
-    private static readonly string[] Active = ["script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler", "listener"];
+    private static readonly string[] Active =
+        ["script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler", "listener"];
 
-    /// <summary>What is expected of a content that is no such image, or an image that does more than draw; null if nothing is wrong.</summary>
+    /// <summary>What is expected of a content that is not such an image, or does more than draw; null if nothing is wrong.</summary>
     public static string? ObjectionTo(byte[] content)
     {
         // A document type is common and harmless, but its internal subset could define elements and attributes that are not seen here.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = MostEntityCharacters };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Parse,
+            XmlResolver = null,
+            MaxCharactersFromEntities = MostEntityCharacters,
+        };
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(content), settings);
@@ -50,8 +56,8 @@ internal static class SvgImage
             var (name, value) = (reader.LocalName, reader.Value.Trim());
             if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
                 return $"the attribute '{name}'";
-            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) && !value.StartsWith('#') && !value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) && !Address.IsSafe(value))
-                return "links of other kinds than http, https and mailto";
+            if (name.Equals("href", StringComparison.OrdinalIgnoreCase) && !Address.IsSafe(value) && !Address.IsImageData(value))
+                return $"a link to '{(value.Length <= 40 ? value : value[..40])}'";
         }
         return null;
     }

@@ -18,7 +18,8 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
 
     private static readonly string[] Known = ["id", "row", "field", "digits"];
 
-    private readonly Dictionary<string, NumberedResult> named = results.Where(result => result.Block.Id is not null).DistinctBy(result => result.Block.Id).ToDictionary(result => result.Block.Id!, StringComparer.Ordinal);
+    private readonly Dictionary<string, NumberedResult> named = results.Where(result => result.Block.Id is not null)
+        .DistinctBy(result => result.Block.Id, StringComparer.Ordinal).ToDictionary(result => result.Block.Id!, StringComparer.Ordinal);
 
     /// <summary>Finds the text of a value, or says what is wrong with it.</summary>
     public Complaint? Resolve(InlineValue value)
@@ -33,7 +34,8 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
         {
             // That a block fails is reported at the block.
             var known = string.Join(", ", ids.DefaultIfEmpty("(no block has an id)"));
-            return ids.Contains(id) ? null : new Complaint($"found no block with id={id}", $"expected one of {known}", Nearest.Suggestion(id, ids));
+            var suggestion = Nearest.Suggestion(id, ids);
+            return ids.Contains(id) ? null : new Complaint($"found no block with id={id}", $"expected one of {known}", suggestion);
         }
         return field is TableName or FigureName ? Refer(value, found, field) : Fill(value, found, field, attributes);
     }
