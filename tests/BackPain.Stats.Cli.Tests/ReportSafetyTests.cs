@@ -127,7 +127,7 @@ public sealed class ReportSafetyTests : IDisposable
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "without <script>")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "without the attribute 'onload'")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>", "without <foreignObject>")]
-    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><a href='javascript:alert(1)'/></svg>", "without links")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><a href='javascript:alert(1)'/></svg>", "without a link to 'javascript:alert(1)'")]
     [InlineData("<!DOCTYPE svg [<!ENTITY a 'x'>]><svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>", "without declarations")]
     [InlineData("<!DOCTYPE svg SYSTEM 'file:///etc/passwd'><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>", "in well-formed XML")]
     [InlineData("<?xml-stylesheet href='https://evil.example/x.css'?><svg xmlns='http://www.w3.org/2000/svg'/>", "without <?xml-stylesheet?>")]
