@@ -46,11 +46,14 @@ public sealed record DesignEstimate(DomainProportion Domain, double? Variance, d
         var estimate = new DesignEstimate(domain, null, choices.DegreesOfFreedom.ApplyTo(domain, variance), variance.CompletenessOf(domain), choices.EffectiveSizeCap);
         return estimate.IsCensus ? estimate with { Variance = 0 }
             : estimate.IsAtEdge ? estimate
-            : estimate with { Variance = variance.Variance(domain) is var v && double.IsFinite(v) && v > Nothing * domain.P * domain.Q ? v : null };
+            : estimate with
+            {
+                Variance = variance.Variance(domain) is var v && double.IsFinite(v) && v > Nothing * domain.P * domain.Q ? v : null,
+            };
     }
 
-    /// <summary>The same estimate with the degrees of freedom that the design itself gives the domain, whatever was chosen, and n* held to n: what a presentation standard judges.</summary>
-    /// <remarks>Where the design does not tell them, those that were chosen stay.</remarks>
+    /// <summary>What a presentation standard judges: the same estimate with the degrees of freedom of the design itself, and n* held to n.</summary>
+    /// <remarks>The degrees of freedom that were chosen stay if the design does not give any.</remarks>
     public DesignEstimate ByItsOwnDesign(SurveyVariance variance) =>
         this with { DegreesOfFreedom = DegreesOfFreedomRule.OfDomain.ApplyTo(Domain, variance) ?? DegreesOfFreedom, Cap = EffectiveSizeCap.Persons };
 

@@ -2,7 +2,8 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>Weights for a sample of which only the finite populations are known: N/n in each stratum, the units of the population over those of the sample, as in R's survey.</summary>
+/// <summary>Weights for a sample of which only the finite populations are known.</summary>
+/// <remarks>They are N/n in each stratum, the units of the population over those of the sample, as in R's survey.</remarks>
 public static class InferredWeights
 {
     private const string Name = "N/n";
@@ -21,7 +22,8 @@ public static class InferredWeights
             builder.Declare(place, tabulation.Declared[place]);
         foreach (var cell in tabulation.Cells)
         {
-            var key = Array.ConvertAll(places, place => cell.CodeOf(place) is var code && code == Tabulation.NotAsked ? code : codes[place][code]);
+            var key = Array.ConvertAll(places, place =>
+                cell.CodeOf(place) is var code && code == Tabulation.NotAsked ? code : codes[place][code]);
             DoubleDouble weight = tabulation.IsSampled(cell) ? 1 / frame.StratumOf(cell).SampledFraction : 0;
             builder.Add(key, new Sums(cell.Sums.N, weight * cell.Sums.N, weight * weight * cell.Sums.N));
         }

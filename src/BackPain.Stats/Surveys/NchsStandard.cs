@@ -31,9 +31,15 @@ public sealed record Presentation(double? Width, double? RelativeWidth, Presenta
 /// <param name="Persons">n, unweighted.</param>
 /// <param name="EffectiveSize">n_eff; null where it is not known.</param>
 /// <param name="Size">n*, at most n; null where it is not known.</param>
-/// <param name="DegreesOfFreedom">Those that the design gives the domain, whatever was chosen; infinite for a simple random sample, null where they are not known.</param>
+/// <param name="DegreesOfFreedom">Of the design in the domain, whatever was chosen; infinite for a simple random sample, null if unknown.</param>
 /// <param name="Interval">The 95 % interval of Korn and Graubard; null where there is none.</param>
-public sealed record NchsEvidence(double? P, long Persons, double? EffectiveSize, double? Size, double? DegreesOfFreedom, ConfidenceInterval? Interval)
+public sealed record NchsEvidence(
+    double? P,
+    long Persons,
+    double? EffectiveSize,
+    double? Size,
+    double? DegreesOfFreedom,
+    ConfidenceInterval? Interval)
 {
     /// <summary>Whether the variance inside PSUs is missing from that interval, so that it is too narrow.</summary>
     public bool LacksVarianceInsidePsus { get; init; }

@@ -26,7 +26,8 @@ public sealed record ReplicateCentre(string Name)
 public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre centre) : SurveyVariance
 {
     private readonly IReadOnlyList<Replicate> replicates = tabulation.Weighting!.Replicates;
-    private readonly Lazy<long> weighted = new(() => tabulation.Cells.Where(cell => tabulation.IsSampled(cell) && HasWeight(cell)).Sum(cell => cell.Sums.N));
+    private readonly Lazy<long> weighted = new(() =>
+        tabulation.Cells.Where(cell => tabulation.IsSampled(cell) && HasWeight(cell)).Sum(cell => cell.Sums.N));
     private (LinearizedStatistic? Statistic, double? DegreesOfFreedom) known;
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>The replicate weights of the persons of one cell, row by row, from which the rank in any domain can be told. Of many rows only sums are kept.</summary>
+/// <summary>The replicate weights of the persons of one cell, row by row, which give their rank in any domain.</summary>
+/// <remarks>Of many rows only sums are kept.</remarks>
 /// <param name="columns">Replicate weights of a person.</param>
 internal sealed class ReplicateRows(int columns)
 {

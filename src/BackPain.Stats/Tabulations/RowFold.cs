@@ -1,6 +1,7 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>Where a row goes, and with which sign, when many rows are added up into few sums, so that lengths and angles of their columns are nearly kept (Clarkson and Woodruff 2013, STOC 81).</summary>
+/// <summary>Where a row goes, and with which sign, if many rows are added up into few sums.</summary>
+/// <remarks>This nearly preserves lengths and angles of the columns (Clarkson and Woodruff 2013, STOC 81).</remarks>
 internal static class RowFold
 {
     /// <summary>Which sum, and whether the row is taken off it. Both follow from the line alone.</summary>
