@@ -22,13 +22,13 @@ internal sealed class DataOptions
     private readonly Option<char?> delimiter = Parsed.Once<char?>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
     private readonly Option<Encoding?> encoding = Parsed.Once<Encoding>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
     private readonly Option<bool> decimalComma = Parsed.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
-    private readonly Option<List<MissingDeclaration>> na = Parsed.Many<MissingDeclaration>("--na", "CODES|COL=CODES", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes, not for columns read as numbers.", MissingDeclaration.TryParse);
+    private readonly Option<List<MissingDeclaration>> na = Parsed.Many<MissingDeclaration>("--na", "CODES|COL=[CODES]", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes; a number that occurs in a column that is put into bands or compared needs COL. COL= says that no code is missing there.", MissingDeclaration.TryParse);
 
-    private readonly Option<string?> cases = Parsed.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.Any);
-    private readonly Option<string?> persons = Parsed.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.Any);
-    private readonly Option<string?> nonCases = Parsed.Once<string>("--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.Any);
+    private readonly Option<string?> cases = Parsed.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.TryColumn);
+    private readonly Option<string?> persons = Parsed.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.TryColumn);
+    private readonly Option<string?> nonCases = Parsed.Once<string>("--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.TryColumn);
     private readonly Option<RecallPeriod?> recall = Parsed.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall).Offering("point", "lifetime");
-    private readonly Option<string?> recallColumn = Parsed.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.Any);
+    private readonly Option<string?> recallColumn = Parsed.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.TryColumn);
 
     private readonly Option<List<CaseDefinition>> point = Parsed.Many<CaseDefinition>("--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));
     private readonly Option<List<CaseDefinition>> period = Parsed.Many<CaseDefinition>("--period", "SPAN:COL[=CASES[/NONCASES]]", "Period prevalence: ill at any time in the span that ends now. SPAN like 7d, 4w, 3m, 12m, 1y or P3M.", OptionTexts.TryPeriodOutcome);
@@ -39,8 +39,8 @@ internal sealed class DataOptions
     private readonly Option<List<Condition>> where = Parsed.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
 
     private readonly Option<Stratification?> id = Parsed.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);
-    private readonly Option<string?> repeats = Parsed.Once<string>("--repeats", "COL", "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.", OptionTexts.Any);
-    private readonly Option<string?> freq = Parsed.Once<string>("--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.Any);
+    private readonly Option<string?> repeats = Parsed.Once<string>("--repeats", "COL", "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.", OptionTexts.TryColumn);
+    private readonly Option<string?> freq = Parsed.Once<string>("--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.TryColumn);
     private readonly Option<bool> sites = Parsed.Switch("--sites", "Each file is a site with design strata and PSUs of its own, even if they are numbered alike.");
 
     private readonly DesignOptions design = new();
@@ -54,9 +54,9 @@ internal sealed class DataOptions
     /// <summary>The options of the outcomes and strata.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("Outcomes, of individual data (CASES and NONCASES are codes with commas; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
+        new("Outcomes, of individual data (CASES and NONCASES are codes with commas; labels are as good as codes; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
         new("Outcomes, of grouped data", [cases, persons, nonCases, recall, recallColumn]),
-        new("Who", [by, bands, where, na]),
+        new("Who (in every option, a name or value that holds a character such as , = / < or > stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')", [by, bands, where, na]),
         new("What a row is", [id, repeats, freq, sites]),
         design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),

@@ -7,16 +7,19 @@ namespace BackPain.Stats.Cli.Options;
 /// <param name="Codes">The codes.</param>
 internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> Codes)
 {
-    /// <summary>Reads CODES or COL=CODES.</summary>
+    /// <summary>Reads CODES, COL=CODES or COL=.</summary>
     public static bool TryParse(string text, out MissingDeclaration? value, out string? problem)
     {
-        var (column, rest) = QuotedName.Take(text, '=');
-        var named = rest.StartsWith('=');
-        var codes = (named ? rest[1..] : text).Split(',', StringSplitOptions.TrimEntries);
-        value = new MissingDeclaration(named ? column : null, codes);
-        problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999";
-        return column.Length > 0 && codes.All(code => code.Length > 0);
+        value = null;
+        problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999, or COL= for none";
+        if (QuotedName.TryTake(text, out var column, out var rest, '=', ',') && rest.StartsWith('='))
+            value = column.Length == 0 ? null : rest[1..].Trim().Length == 0 ? new MissingDeclaration(column, []) : CodesIn(rest[1..]) is { } named ? new MissingDeclaration(column, named) : null;
+        else if (CodesIn(text) is { } codes)
+            value = new MissingDeclaration(null, codes);
+        return value is not null;
     }
+
+    private static IReadOnlyList<string>? CodesIn(string text) => QuotedName.TryList(text, out var codes, out var after) && after.Length == 0 ? codes : null;
 
     /// <summary>Adds them to what is declared.</summary>
     public void AddTo(MissingCodes missing)

@@ -18,6 +18,18 @@ internal static class OptionTexts
         return text.Length > 0;
     }
 
+    /// <summary>The name of a column.</summary>
+    public static bool TryColumn(string text, out string? value, out string? problem)
+    {
+        problem = text.Trim().Length == 0 ? "a name is missing" : $"'{text}' is not a name; expected a closing quote, and nothing after it";
+        // Without quotes, all of it is the name.
+        if (text.AsSpan().TrimStart() is not ['"', ..])
+            value = text;
+        else
+            value = QuotedName.TryTake(text, out var name, out var after) && after.Length == 0 ? name : null;
+        return value?.Length > 0;
+    }
+
     /// <summary>One of a few objects, by the name under which it is shown.</summary>
     public static TryParse<T> OneOf<T>(IReadOnlyList<T> all)
         where T : class => (string text, out T? value, out string? problem) =>
@@ -86,27 +98,24 @@ internal static class OptionTexts
     private static bool TryOutcome(string text, RecallPeriod recall, out CaseDefinition? value, out string? problem)
     {
         (value, problem) = (null, $"'{text}' does not name an outcome; {OutcomeForm}");
-        var (column, rest) = QuotedName.Take(text, '=');
-        if (column.Length == 0 || (rest.Length > 0 && rest[0] != '='))
+        if (!QuotedName.TryTake(text, out var column, out var rest, '=') || column.Length == 0)
             return false;
         if (rest.Length == 0)
         {
             value = new CaseDefinition(column, recall);
             return true;
         }
-        var parts = rest[1..].Split('/');
-        var codes = parts.Select(part => part.Split(',', StringSplitOptions.TrimEntries)).ToList();
-        if (parts.Length > 2 || codes.Exists(list => list.Contains("")))
+        if (!QuotedName.TryList(rest[1..], out var cases, out rest, '/'))
+            return false;
+        // A star in quotes is a code.
+        var allOthers = rest.StartsWith('/') && rest[1..].Trim() == "*";
+        IReadOnlyList<string>? nonCases = null;
+        if (!allOthers && rest.Length > 0 && (!QuotedName.TryList(rest[1..], out nonCases, out rest) || rest.Length > 0))
             return false;
         problem = $"'{text}' calls the same code a case and a non-case";
-        if (codes is [var cases, var nonCases] && cases.Intersect(nonCases, StringComparer.Ordinal).Any())
+        if (nonCases is not null && cases.Intersect(nonCases, StringComparer.Ordinal).Any())
             return false;
-        value = new CaseDefinition(column, recall, codes switch
-        {
-            [var only] => OutcomeCodes.Of(only),
-            [var yes, ["*"]] => OutcomeCodes.AgainstAllOthers(yes),
-            _ => OutcomeCodes.Of(codes[0], codes[1]),
-        });
+        value = new CaseDefinition(column, recall, allOthers ? OutcomeCodes.AgainstAllOthers(cases) : nonCases is null ? OutcomeCodes.Of(cases) : OutcomeCodes.Of(cases, nonCases));
         return true;
     }
 }

@@ -56,6 +56,17 @@ internal sealed class CodebookParser(string folder)
         return new CaseDefinition(column, recall, CodesOf(cases, nonCases));
     }
 
+    /// <exception cref="CodebookFormatException">A code is both a case or non-case and missing.</exception>
+    private static void RefuseMissing(CaseDefinition outcome, Field? field)
+    {
+        if (outcome.Codes is not { } codes || field is null)
+            return;
+        var same = field.Comparison == CodeComparison.Texts ? (Func<string, string>)(code => code) : NumberText.CodeOf;
+        var listed = codes.Cases.Concat(codes.NonCases ?? (IEnumerable<string>)[]).ToLookup(same, StringComparer.Ordinal);
+        if (field.MissingValues.Select(missing => missing.Value).FirstOrDefault(value => listed.Contains(same(value))) is { } both)
+            throw new CodebookFormatException($"found code '{both}' among the cases or non-cases of outcome '{outcome.Column}' and also among the missing values {(field.HasOwnMissingValues ? $"of field '{field.Name}'" : "of the schema")}; expected it in one of them");
+    }
+
     private static OutcomeCodes? CodesOf(IReadOnlyList<string> cases, IReadOnlyList<string> nonCases) =>
         cases.Count == 0 ? null
         : nonCases.Count == 0 ? OutcomeCodes.Of(cases)
@@ -87,7 +98,7 @@ internal sealed class CodebookParser(string folder)
 
     private static Field FieldOf(JsonElement field, IReadOnlyList<Category> missing)
     {
-        var type = field.Text("type") ?? "string";
+        var type = field.Text("type");
         var name = field.Text("name") ?? throw new CodebookFormatException("found a field without 'name'");
         var categories = CategoriesOf(field, "categories");
         if (categories.Count == 0 && field.Get("constraints") is { } constraints)
@@ -99,11 +110,13 @@ internal sealed class CodebookParser(string folder)
         return new Field
         {
             Name = name,
-            Type = type,
+            Type = type ?? "string",
+            HasType = type is not null,
             Title = field.Text("title"),
             Description = field.Text("description"),
             Categories = categories,
             MissingValues = field.Get("missingValues") is null ? missing : CategoriesOf(field, "missingValues"),
+            HasOwnMissingValues = field.Get("missingValues") is not null,
             TrueValues = type == "boolean" ? OrElse(field.Texts("trueValues"), "true", "True", "TRUE", "1") : [],
             FalseValues = type == "boolean" ? OrElse(field.Texts("falseValues"), "false", "False", "FALSE", "0") : [],
         };
@@ -133,6 +146,9 @@ internal sealed class CodebookParser(string folder)
             throw new CodebookFormatException("found a property 'backpain' that is no object");
         if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name)) is { } unknown)
             throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
+        var described = fields.ConvertAll(field => FieldOf(field, missing));
+        var outcomes = own.Items("outcomes").Select(OutcomeOf).ToList();
+        outcomes.ForEach(outcome => RefuseMissing(outcome, described.Find(field => field.Name == outcome.Column)));
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
@@ -142,12 +158,12 @@ internal sealed class CodebookParser(string folder)
             Verification = resource.Text("verification") ?? "",
             Sources = NamesOf(resource.Get("sources") is null ? root : resource, "sources"),
             Licenses = NamesOf(resource.Get("licenses") is null ? root : resource, "licenses"),
-            Fields = [.. fields.Select(field => FieldOf(field, missing))],
+            Fields = described,
             Delimiter = DelimiterOf(resource.Get("dialect")),
             Encoding = EncodingOf(resource.Text("encoding")),
             DecimalComma = fields.Exists(field => field.Text("decimalChar") == ","),
             Kind = KindOf(own.Text("kind")),
-            Outcomes = [.. own.Items("outcomes").Select(OutcomeOf)],
+            Outcomes = outcomes,
             OutcomeName = own.Text("outcome"),
             CasesColumn = own.Text("cases"),
             PersonsColumn = own.Text("persons"),

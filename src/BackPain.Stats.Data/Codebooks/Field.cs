@@ -1,3 +1,5 @@
+using BackPain.Stats.Definitions;
+
 namespace BackPain.Stats.Data.Codebooks;
 
 /// <summary>A code and what it stands for.</summary>
@@ -14,6 +16,9 @@ public sealed record Field
     /// <summary>string, integer, number, boolean, … as the standard names them.</summary>
     public string Type { get; init; } = "string";
 
+    /// <summary>Whether the codebook says the type.</summary>
+    public bool HasType { get; init; }
+
     /// <summary>A short title, where there is one.</summary>
     public string? Title { get; init; }
 
@@ -25,6 +30,26 @@ public sealed record Field
 
     /// <summary>The codes for a missing answer.</summary>
     public IReadOnlyList<Category> MissingValues { get; init; } = [];
+
+    /// <summary>Whether these were declared for this column rather than for all columns of the file.</summary>
+    public bool HasOwnMissingValues { get; init; }
+
+    /// <summary>How codes of the column are compared, as far as the codebook says: codes that it lists apart, such as 1 and 01, are texts.</summary>
+    public CodeComparison Comparison =>
+        Type is "integer" or "number" ? CodeComparison.Numbers
+        : (HasType && Type is not ("boolean" or "any")) || Categories.DistinctBy(category => NumberText.CodeOf(category.Value)).Count() < Categories.Count ? CodeComparison.Texts
+        : CodeComparison.Undecided;
+
+    /// <summary>The same with all codes written as the numbers that they are.</summary>
+    public Field ByNumbers() => this with
+    {
+        Categories = [.. Categories.Select(ByNumber).DistinctBy(category => category.Value)],
+        MissingValues = [.. MissingValues.Select(ByNumber)],
+        TrueValues = [.. TrueValues.Select(NumberText.CodeOf)],
+        FalseValues = [.. FalseValues.Select(NumberText.CodeOf)],
+    };
+
+    private static Category ByNumber(Category category) => new(NumberText.CodeOf(category.Value), category.Label == category.Value ? NumberText.CodeOf(category.Label) : category.Label);
 
     /// <summary>What each code stands for.</summary>
     public Dictionary<string, string> Labels() => Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);

@@ -52,17 +52,23 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
 
     private string Float(string column) => $"CAST({Quoted(column)} AS {dialect.EightByteFloat})";
 
-    /// <summary>The numbers among the missing codes of a column.</summary>
-    private List<double> MissingNumbersOf(string column) =>
+    /// <summary>The numbers among the missing codes of a column, also those of which it is doubtful whether they hold for it.</summary>
+    private List<double> MissingNumbersOf(string column)
+    {
+        var codes = plan.CodesOf(column);
+        return NumbersAmong([.. codes.MissingAsQuantity, .. codes.DoubtfulAsQuantity, .. codes.UnappliedToQuantity]);
+    }
+
+    private static List<double> NumbersAmong(IEnumerable<string> codes) =>
     [
-        .. plan.MissingOf(column, isQuantity: true)
+        .. codes
             .Select(code => double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : (double?)null)
             .OfType<double>().Distinct().Order(),
     ];
 
     private void AddWeight(string weight)
     {
-        var (w, missing) = (Float(weight), MissingNumbersOf(weight));
+        var (w, missing) = (Float(weight), NumbersAmong(plan.MissingOf(weight, isQuantity: true)));
         var inSums = $"{w} >= {StandIns.Text(RawSumsFormat.Smallest)} AND {w} <= {StandIns.Text(RawSumsFormat.Largest)}{string.Concat(missing.Select(code => $" AND {w} <> {StandIns.Text(code)}"))}";
         // Some number that stands for all weights in the sums, and for no other.
         var some = Enumerable.Range(1, missing.Count + 1).First(number => !missing.Contains(number));

@@ -42,6 +42,9 @@ public static class ProblemCodes
     /// <summary>An answer is neither a case nor a non-case nor declared missing.</summary>
     public static readonly ProblemCode UnexplainedCode = Error("unexplained-code", "An answer is neither a case, a non-case nor declared missing.", "Say what it means, with COL=CASES/NONCASES or with --na CODES; 'COL=CASES/*' makes every other answer a non-case.");
 
+    /// <summary>A code declared missing for all columns may mean something else in this one.</summary>
+    public static readonly ProblemCode DoubtfulMissing = Error("doubtful-missing-code", "A code that --na declares missing for all columns occurs in a column where it may be something else: a number that is put into bands or compared, or a usual word for yes or no.", "Declare it for the column with --na COL=CODE, or say with --na COL= that no code is missing there.");
+
     /// <summary>A value is not among the categories of the codebook.</summary>
     public static readonly ProblemCode UnlistedCategory = Error("unlisted-category", "A value is not among the categories that the codebook lists for its column.", "Add it to the codebook's categories, or declare it missing.");
 
@@ -117,13 +120,16 @@ public static class ProblemCodes
     /// <summary>Several files have PSUs of the same name.</summary>
     public static readonly ProblemCode SharedPsus = Warning("shared-psus", "Files have PSUs of the same name, which are taken for the same PSUs.", "If the files are sites that number their PSUs alike, keep them apart with --sites; if PSUs have a number of their own over all files, say so with --no-nest.");
 
+    /// <summary>A code that is usual for a missing answer is taken for a non-case.</summary>
+    public static readonly ProblemCode HighNonCase = Warning("high-code-non-case", "A code such as 7, 9, 99 or -9, which questionnaires use for refused or don't know, is counted as a non-case because '/*' makes every other answer one.", "Declare such codes missing with --na COL=CODES, or list the codes of non-cases in place of *.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
-        UnexplainedCode, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, RepeatedId, MissingId,
+        UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, RepeatedId, MissingId,
         NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
-        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, CopyOfInput, TotalRow, RepeatsInId, SharedPsus,
+        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus,
     ];
 
     private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);

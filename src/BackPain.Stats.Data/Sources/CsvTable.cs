@@ -131,7 +131,9 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <summary>Tells that a value of the row is not UTF-8.</summary>
-    public void TellNotUtf8(int column) => log.Add(new Problem(File, Line, ProblemCodes.NotUtf8, $"found '{Shown(this[column])}' in column '{header[column]}'", "expected UTF-8"));
+    /// <param name="column">The place of the column.</param>
+    /// <param name="to">Where the problem goes, if not to the log of the table.</param>
+    public void TellNotUtf8(int column, ProblemLog? to = null) => (to ?? log).Add(new Problem(File, Line, ProblemCodes.NotUtf8, $"found '{Shown(this[column])}' in column '{header[column]}'", "expected UTF-8"));
 
     public void Dispose() => reader.Dispose();
 

@@ -1,43 +1,45 @@
-using System.Globalization;
-using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Looks whether strata, PSUs and finite populations agree with what earlier rows said of them.</summary>
+/// <summary>Notes which PSUs and finite populations strata have. Whether these contradict each other is told once it is known how codes are compared.</summary>
 internal sealed class DesignChecks
 {
+    private static readonly Level OnlyStratum = Level.Value("");
+
     private readonly DesignLedger ledger;
+    private readonly TabulationBuilder builder;
     private readonly int stratum = -1;
     private readonly int psu = -1;
     private readonly int fpc = -1;
-    private readonly IReadOnlyList<KeyReader> readers;
     private readonly Dictionary<int, int> stratumOfPsu = [];
     private readonly Dictionary<int, int> fpcOfStratum = [];
 
-    public DesignChecks(IReadOnlyList<KeyColumn> columns, IReadOnlyList<KeyReader> readers, bool nested, DesignLedger ledger)
+    /// <param name="keys">How many keys are of the design.</param>
+    /// <param name="nested">Whether PSUs are numbered anew in each stratum.</param>
+    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="ledger">What is known from other files.</param>
+    public DesignChecks(int keys, bool nested, TabulationBuilder builder, DesignLedger ledger)
     {
-        (this.readers, this.ledger) = (readers, ledger);
-        for (var place = 0; place < readers.Count; place++)
+        (this.builder, this.ledger) = (builder, ledger);
+        for (var place = 0; place < keys; place++)
         {
-            if (columns[place].Role == KeyRole.DesignStratum)
+            if (builder.Columns[place].Role == KeyRole.DesignStratum)
                 stratum = place;
-            else if (columns[place].Role == KeyRole.Psu && !nested)
+            else if (builder.Columns[place].Role == KeyRole.Psu && !nested)
                 psu = place;
-            else if (columns[place].Role == KeyRole.Fpc)
+            else if (builder.Columns[place].Role == KeyRole.Fpc)
                 fpc = place;
         }
     }
 
-    /// <summary>Whether the row agrees; a problem where it does not.</summary>
-    public bool Hold(CsvTable row, ReadOnlySpan<int> key, ProblemLog log)
+    /// <summary>Notes what the row says.</summary>
+    public void See(CsvTable row, ReadOnlySpan<int> key)
     {
-        var holds = true;
         if (psu >= 0 && stratum >= 0 && IsNews(stratumOfPsu, key[psu], key[stratum]))
-            holds &= HasOneStratum(row, log);
+            ledger.StrataOfPsus.See(LevelOf(psu, key), LevelOf(stratum, key), new RowPlace(ledger.FileNumber, row.File, row.Line));
         if (fpc >= 0 && IsNews(fpcOfStratum, stratum < 0 ? 0 : key[stratum], key[fpc]))
-            holds &= HasOneSize(row, log);
-        return holds;
+            ledger.SizesOfStrata.See(LevelOf(stratum, key), LevelOf(fpc, key), new RowPlace(ledger.FileNumber, row.File, row.Line));
     }
 
     /// <summary>Whether this was not known, or known differently.</summary>
@@ -49,27 +51,5 @@ internal sealed class DesignChecks
         return true;
     }
 
-    private string Text(CsvTable row, int place) => place < 0 ? "" : CsvTable.Shown(row[readers[place].Column]);
-
-    /// <summary>A number, however it is written: 400 and 400.0 in two files are one size.</summary>
-    private string Number(CsvTable row, int place) =>
-        Numbers.TryParse(row[readers[place].Column], row.DecimalComma, out var number) ? number.ToString(CultureInfo.InvariantCulture) : Text(row, place);
-
-    private bool HasOneStratum(CsvTable row, ProblemLog log)
-    {
-        var (unit, now) = (Text(row, psu), Text(row, stratum));
-        if (ledger.StratumOfPsu.TryAdd(unit, now) || ledger.StratumOfPsu[unit] == now)
-            return true;
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.PsuInTwoStrata, $"found PSU '{unit}' in stratum '{now}' after it was in stratum '{ledger.StratumOfPsu[unit]}'", "expected each PSU in one stratum"));
-        return false;
-    }
-
-    private bool HasOneSize(CsvTable row, ProblemLog log)
-    {
-        var (name, now) = (Text(row, stratum), Number(row, fpc));
-        if (ledger.Fpcs.TryAdd(name, (row.File, row.Line, now)) || ledger.Fpcs[name].Fpc == now)
-            return true;
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.BadFpc, $"found {now} {(stratum < 0 ? "" : $"for stratum '{name}' ")}after {ledger.Fpcs[name].Fpc}", "expected one finite population for a stratum"));
-        return false;
-    }
+    private Level LevelOf(int place, ReadOnlySpan<int> key) => place < 0 ? OnlyStratum : builder.LevelOf(place, key[place])!.Value;
 }

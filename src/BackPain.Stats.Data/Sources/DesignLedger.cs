@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Data.Sources;
@@ -5,11 +6,14 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>What all files of a study together must agree on, as far as it was seen: in which stratum a PSU is, and the rank of the replicate weights.</summary>
 internal sealed class DesignLedger
 {
-    /// <summary>The stratum of each PSU, where PSUs are not numbered anew in each stratum.</summary>
-    public Dictionary<string, string> StratumOfPsu { get; } = new(StringComparer.Ordinal);
+    /// <summary>The strata in which each PSU was seen, where PSUs are not numbered anew in each stratum.</summary>
+    public DesignPairs StrataOfPsus { get; } = new();
 
-    /// <summary>Where each stratum was first seen, where strata have finite populations.</summary>
-    public Dictionary<string, (string File, long Line, string Fpc)> Fpcs { get; } = new(StringComparer.Ordinal);
+    /// <summary>The finite populations that each stratum was said to have.</summary>
+    public DesignPairs SizesOfStrata { get; } = new();
+
+    /// <summary>The number of the file that is being read, from 0.</summary>
+    public int FileNumber { get; set; }
 
     /// <summary>The ids of the rows, where each has one of its own.</summary>
     public PersonIds Ids { get; } = new();
@@ -34,28 +38,28 @@ internal sealed class DesignLedger
         return copy;
     }
 
-    /// <summary>Takes over what others have seen; false where they contradict this or each other, and then it is not to be used any more.</summary>
+    /// <summary>Takes over what others have seen; false if they have other replicate weights, and then it is not to be used any more.</summary>
     public bool TryTakeOver(DesignLedger other)
     {
         (HasSumsOnly, LastLine, Likeness) = (HasSumsOnly | other.HasSumsOnly, Math.Max(LastLine, other.LastLine), Likeness + other.Likeness);
         if (!Ids.TryTakeOver(other.Ids))
             return false;
-        foreach (var (psu, stratum) in other.StratumOfPsu)
-        {
-            if (!StratumOfPsu.TryAdd(psu, stratum) && StratumOfPsu[psu] != stratum)
-                return false;
-        }
-        foreach (var (stratum, seen) in other.Fpcs)
-        {
-            if (!Fpcs.TryAdd(stratum, seen) && Fpcs[stratum].Fpc != seen.Fpc)
-                return false;
-            if (Fpcs[stratum].File == seen.File && seen.Line < Fpcs[stratum].Line)
-                Fpcs[stratum] = seen;
-        }
+        StrataOfPsus.Add(other.StrataOfPsus);
+        SizesOfStrata.Add(other.SizesOfStrata);
+        FileNumber = Math.Max(FileNumber, other.FileNumber);
         if (Replicates is not null && other.Replicates is not null && Replicates.Columns != other.Replicates.Columns)
             return false;
         if (other.Replicates is { } replicates)
             (Replicates ??= new RowSpace(replicates.Columns)).Add(replicates);
         return true;
+    }
+
+    /// <summary>Tells what contradicts each other, now that it is known which columns hold text.</summary>
+    public void Tell(Func<string, bool> holdsText, ProblemLog log)
+    {
+        foreach (var (psu, first, other) in StrataOfPsus.Contradictions(holdsText))
+            log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.PsuInTwoStrata, $"found PSU '{psu}' in stratum '{other.Value}' after it was in stratum '{first}'", "expected each PSU in one stratum"));
+        foreach (var (stratum, first, other) in SizesOfStrata.Contradictions(holdsText))
+            log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.BadFpc, $"found {other.Value} {(stratum.Length == 0 ? "" : $"for stratum '{stratum}' ")}after {first}", "expected one finite population for a stratum"));
     }
 }

@@ -20,11 +20,12 @@ internal sealed class DesignReader : PersonsReader
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
+    /// <param name="values">How values are compared with codes.</param>
     /// <param name="columns">The columns of replicate weights with their scales.</param>
     /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public DesignReader(CsvTable table, ReadingPlan plan, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
-        : base(table, plan, builder, ledger)
+    public DesignReader(CsvTable table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
+        : base(table, plan, values, builder, ledger)
     {
         weight = plan.Design.Weight is { } name ? new WeightReader(table, plan, name, mayBeNegative: false) : null;
         replicateReaders = [.. columns.Select(replicate => new WeightReader(table, plan, replicate.Name, mayBeNegative: true))];
@@ -60,8 +61,9 @@ internal sealed class DesignReader : PersonsReader
             total += replicates[r];
             replicateSums[r] = replicates[r];
         }
-        if (!complete || !Agrees(row, key, log))
+        if (!complete)
             return Standing.Refused;
+        Note(row, key);
         if (weight is not null)
             Persons = Sums.OfPerson(person);
         if (replicates.Length > 0)

@@ -1,99 +1,57 @@
-using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Decides whether a row belongs to the subpopulation, and if not, why.</summary>
+/// <summary>Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once all rows have been read.</summary>
 internal sealed class DomainReader
 {
     /// <summary>The row belongs to it.</summary>
     public const int Inside = Tabulation.NotAsked;
 
-    private readonly List<Func<CsvTable, ProblemLog, int>> tests;
-    private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
+    private readonly List<ConditionTest> tests;
+    private readonly OpenConditions open;
 
     /// <param name="find">The place of a column in the file.</param>
     /// <param name="plan">The conditions.</param>
+    /// <param name="values">How values are compared with codes.</param>
     /// <param name="builder">What the reasons are for.</param>
     /// <param name="place">The place of the key that holds the reasons.</param>
-    public DomainReader(Func<string, int> find, ReadingPlan plan, TabulationBuilder builder, int place)
+    /// <param name="holdsLabels">Whether the file holds labels rather than codes.</param>
+    public DomainReader(Func<string, int> find, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, int place, bool holdsLabels = false)
     {
-        tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column), plan, level => builder.CodeOf(place, level)))];
+        open = new OpenConditions(builder, place);
+        tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column)))];
+
+        ConditionTest TestOf(Condition condition, int column) => condition switch
+        {
+            ValueCondition value => new ValueTest(value, column, plan.CodesOf(condition.Column), values.Of(condition.Column, column), open, holdsLabels),
+            _ => new NumberTest((NumberCondition)condition, column, plan.CodesOf(condition.Column), open),
+        };
     }
+
+    /// <summary>The tests, one for each condition.</summary>
+    public IReadOnlyList<ConditionTest> Tests => tests;
 
     /// <summary>Inside, the code of the first reason why not, or <see cref="KeyReader.Refused"/>.</summary>
-    public int Read(CsvTable row, ProblemLog log)
+    /// <param name="row">The row.</param>
+    /// <param name="log">Where problems go.</param>
+    /// <param name="mayBeInside">Whether the row is to be counted as if it were inside, in case it is.</param>
+    public int Read(CsvTable row, ProblemLog log, out bool mayBeInside)
     {
+        var state = OpenConditions.NoneOpen;
+        var code = Inside;
         foreach (var test in tests)
         {
-            if (test(row, log) is var code and not Inside)
-                return code;
+            code = test.Read(row, log);
+            if (code == Inside)
+                continue;
+            if (code is >= 0 or KeyReader.Refused)
+                break;
+            (state, code) = (open.After(state, code), Inside);
         }
-        return Inside;
+        mayBeInside = code == Inside;
+        return state == OpenConditions.NoneOpen || code == KeyReader.Refused ? code : open.End(state, code, out mayBeInside);
     }
-
-    /// <summary>The values seen in the columns that are compared with values, by column; labels too.</summary>
-    public IReadOnlyDictionary<string, SortedSet<string>> Seen => seen;
-
-    private Func<CsvTable, ProblemLog, int> TestOf(Condition condition, int column, ReadingPlan plan, Func<Level, int> codeOf)
-    {
-        var missing = plan.MissingOf(condition.Column, isQuantity: condition is NumberCondition);
-        return condition switch
-        {
-            ValueCondition value => ByValue(value, column, plan.Codebook.FieldOf(condition.Column), missing, codeOf),
-            _ => ByNumber((NumberCondition)condition, column, plan.Codebook.FieldOf(condition.Column), missing, codeOf),
-        };
-    }
-
-    private Func<CsvTable, ProblemLog, int> ByValue(ValueCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
-    {
-        var labels = field.Labels();
-        if (!seen.TryGetValue(condition.Column, out var values))
-            seen[condition.Column] = values = new SortedSet<string>(StringComparer.Ordinal);
-        var coder = new ColumnCoder(Decide);
-        return (row, log) =>
-        {
-            var code = coder.CodeOf(row[column]);
-            if (code == KeyReader.Refused)
-                row.TellNotUtf8(column);
-            return code;
-        };
-
-        int Decide(string? value)
-        {
-            if (value is null)
-                return KeyReader.Refused;
-            var label = labels.GetValueOrDefault(value, value);
-            values.UnionWith([value, label]);
-            if (missing.Contains(value) && !condition.Values.Contains(value, StringComparer.Ordinal))
-                return codeOf(Unknown(field, value));
-            return condition.Holds(value, label) ? Inside : codeOf(Not(condition));
-        }
-    }
-
-    private static Func<CsvTable, ProblemLog, int> ByNumber(NumberCondition condition, int column, Field field, IReadOnlySet<string> missing, Func<Level, int> codeOf)
-    {
-        var numbersMayBeMissing = MissingNumbers.AreAmong(missing);
-        return (row, log) =>
-        {
-            var isNumber = Numbers.TryParse(row[column], row.DecimalComma, out var number);
-            if (isNumber && !numbersMayBeMissing)
-                return Compare(number);
-            var value = CsvTable.Shown(row[column]);
-            if (missing.Contains(value))
-                return codeOf(Unknown(field, value));
-            if (isNumber)
-                return Compare(number);
-            log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}"));
-            return KeyReader.Refused;
-        };
-
-        int Compare(double number) => condition.Holds(number) ? Inside : codeOf(Not(condition));
-    }
-
-    private static Level Not(Condition condition) => Level.Outside($"not {condition}");
-
-    private static Level Unknown(Field field, string value) => Level.Outside($"{field.Name} unknown: {field.ReasonFor(value)}");
 }

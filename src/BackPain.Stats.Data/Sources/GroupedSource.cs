@@ -21,13 +21,16 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
 
     private string OutcomeName => Plan.OutcomeName ?? Plan.CasesColumn!;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyReader> Readers => readers;
+
     private int RecallPlace => readers.Count + 1;
 
     protected override TabulationBuilder Prepare()
     {
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, RecallKey, AnswerKey]);
-        Domain = new DomainReader(Table.Find, Plan, builder, 0);
-        readers.AddRange(Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, 1));
+        Domain = new DomainReader(Table.Find, Plan, Values, builder, 0);
+        readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, 1));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
         distinct = new DistinctRows([casesColumn, personsColumn]);
         // Where the codebook says that rows overlap, nobody adds them up.
@@ -56,7 +59,10 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         foreach (var reader in readers)
             complete &= reader.Read(Table, key, Log);
         if (!Recall(out var recall) || !complete)
+        {
+            AddIfOutside(key, builder, Sums.Unweighted(persons));
             return;
+        }
         if (recall is null)
         {
             key.AsSpan().Fill(Tabulation.NotAsked);

@@ -27,7 +27,10 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
 
     /// <summary>What reads how many persons a row is and where they are in the design; nothing where every row is one person of a simple random sample.</summary>
     protected virtual PersonsReader? ReaderOf(IReadOnlyList<Replicate> replicates, TabulationBuilder builder) =>
-        Plan.Design.IsEmpty ? null : new DesignReader(Table, Plan, replicates, builder, ledger);
+        Plan.Design.IsEmpty ? null : new DesignReader(Table, Plan, Values, replicates, builder, ledger);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyReader> Readers => [.. design?.Keys ?? [], .. readers];
 
     protected override TabulationBuilder Prepare()
     {
@@ -38,12 +41,12 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
         frequency = Plan.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
         Identity = RowIdentity.Of(Table, Plan, ledger.Ids);
         var outside = builder.PlaceOf(KeyColumn.Outside);
-        Domain = new DomainReader(Table.Find, Plan, builder, outside);
+        Domain = new DomainReader(Table.Find, Plan, Values, builder, outside);
         outcomePlaces = [.. outcomes.Select(builder.PlaceOf)];
         readers =
         [
-            .. Plan.StratumReaders(Table.Find, Table.DecimalComma, builder, outside + 1),
-            .. Plan.Outcomes.Zip(outcomePlaces, (outcome, place) => new OutcomeReader(Table.Find(outcome.Column), Plan.Codebook.FieldOf(outcome.Column), Plan.MissingOf(outcome.Column, isQuantity: false), outcome.Codes, builder, place)),
+            .. Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, outside + 1),
+            .. Plan.Outcomes.Zip(outcomePlaces, (outcome, place) => new OutcomeReader(Table.Find(outcome.Column), Plan.MeaningOf(outcome), Values.Of(outcome.Column, Table.Find(outcome.Column)), builder, place)),
         ];
         comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.PlaceOf(outcome), outcome))];
         return builder;
@@ -55,6 +58,8 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
         Identity?.Look(Table, Log);
         var standing = design?.Read(Table, key, Log) ?? Standing.Sampled;
         var persons = design is null ? OnePerson : design.Persons;
+        if (standing is Standing.Refused or Standing.Dropped)
+            Values.Look(Table);
         if (frequency?.TryMultiply(ref persons, Table, Log) == false)
             return;
         if (standing == Standing.Refused || persons.N == 0)
@@ -71,22 +76,21 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
         foreach (var reader in readers)
             complete &= reader.Read(Table, key, Log);
         if (!complete)
+        {
+            AddIfOutside(key, builder, persons, replicates);
             return;
+        }
         if (Log.SeeksOddities)
             LookForContradictions(key, builder);
         if (standing != Standing.Sampled)
         {
             foreach (var place in outcomePlaces)
-                key[place] = builder.CodeOf(place, WithoutWeight(standing == Standing.ReplicatesOnly ? builder.KindOf(place, key[place]) : null));
+                key[place] = builder.CodeOf(place, builder.LevelOf(place, key[place])!.Value.Replaced(answer => WithoutWeight(standing == Standing.ReplicatesOnly ? answer.Kind : null)));
         }
         builder.Add(key, persons, replicates);
     }
 
-    protected override void Finish(TabulationBuilder builder)
-    {
-        Array.ForEach(readers, reader => reader.Finish(Table, Log));
-        Identity?.Report(Log);
-    }
+    protected override void Finish(TabulationBuilder builder) => Identity?.Report(Log);
 
     /// <summary>The answer of a person of weight 0, as far as replicate weights have a use for it.</summary>
     private static Level WithoutWeight(LevelKind? answer) =>

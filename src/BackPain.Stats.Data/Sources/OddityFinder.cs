@@ -9,7 +9,7 @@ internal sealed class OddityFinder
     private const int MostValues = 1000;
     private const int LongestValue = 64;
 
-    private static readonly HashSet<string> LookMissing = new(
+    private static readonly HashSet<string> MissingWords = new(
         ["n/a", "#n/a", "nan", "null", "none", "nil", "unknown", "missing", "refused", "don't know", "dont know", "-", "?", "-1", "-7", "-8", "-9", "-99", "-999"],
         StringComparer.OrdinalIgnoreCase);
 
@@ -22,6 +22,9 @@ internal sealed class OddityFinder
         (this.table, this.plan) = (table, plan);
         values = [.. table.Header.Select(_ => new Dictionary<string, (long, long)>(StringComparer.Ordinal))];
     }
+
+    /// <summary>Whether a value looks like a word or code for a missing answer.</summary>
+    public static bool LooksMissing(string value) => MissingWords.Contains(value);
 
     /// <summary>Looks at a row.</summary>
     public void Look(CsvTable row)
@@ -50,7 +53,7 @@ internal sealed class OddityFinder
             if (seen.Count < MostValues)
                 TellSpellings(name, seen, log);
             var missing = plan.MissingOf(name, isQuantity: false);
-            foreach (var (value, entry) in seen.Where(entry => LookMissing.Contains(entry.Key) && !missing.Contains(entry.Key)).OrderBy(entry => entry.Value.FirstLine))
+            foreach (var (value, entry) in seen.Where(entry => MissingWords.Contains(entry.Key) && !missing.Contains(entry.Key)).OrderBy(entry => entry.Value.FirstLine))
                 log.Add(new Problem(table.File, entry.FirstLine, ProblemCodes.LooksMissing, $"found {Told(value, entry.Count)} in column '{name}'"));
         }
     }

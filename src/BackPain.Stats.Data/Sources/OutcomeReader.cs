@@ -1,5 +1,4 @@
 using System.Globalization;
-using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
@@ -7,49 +6,59 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Sources;
 
 /// <summary>Reads a column of answers: case, non-case, or why missing. Answers that nobody explained are counted apart and told together.</summary>
-internal sealed class OutcomeReader(int column, Field field, IReadOnlySet<string> missing, OutcomeCodes? codes, TabulationBuilder builder, int place)
-    : KeyReader(column, field, missing, builder, place)
+internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedColumn values, TabulationBuilder builder, int place)
+    : KeyReader(column, meaning.Column, values, builder, place)
 {
-    private const int MostListed = 20;
+    // What questionnaires use for "refused", "don't know" and the like, above the codes of answers.
+    private static readonly HashSet<string> HighCodes = new(["7", "8", "9", "77", "88", "99", "777", "888", "999", "-1", "-9"], StringComparer.Ordinal);
 
-    private readonly Dictionary<string, (long Count, long FirstLine)> unexplained = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> labels = field.Labels();
+    private readonly InBothForms<HashSet<string>> missing = new(meaning.Missing, [.. meaning.Missing.Select(NumberText.CodeOf)]);
+    private readonly InBothForms<OutcomeCodes?> codes = new(meaning.Codes, meaning.Codes?.With(code => [NumberText.CodeOf(code)]));
+    private readonly InBothForms<Dictionary<string, string>> labels = new(meaning.Column.Field.Labels(), meaning.Column.Field.ByNumbers().Labels());
 
-    public override void Finish(CsvTable table, ProblemLog log)
+    public override void TellRefused(string file, IReadOnlyList<Found> refused, ProblemLog log)
     {
-        if (unexplained.Count == 0)
-            return;
-        var listed = unexplained
-            .OrderByDescending(entry => entry.Value.Count)
-            .ThenBy(entry => entry.Key, StringComparer.Ordinal)
-            .Take(MostListed)
-            .Select(entry => string.Create(CultureInfo.InvariantCulture, $"'{entry.Key}' ({entry.Value.Count} {(entry.Value.Count == 1 ? "row" : "rows")})"));
-        var more = unexplained.Count > MostListed ? $" and {unexplained.Count - MostListed} more" : "";
-        log.Add(new Problem(
-            table.File,
-            unexplained.Values.Min(entry => entry.FirstLine),
-            ProblemCodes.UnexplainedCode,
-            $"found {string.Join(", ", listed)}{more} in column '{Field.Name}'",
-            "expected cases, non-cases or declared missing codes"));
+        var doubtful = refused.Where(found => IsDoubtful(found.Value)).ToList();
+        if (doubtful.Count > 0)
+            log.Add(doubtful.In(file, Field.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be an answer", DoubtfulMissingHint.For(Field.Name, doubtful)));
+        var unexplained = refused.Except(doubtful).ToList();
+        if (unexplained.Count > 0)
+            log.Add(unexplained.In(file, Field.Name, ProblemCodes.UnexplainedCode, "expected cases, non-cases or declared missing codes"));
     }
 
-    protected override Level? LevelOf(string value)
+    public override void TellOdd(string file, IReadOnlyList<Found> odd, ProblemLog log, ICollection<Note> warnings) =>
+        log.Add(odd.OrderBy(found => double.Parse(found.Value, CultureInfo.InvariantCulture)).ToList().In(file, Field.Name, ProblemCodes.HighNonCase, $"counted as non-cases by {meaning.Saying}"));
+
+    protected override Level? LevelOf(string value, bool asNumbers)
     {
-        if (Missing.Contains(value))
-            return MissingFor(value);
-        var isCase = codes?.IsCase(value) ?? (codes is null ? BySelf(value) : null);
-        return isCase switch { true => Level.Case, false => Level.NonCase, null => null };
+        if (IsDoubtful(value))
+            return null;
+        if (missing.For(asNumbers).Contains(value))
+            return MissingFor(value, asNumbers);
+        return AnswerOf(value, asNumbers) switch { true => Level.Case, false => Level.NonCase, null => null };
     }
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log)
-    {
-        var (count, first) = unexplained.GetValueOrDefault(value, (0, row.Line));
-        unexplained[value] = (count + row.Persons, first);
-    }
+    protected override bool IsToldAtEnd(string value) => true;
 
-    /// <summary>Where no codes were given: what the codebook says of a boolean, else the usual word, or code, that its label or it itself is.</summary>
-    private bool? BySelf(string value) =>
-        Field.TrueValues.Contains(value) ? true
-        : Field.FalseValues.Contains(value) ? false
-        : OutcomeCodes.Usual.IsCase(labels.GetValueOrDefault(value, value));
+    protected override bool IsOdd(string value, bool asNumbers) =>
+        codes.For(asNumbers) is { NonCases: null } all && HighCodes.Contains(NumberText.CodeOf(value)) && !all.Cases.Contains(value) && !missing.For(asNumbers).Contains(value) && !IsExplained(value, asNumbers);
+
+    protected override void Refuse(string value, CsvTable row, ProblemLog log) => throw new InvalidOperationException("Answers that cannot be counted are told at the end.");
+
+    /// <summary>Whether the codebook lists a code with a meaning that is not one of a missing answer.</summary>
+    private bool IsExplained(string value, bool asNumbers) =>
+        labels.For(asNumbers).TryGetValue(value, out var label) && label != value && !OddityFinder.LooksMissing(label);
+
+    /// <summary>Whether a usual word, which nobody gave a meaning for this column, was declared missing for all columns: it may have been meant for another.</summary>
+    private bool IsDoubtful(string value) => meaning.IsDoubtful(value);
+
+    /// <summary>What the codes say of a value; else, as far as nobody gave codes, the usual word that its label or it itself is.</summary>
+    private bool? AnswerOf(string value, bool asNumbers)
+    {
+        var label = labels.For(asNumbers).GetValueOrDefault(value, value);
+        if (codes.For(asNumbers) is { } typed)
+            return typed.IsCase(value) ?? (typed.LeavesToUsual(label) ? false : null);
+        var field = Fields.For(asNumbers);
+        return field.TrueValues.Contains(value) ? true : field.FalseValues.Contains(value) ? false : OutcomeCodes.Usual(label);
+    }
 }

@@ -30,14 +30,27 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     /// <param name="tick">Called now and then with the rows read so far.</param>
     public Tabulation? Count(int threads, DesignLedger ledger, Action<long> tick)
     {
-        var completed = table.ReadInParallel(threads, (view, log) => Join(view, log, new DesignLedger { LastLine = ledger.LastLine }), tick);
+        var completed = table.ReadInParallel(threads, (view, log) => Join(view, log, new DesignLedger { LastLine = ledger.LastLine, FileNumber = ledger.FileNumber }), tick);
+        if (!completed || !workers.TrueForAll(worker => worker.Log.Errors == 0))
+            return null;
         var parts = new Queue<TabulationBuilder>(workers.Select(worker => worker.Source.End()));
-        if (!completed || parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
+        // The end of a file may show an error, too.
+        if (parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
             return null;
         Domains = workers.ConvertAll(worker => worker.Source.Domain!);
         Identity = workers[0].Source.Identity;
         foreach (var worker in workers.Skip(1))
             Identity?.TakeOver(worker.Source.Identity!);
+        HoldText = (HashSet<string>)[.. workers.SelectMany(worker => worker.Source.Values.HoldText)];
+        foreach (var worker in workers)
+        {
+            var own = new Attention();
+            own.Take(worker.Source.Readers);
+            Attention.Add(own);
+        }
+        // Only reading row by row tells these in the order of their lines.
+        if (Attention.HasWrongRows)
+            return null;
         // What the threads knew of their values may be as large as the sums, and is of no more use.
         workers.Clear();
         var sum = parts.Dequeue();
@@ -51,6 +64,12 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
 
     /// <summary>Who the rows are, as all threads saw it.</summary>
     public RowIdentity? Identity { get; private set; }
+
+    /// <summary>The columns in which any thread saw text.</summary>
+    public IReadOnlySet<string> HoldText { get; private set; } = new HashSet<string>();
+
+    /// <summary>The values of which something is to be told.</summary>
+    public Attention Attention { get; } = new();
 
     private Action Join(CsvTable view, ProblemLog log, DesignLedger own)
     {

@@ -30,13 +30,23 @@ internal abstract class PersonsReader
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
+    /// <param name="values">How values are compared with codes.</param>
     /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
     /// <param name="ledger">What is known from other files.</param>
-    protected PersonsReader(CsvTable table, ReadingPlan plan, TabulationBuilder builder, DesignLedger ledger)
+    protected PersonsReader(CsvTable table, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, DesignLedger ledger)
     {
-        keys = [.. builder.Columns.TakeWhile(key => key.IsDesign).Select((key, place) => new DesignKeyReader(table.Find(key.Name), plan.Codebook.FieldOf(key.Name), plan.MissingOf(key.Name, isQuantity: true), key.Role == KeyRole.Fpc, table.DecimalComma, builder, place))];
-        checks = new DesignChecks(builder.Columns, keys, plan.Design.Nested ?? true, ledger);
+        keys = [.. builder.Columns.TakeWhile(key => key.IsDesign).Select(ReaderOf)];
+        checks = new DesignChecks(keys.Length, plan.Design.Nested ?? true, builder, ledger);
+
+        DesignKeyReader ReaderOf(KeyColumn key, int place)
+        {
+            var (column, isNumber) = (table.Find(key.Name), key.Role == KeyRole.Fpc);
+            return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, place);
+        }
     }
+
+    /// <summary>What reads the keys.</summary>
+    public IReadOnlyList<KeyReader> Keys => keys;
 
     /// <summary>The persons of the row last read, with their weights.</summary>
     public Sums Persons { get; protected set; } = Sums.Unweighted(1);
@@ -70,6 +80,6 @@ internal abstract class PersonsReader
         return complete;
     }
 
-    /// <summary>Whether the keys agree with what earlier rows said; a problem where they do not.</summary>
-    protected bool Agrees(CsvTable row, ReadOnlySpan<int> key, ProblemLog log) => checks.Hold(row, key, log);
+    /// <summary>Notes what the row says of its stratum.</summary>
+    protected void Note(CsvTable row, ReadOnlySpan<int> key) => checks.See(row, key);
 }

@@ -49,6 +49,7 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             Recall = request.Recall ?? (request.RecallColumn is null ? codebook.Recall : null),
         };
         Refuse(plan);
+        new CodeConflicts(file, plan).Refuse(individuals: Kind == DataKind.Individuals);
         return plan;
     }
 

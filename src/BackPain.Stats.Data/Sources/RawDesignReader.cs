@@ -19,11 +19,12 @@ internal sealed class RawDesignReader : PersonsReader
 
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
+    /// <param name="values">How values are compared with codes.</param>
     /// <param name="replicates">The replicate weights with their scales.</param>
     /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public RawDesignReader(CsvTable table, ReadingPlan plan, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
-        : base(table, plan, builder, ledger)
+    public RawDesignReader(CsvTable table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
+        : base(table, plan, values, builder, ledger)
     {
         (this.plan, this.replicates) = (plan, replicates);
         n = table.Find(RawSumsFormat.N);
@@ -60,7 +61,10 @@ internal sealed class RawDesignReader : PersonsReader
         var complete = ReadKeys(row, key, log);
         if (complete && replicates.Count > 0 && (standing = ReadReplicates(row, standing, log)) is Standing.Refused or Standing.Dropped)
             return standing;
-        return complete && Agrees(row, key, log) ? standing : Standing.Refused;
+        if (!complete)
+            return Standing.Refused;
+        Note(row, key);
+        return standing;
     }
 
     /// <summary>The weights are in the sums, or all persons of the row have the one that stands there.</summary>

@@ -8,7 +8,7 @@ internal sealed class RawSumsSource(CsvTable table, ReadingPlan plan, DesignLedg
 {
     protected override IReadOnlyList<string> ReplicateNames => [.. RawSumsFormat.ColumnsIn(Table.Header)];
 
-    protected override PersonsReader ReaderOf(IReadOnlyList<Replicate> replicates, TabulationBuilder builder) => new RawDesignReader(Table, Plan, replicates, builder, Ledger);
+    protected override PersonsReader ReaderOf(IReadOnlyList<Replicate> replicates, TabulationBuilder builder) => new RawDesignReader(Table, Plan, Values, replicates, builder, Ledger);
 
     /// <summary>Whoever grouped the rows grouped them by the columns that are asked about, and looked there whether the others exist.</summary>
     protected override void FindDeclared(string column)

@@ -12,13 +12,36 @@ internal static class ReadingNotes
 
     /// <summary>Values in conditions that no row has, which may be misspelled.</summary>
     /// <param name="conditions">The conditions.</param>
-    /// <param name="seen">The values seen, by column.</param>
-    public static IEnumerable<Note> OnConditions(IEnumerable<Condition> conditions, IReadOnlyDictionary<string, SortedSet<string>> seen) =>
+    /// <param name="seen">The values seen, by column, in the forms in which they may be compared.</param>
+    /// <param name="holdsText">Whether a column holds text.</param>
+    public static IEnumerable<Note> OnConditions(IEnumerable<Condition> conditions, IReadOnlyDictionary<string, InBothForms<SortedSet<string>>> seen, Func<string, bool> holdsText) =>
         from condition in conditions.OfType<ValueCondition>()
-        let known = seen.GetValueOrDefault(condition.Column, [])
-        where known.Count > 0
-        from value in condition.Values.Where(value => !known.Contains(value))
-        select new Note("value-not-found", $"Nobody looked at has {condition.Column}={value}; the values found are {string.Join(", ", known.Take(MostValues).Select(found => found.Length == 0 ? "(empty)" : found))}{(known.Count > MostValues ? ", …" : "")}.");
+        where seen.ContainsKey(condition.Column)
+        let known = seen[condition.Column]
+        let asNumbers = !holdsText(condition.Column) && known.AsNumbers.Count > 0
+        let shown = known.For(asNumbers)
+        where shown.Count > 0
+        from value in condition.Values.Where(value => !known.AsTexts.Contains(value) && !(asNumbers && known.AsNumbers.Contains(NumberText.CodeOf(value))))
+        select new Note("value-not-found", $"Nobody looked at has {QuotedName.Quote(condition.Column)}={QuotedName.Quote(value)}; the values found are {string.Join(", ", shown.Take(MostValues).Select(found => found.Length == 0 ? "(empty)" : found))}{(shown.Count > MostValues ? ", …" : "")}.");
+
+    /// <summary>Missing codes of a codebook that are cases or non-cases, since that was typed.</summary>
+    public static IEnumerable<Note> OnCodes(string file, ReadingPlan plan) =>
+        from outcome in plan.Outcomes
+        let meaning = plan.MeaningOf(outcome)
+        from code in meaning.Won
+        select new Note("missing-code-overruled", $"In {file}, '{code}' in column '{outcome.Column}' is a {(meaning.IsCase(code) ? "case" : "non-case")}, as {meaning.Saying} says, although {(MissingCodes.Always.Contains(code) ? "it is a missing code by itself" : "the codebook declares it missing")}.");
+
+    /// <summary>The same, of numbers that were compared.</summary>
+    public static IEnumerable<Note> OnNumbers(string file, IReadOnlyList<DomainReader> domains) =>
+        from test in domains.SelectMany(domain => domain.Tests).OfType<NumberTest>()
+        from found in test.Odd
+        group found by (test.Name, found.Value) into one
+        group new Found(one.Key.Value, one.Sum(found => found.Persons), one.Min(found => found.FirstLine)) by one.Key.Name into column
+        select OnUnapplied(file, column.Key, [.. column.OrderByDescending(found => found.Persons).ThenBy(found => found.Value, StringComparer.Ordinal)]);
+
+    /// <summary>Numbers that the codebook calls missing in the file as a whole, and that are counted in a column of quantities.</summary>
+    public static Note OnUnapplied(string file, string column, IReadOnlyCollection<Found> found) =>
+        new Note("missing-code-not-applied", $"Column '{column}' of {file} holds {found.Listed()}, which the codebook declares missing for the file as a whole; in a column of quantities such a number is counted, unless the field itself declares it missing.");
 
     /// <summary>Outcomes of which nobody is a case although every other answer was taken for a non-case.</summary>
     public static IEnumerable<Note> OnOutcomes(IEnumerable<CaseDefinition> outcomes, Tabulation tabulation) =>

@@ -50,33 +50,37 @@ internal sealed record ReadingPlan
     /// <summary>The bands of a column, if it has any.</summary>
     public Bands? BandsOf(string column) => Bands.GetValueOrDefault(column);
 
-    /// <summary>The missing codes of a column: the usual ones, those typed, and those of the codebook.</summary>
-    public HashSet<string> MissingOf(string column, bool isQuantity)
-    {
-        var codes = DeclaredMissing.Of(column, isQuantity).ToHashSet(StringComparer.Ordinal);
-        codes.UnionWith(Codebook.FieldOf(column).MissingValues.Select(missing => missing.Value));
-        return codes;
-    }
+    /// <summary>The codes of a column, as typed and as the codebook says.</summary>
+    public ColumnCodes CodesOf(string column) => new(Codebook.FieldOf(column), DeclaredMissing);
+
+    /// <summary>The missing codes of a column.</summary>
+    public HashSet<string> MissingOf(string column, bool isQuantity) => isQuantity ? CodesOf(column).MissingAsQuantity : CodesOf(column).MissingAsCodes;
+
+    /// <summary>What the codes of an outcome mean.</summary>
+    public OutcomeMeaning MeaningOf(CaseDefinition outcome) => new(outcome, CodesOf(outcome.Column), TypedOutcomes.Contains(outcome));
 
     /// <summary>The keys of the breakdowns.</summary>
     public IEnumerable<KeyColumn> ByKeys => ByColumns.Select(KeyColumn.By);
 
     /// <summary>Makes a reader for each column to break down by, from a place on.</summary>
     /// <param name="find">The place of a column in the file.</param>
+    /// <param name="values">How values are compared with codes.</param>
     /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
     /// <param name="builder">What the levels are for.</param>
     /// <param name="from">The place of the first key.</param>
     /// <param name="decode">Given where the file holds levels as they are shown, labels included, rather than codes: what a text stands for.</param>
-    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, bool decimalComma, TabulationBuilder builder, int from, Func<string, string>? decode = null)
+    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, CodedColumns values, bool decimalComma, TabulationBuilder builder, int from, Func<string, string>? decode = null)
     {
-        foreach (var column in ByColumns)
+        foreach (var name in ByColumns)
         {
-            var (field, bands, place) = (Codebook.FieldOf(column), BandsOf(column), from++);
-            if (bands is null && field.Categories.Count > 0)
-                builder.Declare(place, [.. field.Categories.Select(category => category.Label)]);
+            var (codes, bands, place, column) = (CodesOf(name), BandsOf(name), from++, find(name));
+            if (bands is null && codes.Field.Categories.Count > 0)
+                builder.Declare(place, [.. codes.Field.Categories.Select(category => category.Label)]);
             if (decode is not null)
-                field = field with { Categories = [] };
-            yield return new StratumReader(find(column), field, MissingOf(column, isQuantity: bands is not null), bands, decimalComma, builder, place, decode);
+                codes = new ColumnCodes(codes.Field with { Categories = [] }, DeclaredMissing);
+            yield return bands is not null
+                ? new BandReader(column, codes, values.OfNumbers(name), bands, decimalComma, builder, place, decode)
+                : new StratumReader(column, codes, values.Of(name, column), builder, place, decode);
         }
     }
 }

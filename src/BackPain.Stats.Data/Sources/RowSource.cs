@@ -12,6 +12,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
 {
     private TabulationBuilder builder = new([]);
     private OddityFinder? oddities;
+    private CodedColumns? values;
     private int[] key = [];
     private int outsidePlace;
 
@@ -23,6 +24,15 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
 
     /// <summary>Who belongs to the subpopulation.</summary>
     public DomainReader? Domain { get; protected set; }
+
+    /// <summary>What reads the keys whose values are compared with codes.</summary>
+    public virtual IReadOnlyList<KeyReader> Readers => [];
+
+    /// <summary>The columns whose values are compared with codes.</summary>
+    public CodedColumns Values => values ??= new CodedColumns(plan, table.DecimalComma, HoldsLabels);
+
+    /// <summary>Whether the file holds labels rather than codes where the codebook has labels.</summary>
+    protected virtual bool HoldsLabels => false;
 
     /// <summary>The source for a kind of data.</summary>
     public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
@@ -74,6 +84,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     public TabulationBuilder End()
     {
         Finish(builder);
+        TellDoubtful();
         oddities?.Finish(log);
         return builder;
     }
@@ -101,12 +112,29 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
     protected bool IsInside(int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
-        var outside = Domain!.Read(table, log);
-        if (outside == DomainReader.Inside)
+        var outside = Domain!.Read(table, log, out var mayBeInside);
+        key[outsidePlace] = outside == KeyReader.Refused ? DomainReader.Inside : outside;
+        if (mayBeInside)
             return true;
         if (outside != KeyReader.Refused)
             AddOutside(outside, key, builder, sums, replicates);
+        Values.Look(table);
         return false;
+    }
+
+    /// <summary>Counts a row that cannot be counted inside of the subpopulation, in case it is outside.</summary>
+    protected void AddIfOutside(int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
+    {
+        if (key[outsidePlace] == DomainReader.Inside)
+            return;
+        key.AsSpan(outsidePlace + 1).Fill(Tabulation.NotAsked);
+        builder.Add(key, sums, replicates);
+    }
+
+    private void TellDoubtful()
+    {
+        foreach (var test in (Domain?.Tests ?? []).OfType<NumberTest>().Where(test => test.Doubted.Count > 0))
+            log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
     }
 
     /// <summary>Counts the row as outside of the subpopulation.</summary>

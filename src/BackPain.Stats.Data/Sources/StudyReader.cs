@@ -19,11 +19,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<string> paths = [];
     private readonly CopiesFinder copies = new(log);
     private readonly SharedPsus psus = new(log);
-    private readonly Dictionary<string, (string File, long Line, string Fpc)> fpcs = new(StringComparer.Ordinal);
+    private readonly List<(InputFile File, ReadingPlan Plan, DesignLedger Ledger)> kept = [];
     private DesignLedger ledger = new();
     private int? tabulatedRank;
     private string? repeats;
-    private readonly Dictionary<string, SortedSet<string>> seen = new(StringComparer.Ordinal);
+    private readonly StudyValues values = new();
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
 
     /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
@@ -45,12 +45,14 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         {
             if (request.AreSites)
                 ledger = new DesignLedger();
+            ledger.FileNumber = i;
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
         }
         copies.Report();
+        Settle();
         log.ThrowIfErrors();
         var whole = Sum();
-        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, seen), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
+        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
         return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
     }
 
@@ -73,7 +75,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var part = source.Read(TickOf(stream));
         if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
             log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain]);
+        var told = new Attention();
+        told.Take(source.Readers);
+        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, told);
         if (source is TabulationSource tabulated)
             tabulatedRank = tabulated.ReplicateRank;
     }
@@ -101,24 +105,17 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         }
         count.Identity?.Report(log);
-        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains);
+        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains, count.HoldText, count.Attention);
         return true;
     }
 
     private Action<long> TickOf(MeasuredStream stream) => rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected));
 
-    private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IEnumerable<DomainReader> domains)
+    private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
     {
-        if (!request.OnlyCheck)
-            OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, part);
-        if (request.AreSites)
-            part = SiteStrata.Of(part, file.Name);
-        else if (plan.Repeats is null && plan.Design.Nested != false)
-            psus.Look(file.Name, part);
-        foreach (var (stratum, fpc) in ledger.Fpcs)
-            fpcs.TryAdd(request.AreSites ? SiteStrata.NameOf(file.Name, stratum) : stratum, fpc);
         repeats ??= plan.Repeats;
         parts.Add(part);
+        kept.Add((file, plan, ledger));
         copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(scales);
@@ -128,10 +125,26 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table.BlankLines));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
-        foreach (var (column, values) in domains.SelectMany(domain => domain.Seen))
+        warnings.AddRange([.. ReadingNotes.OnCodes(file.Name, plan), .. ReadingNotes.OnNumbers(file.Name, domains)]);
+        values.Add(file.Name, domains, holdText, told);
+    }
+
+    /// <summary>Decides, now that all values are known, what codes mean, and looks at what was counted by them.</summary>
+    private void Settle()
+    {
+        values.Tell(log, warnings);
+        foreach (var known in kept.Select(entry => entry.Ledger).Distinct())
+            known.Tell(values.HoldText, log);
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (!seen.TryAdd(column, values))
-                seen[column].UnionWith(values);
+            var (file, plan, _) = kept[i];
+            parts[i] = parts[i].Settled(values.HoldText);
+            if (!request.OnlyCheck)
+                OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, parts[i]);
+            if (request.AreSites)
+                parts[i] = SiteStrata.Of(parts[i], file.Name);
+            else if (plan.Repeats is null && plan.Design.Nested != false)
+                psus.Look(file.Name, parts[i]);
         }
     }
 
@@ -140,9 +153,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     /// <exception cref="DataException">The finite populations do not fit the sample.</exception>
     private Tabulation Sum()
     {
-        var first = DesignOf(parts[0]);
-        if (parts.Select(DesignOf).FirstOrDefault(design => design != first) is { } other)
-            throw new RequestException($"the files have different sampling designs ({first}; {other}), so they are not one study; name the same columns for all of them, or read them one by one.");
+        DesignAgreement.Require(parts);
         // What some files do not show of the rank, others cannot make up for.
         var rank = !ledger.HasSumsOnly ? ledger.Replicates?.Rank : parts.Count == 1 ? tabulatedRank : null;
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
@@ -153,7 +164,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         {
             var frame = new SamplingFrame(whole);
             if (seeksLonely)
-                TellLonely(frame);
+                DesignAgreement.TellLonely(frame, inputs[^1].Name, log);
         }
         catch (SamplingDesignException error)
         {
@@ -164,16 +175,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         return whole;
     }
 
-    private static string DesignOf(Tabulation part) =>
-        part.HasDesign ? string.Join(", ", part.Columns.Where(column => column.IsDesign).Select(TabulationFormat.HeaderOf).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
-
-    private (string File, long Line) PlaceOf(string stratum) => fpcs.TryGetValue(stratum, out var seen) ? (seen.File, seen.Line) : (inputs[^1].Name, 1);
-
-    private void TellLonely(SamplingFrame frame)
-    {
-        foreach (var stratum in frame.Strata.Where(stratum => stratum.IsLonely))
-            log.Add(new Problem(inputs[^1].Name, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.HasPsus ? "PSU" : "person")} in stratum '{stratum.Name}'", "expected two or more"));
-    }
+    private (string File, long Line) PlaceOf(string stratum) =>
+        kept.SelectMany(entry => entry.Ledger.SizesOfStrata.Places(values.HoldText).Select(seen => (Name: request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of, seen.Place)))
+            .Where(seen => seen.Name == stratum).Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
 
     private Codebook CodebookOf(InputFile file)
     {

@@ -11,7 +11,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
     private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
-    private readonly List<(int Place, int Column)> units = [];
+    private readonly List<(int Place, int Column, CodedColumn Values)> units = [];
     private int[] replicateColumns = [];
     private DoubleDouble[] replicates = [];
     private int rankColumn = -1;
@@ -25,6 +25,12 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
     /// <summary>The rank of the replicate weights, as the file says.</summary>
     public int? ReplicateRank { get; private set; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<KeyReader> Readers => strata.ConvertAll(stratum => (KeyReader)stratum.Reader);
+
+    /// <inheritdoc/>
+    protected override bool HoldsLabels => true;
+
     protected override TabulationBuilder Prepare()
     {
         if (!TabulationFormat.Matches(Table.Header))
@@ -36,15 +42,15 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
         var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
         var weighting = TabulationFormat.WeightingOf(Table.Header);
         var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign).OrderBy(key => key.Role), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
-        units.AddRange(builder.Columns.Where(column => column.IsDesign).Select((column, place) => (place, keys.IndexOf(column))));
+        units.AddRange(builder.Columns.Where(column => column.IsDesign).Select((column, place) => (place, keys.IndexOf(column), Values.Of(column.Name, keys.IndexOf(column)))));
         replicateColumns = [.. (weighting?.Replicates ?? []).Select(replicate => Table.Find(TabulationFormat.HeaderOf(replicate)))];
         replicates = new DoubleDouble[replicateColumns.Length];
         rankColumn = replicates.Length > 0 ? Index(TabulationFormat.ReplicateRank) : -1;
         ledger.HasSumsOnly |= replicates.Length > 0;
         var outside = builder.PlaceOf(KeyColumn.Outside);
-        Domain = new DomainReader(FindBy, Plan, builder, outside);
+        Domain = new DomainReader(FindBy, Plan, Values, builder, outside, holdsLabels: true);
         (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
-        foreach (var reader in Plan.StratumReaders(FindBy, Table.DecimalComma, builder, outside + 1, SpreadsheetText.Unescape))
+        foreach (var reader in Plan.StratumReaders(FindBy, Values, Table.DecimalComma, builder, outside + 1, SpreadsheetText.Unescape))
             strata.Add((outside + 1 + strata.Count, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
             outcomes.Add((builder.PlaceOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
@@ -68,8 +74,8 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
         if (!distinct.IsNew(Table, Log) | !TrySums(out var sums))
             return;
         // A unit is empty for persons without a weight, who are in no unit.
-        foreach (var (place, column) in units)
-            key[place] = Reason(column) is { Length: > 0 } unit ? builder.CodeOf(place, Level.Value(unit)) : Tabulation.NotAsked;
+        foreach (var (place, column, values) in units)
+            key[place] = Reason(column) is { Length: > 0 } unit ? builder.CodeOf(place, UnitOf(unit, values)) : Tabulation.NotAsked;
         if (Reason(droppedColumn) is { Length: > 0 } drop)
         {
             AddOutside(Level.Dropped(drop), key, builder, sums, replicates);
@@ -95,6 +101,14 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
             complete &= Outcome(column, Reason(missingColumn), out var level) && (level is null || (key[place] = builder.CodeOf(place, level.Value)) >= 0);
         if (complete)
             builder.Add(key, sums, replicates);
+        else
+            AddIfOutside(key, builder, sums, replicates);
+    }
+
+    private static Level UnitOf(string text, CodedColumn values)
+    {
+        var (asNumber, asText) = values.FormsOf(text);
+        return asNumber is not null && asText is not null && asNumber != asText ? Level.Either(new UndecidedLevel(values.Name, Level.Value(asNumber), Level.Value(asText))) : Level.Value(asNumber ?? text);
     }
 
     /// <summary>The order of a codebook that may not be at hand now.</summary>

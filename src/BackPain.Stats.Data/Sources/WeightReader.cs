@@ -11,16 +11,14 @@ internal sealed class WeightReader
 
     private readonly int column;
     private readonly Field field;
-    private readonly HashSet<string> missing;
+    private readonly MissingNumbers missing;
     private readonly bool drops;
     private readonly bool mayBeNegative;
-    private readonly bool numbersMayBeMissing;
 
     public WeightReader(CsvTable table, ReadingPlan plan, string name, bool mayBeNegative)
     {
-        (column, field, missing) = (table.Find(name), plan.Codebook.FieldOf(name), plan.MissingOf(name, isQuantity: true));
+        (column, field, missing) = (table.Find(name), plan.Codebook.FieldOf(name).ByNumbers(), new(plan.MissingOf(name, isQuantity: true)));
         (drops, this.mayBeNegative) = (plan.MissingWeight == MissingWeight.Drop, mayBeNegative);
-        numbersMayBeMissing = MissingNumbers.AreAmong(missing);
     }
 
     /// <summary>Why the last person without a weight is left out.</summary>
@@ -30,14 +28,15 @@ internal sealed class WeightReader
     public Standing Read(CsvTable row, ProblemLog log, out double weight)
     {
         var isNumber = Numbers.TryParse(row[column], row.DecimalComma, out weight);
-        if (isNumber && !numbersMayBeMissing && (weight >= 0 || mayBeNegative) && Math.Abs(weight) <= Largest)
+        var code = isNumber ? missing.CodeFor(weight, row[column], row.DecimalComma) : null;
+        if (isNumber && code is null && (weight >= 0 || mayBeNegative) && Math.Abs(weight) <= Largest)
             return Standing.Sampled;
         var value = CsvTable.Shown(row[column]);
-        if (missing.Contains(value))
+        if (code is not null || (!isNumber && missing.Contains(value)))
         {
             if (!drops)
                 return Refuse(ProblemCodes.MissingWeight, "expected a number, 0 or more");
-            MissingReason = $"{field.Name} {field.ReasonFor(value)}";
+            MissingReason = $"{field.Name} {field.ReasonFor(code ?? value)}";
             return Standing.Dropped;
         }
         if (!isNumber || Math.Abs(weight) > Largest)

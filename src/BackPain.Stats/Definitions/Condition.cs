@@ -12,17 +12,18 @@ public abstract record Condition(string Column)
     public static bool TryParse(string text, out Condition? condition)
     {
         condition = null;
-        var (column, comparison) = QuotedName.Take(text, '=', '!', '<', '>');
+        if (!QuotedName.TryTake(text, out var column, out var comparison, '=', '!', '<', '>') || column.Length == 0)
+            return false;
         if (Operators.FirstOrDefault(symbol => comparison.StartsWith(symbol, StringComparison.Ordinal)) is not { } symbol)
             return false;
         var right = comparison[symbol.Length..].Trim();
         if (right.Length > 0 && right[0] is '=' or '<' or '>' or '!')
             return false;
         if (symbol is "=" or "!=")
-            condition = new ValueCondition(column, right.Split(',', StringSplitOptions.TrimEntries), symbol == "=");
+            condition = QuotedName.TryList(right, out var values, out var after) && after.Length == 0 ? new ValueCondition(column, values, symbol == "=") : null;
         else if (double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))
             condition = new NumberCondition(column, symbol, bound);
-        return condition is not null && column.Length > 0 && right.Length > 0;
+        return condition is not null;
     }
 }
 
@@ -32,11 +33,15 @@ public abstract record Condition(string Column)
 /// <param name="Among">True for "is one of them", false for "is none of them".</param>
 public sealed record ValueCondition(string Column, IReadOnlyList<string> Values, bool Among) : Condition(Column)
 {
-    /// <summary>Whether it holds for a value, or for the label that the codebook gives that value.</summary>
-    public bool Holds(string value, string label) => (Values.Contains(value, StringComparer.Ordinal) || Values.Contains(label, StringComparer.Ordinal)) == Among;
+    /// <summary>Whether it names a value, or the label that the codebook gives that value.</summary>
+    /// <param name="value">The value; where codes are numbers, in its shortest text.</param>
+    /// <param name="label">Its label.</param>
+    /// <param name="asNumbers">Whether codes are numbers, so that 30.0 names 30.</param>
+    public bool Names(string value, string label, bool asNumbers = false) =>
+        Values.Any(named => named == value || named == label || (asNumbers && NumberText.Shortest(named) == value));
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Column}{(Among ? "=" : "!=")}{string.Join(',', Values)}";
+    public override string ToString() => $"{QuotedName.Quote(Column)}{(Among ? "=" : "!=")}{QuotedName.Join(Values)}";
 }
 
 /// <summary>The value, a number, lies on one side of a bound.</summary>
@@ -49,5 +54,5 @@ public sealed record NumberCondition(string Column, string Symbol, double Bound)
     public bool Holds(double value) => (Symbol[0] == '>' ? value > Bound : value < Bound) || (Symbol.Length == 2 && value == Bound);
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Column}{Symbol}{Bound}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{QuotedName.Quote(Column)}{Symbol}{Bound}");
 }

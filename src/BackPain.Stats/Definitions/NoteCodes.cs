@@ -24,6 +24,8 @@ public static class NoteCodes
         OnEstimate("degenerate-interval", "The Wald interval has no width at 0 and at n, which is not certainty; use another method."),
         Actionable("value-not-found", "A value in `--where` is one that nobody looked at has; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every other answer there is was taken for a non-case."),
+        Information("missing-code-overruled", "A code that was typed as a case or a non-case is missing by the codebook, or by itself; what was typed holds."),
+        Actionable("missing-code-not-applied", "Numbers that the codebook declares missing for the file as a whole occur in a column of quantities, where they are counted: only a field's own `missingValues` hold there."),
         Actionable("codes-not-applied", "Codes were typed for an outcome of a saved tabulation, which was made with its own; see that they mean the same."),
         Information("design-not-used", "The codebook declares weights or another sampling design, and `--unweighted` or grouped data leave it out: every person counts once."),
         Information("kish-effective-size", "There are weights and nothing else of a design; says what the sample is worth by Kish's formula, (Σw)²/Σw²."),

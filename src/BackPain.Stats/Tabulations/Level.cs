@@ -36,6 +36,9 @@ public enum LevelKind
 /// <param name="Text">The value, or the reason.</param>
 public readonly record struct Level(LevelKind Kind, string Text)
 {
+    /// <summary>What it may turn out to be, if that is not known yet; no tabulation that is estimated from has such levels.</summary>
+    public UndecidedLevel? Undecided { get; private init; }
+
     /// <summary>A case.</summary>
     public static readonly Level Case = new(LevelKind.Case, "case");
 
@@ -50,6 +53,32 @@ public readonly record struct Level(LevelKind Kind, string Text)
 
     /// <summary>A non-case of weight 0 that some replicate weights count.</summary>
     public static readonly Level WeightlessNonCase = new(LevelKind.WeightlessNonCase, "weight-0-non-case");
+
+    /// <summary>One of two, depending on whether a column turns out to hold numbers only.</summary>
+    public static Level Either(UndecidedLevel undecided)
+    {
+        var (kind, text) = undecided.IfNumbers ?? undecided.IfTexts ?? throw new ArgumentException("One of the two says something.", nameof(undecided));
+        return new Level(kind, text) { Undecided = undecided };
+    }
+
+    /// <summary>Another level in its place, or in the place of each that it may turn out to be.</summary>
+    public Level Replaced(Func<Level, Level> replace)
+    {
+        if (Undecided is not { } undecided)
+            return replace(this);
+        var (ifNumbers, ifTexts) = (undecided.IfNumbers?.Replaced(replace), undecided.IfTexts?.Replaced(replace));
+        return ifNumbers is { } same && ifNumbers == ifTexts ? same : Either(undecided with { IfNumbers = ifNumbers, IfTexts = ifTexts });
+    }
+
+    /// <summary>What it is, now that it is known which columns hold text; null if it says nothing.</summary>
+    /// <param name="holdsText">Whether a column holds text.</param>
+    public Level? Settled(Func<string, bool> holdsText)
+    {
+        Level? level = this;
+        while (level is { Undecided: { } undecided })
+            level = holdsText(undecided.Column) ? undecided.IfTexts : undecided.IfNumbers;
+        return level;
+    }
 
     /// <summary>A value of a stratum column.</summary>
     public static Level Value(string text) => new(LevelKind.Value, text);

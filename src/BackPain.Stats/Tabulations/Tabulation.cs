@@ -64,6 +64,19 @@ public sealed class Tabulation
         return sum.Build();
     }
 
+    /// <summary>The same tabulation, now that it is known which columns hold text.</summary>
+    /// <param name="holdsText">Whether a column holds text.</param>
+    public Tabulation Settled(Func<string, bool> holdsText)
+    {
+        if (!Levels.Any(levels => levels.Any(level => level.Undecided is not null)))
+            return this;
+        var builder = new TabulationBuilder(Columns, Weighting);
+        for (var place = 0; place < Columns.Count; place++)
+            builder.Declare(place, Declared[place]);
+        builder.AddSettled(this, holdsText);
+        return builder.Build();
+    }
+
     /// <summary>The same tabulation with what is known of its replicate weights from the rows.</summary>
     /// <param name="rank">Their rank; null where it is not known.</param>
     /// <param name="lookLikeFactors">Whether they do not go with the weights.</param>

@@ -5,6 +5,7 @@ public sealed class TabulationBuilder
 {
     private readonly List<KeyColumn> columns;
     private readonly List<Dictionary<Level, int>> codes;
+    private readonly List<List<Level>> levelsByCode;
     private readonly List<IReadOnlyList<string>> declared;
     private CellTable? cells;
 
@@ -16,6 +17,7 @@ public sealed class TabulationBuilder
         Weighting = weighting;
         this.columns = [.. columns];
         codes = this.columns.ConvertAll(_ => new Dictionary<Level, int>());
+        levelsByCode = this.columns.ConvertAll(_ => new List<Level>());
         declared = this.columns.ConvertAll(_ => (IReadOnlyList<string>)[]);
         cells = new CellTable(this.columns.Count, weighting?.Replicates.Count ?? 0);
     }
@@ -37,13 +39,17 @@ public sealed class TabulationBuilder
     /// <summary>The code of a level of a key; a level not seen before gets the next code.</summary>
     public int CodeOf(int place, Level level)
     {
-        if (!codes[place].TryGetValue(level, out var code))
-            codes[place][level] = code = codes[place].Count;
-        return code;
+        if (codes[place].TryGetValue(level, out var code))
+            return code;
+        levelsByCode[place].Add(level);
+        return codes[place][level] = codes[place].Count;
     }
 
     /// <summary>What a code of a key says; nothing where the key does not apply.</summary>
-    public LevelKind? KindOf(int place, int code) => code == Tabulation.NotAsked ? null : codes[place].First(entry => entry.Value == code).Key.Kind;
+    public LevelKind? KindOf(int place, int code) => LevelOf(place, code)?.Kind;
+
+    /// <summary>The level of a code; null if the key does not apply.</summary>
+    public Level? LevelOf(int place, int code) => code == Tabulation.NotAsked ? null : levelsByCode[place][code];
 
     /// <summary>Counts persons who have these keys.</summary>
     /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
@@ -66,6 +72,30 @@ public sealed class TabulationBuilder
                 Declare(place, part.Declared[places[place]]);
         }
         AddCells(part.Store, places, columns.Select((_, place) => places[place] < 0 ? [] : part.Levels[places[place]].Select(level => CodeOf(place, level)).ToArray()).ToArray());
+    }
+
+    /// <summary>Counts everything that a tabulation with the same keys has counted, now that it is known which columns hold text. What cannot be counted is passed over.</summary>
+    /// <param name="part">The tabulation.</param>
+    /// <param name="holdsText">Whether a column holds text.</param>
+    internal void AddSettled(Tabulation part, Func<string, bool> holdsText)
+    {
+        const int Refused = int.MinValue;
+        var (outside, key) = (PlaceOf(KeyColumn.Outside), new int[columns.Count]);
+        // Levels that turn out to belong to nobody get no code.
+        var settled = columns.Select((_, place) => part.Levels[place].Select(level => level.Settled(holdsText)).ToArray()).ToArray();
+        for (var cell = 0; cell < part.Store.Count; cell++)
+        {
+            var isOutside = outside >= 0 && part.Store.CodeOf(cell, outside) is var reason && reason != Tabulation.NotAsked && settled[outside][reason] is not null;
+            for (var place = 0; place < key.Length; place++)
+            {
+                var code = part.Store.CodeOf(cell, place);
+                key[place] = code == Tabulation.NotAsked || (isOutside && place != outside && !columns[place].IsDesign) ? Tabulation.NotAsked
+                    : settled[place][code] is { } level ? CodeOf(place, level)
+                    : place == outside ? Tabulation.NotAsked : Refused;
+            }
+            if (!key.Contains(Refused))
+                Add(key, part.Store.SumsOf(cell), new ReplicateWeights(part.Store.ReplicatesOf(cell)) { Rows = part.Store.RowsOf(cell) });
+        }
     }
 
     /// <summary>Counts everything that another builder with the same keys and weights has counted.</summary>

@@ -57,7 +57,7 @@ public sealed class DatabaseTests(SharedServer shared) : IClassFixture<SharedSer
         {
             Outcomes = [Outcome("year", RecallPeriod.Point)],
             Stratifications = [new Stratification(AwkwardTable.Sex)],
-            Missing = Missing("9"),
+            Missing = MissingEverywhere("9"),
             MissingWeight = MissingWeight.Drop,
             Design = new DesignColumns { Weight = AwkwardTable.WeightColumn, Strata = "stratum", Psu = "psu" },
         };
@@ -133,7 +133,17 @@ public sealed class DatabaseTests(SharedServer shared) : IClassFixture<SharedSer
 
     private static Condition Condition(string text) => Definitions.Condition.TryParse(text, out var condition) ? condition! : throw new ArgumentException(text);
 
+    /// <summary>Codes for all columns but those that are read as numbers.</summary>
     private static MissingCodes Missing(params string[] codes)
+    {
+        var missing = new MissingCodes();
+        missing.Declare(codes);
+        foreach (var quantity in new[] { "age", "height", "year" })
+            missing.Declare(quantity, []);
+        return missing;
+    }
+
+    private static MissingCodes MissingEverywhere(params string[] codes)
     {
         var missing = new MissingCodes();
         missing.Declare(codes);

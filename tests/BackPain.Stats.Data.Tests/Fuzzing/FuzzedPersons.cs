@@ -8,6 +8,9 @@ internal sealed class FuzzedPersons
 {
     private static readonly string[] Strata = ["m", "f", "m", "f", "two words", "with,comma", "with;semicolon", "with\ttab", "bar|bar", "say \"x\"", "\"", "line\nbreak", "line\r\nbreak", "line\rbreak", "ünïcödé", "日本語", "🦴", "=1+1", "", "NA", ".", "9", "\u00a0", "\u2028", "longer than seven bytes", "'"];
     private static readonly string[] Answers = ["1", "0", "1", "0", "yes", "NO", "True", "f", "", "NA", ".", "9"];
+    private static readonly string[] NumberStrata = ["1", "1.0", "01", "+1", "1e0", "2", "2.0", "-0", "0", "0.50", ".5", "9", "9.0", "12345678901234567", "12345678901234568", "", "NA", "."];
+    private static readonly string[] NumberAnswers = ["1", "1.0", "01", "0", "0.0", "-0", "1e0", "9", "9.0", "", "NA"];
+    private static readonly string[] Units = ["1", "1.0", "2", "02", "3", "3e0"];
     private static readonly string[] Weights = ["1", "2.5", "0.125", "1e2", "12345.75", "3.", "+4", "100000000.5", "0.5", ".1", "0.7", "3.3333333333333335", "1234.56789", "17e-3"];
     private static readonly string[] Gaps = ["", "NA", ".", "0", "0", "0.0"];
     private static readonly string[] Replicates = ["0", "0", "-1.5", "2.2", "1e3"];
@@ -16,6 +19,8 @@ internal sealed class FuzzedPersons
 
     private readonly Random random;
     private readonly bool hasGaps;
+    private readonly bool hasNumbers;
+    private readonly bool hasText;
     private readonly bool isNested;
     private readonly int firstArea;
     private readonly int firstSize;
@@ -25,6 +30,7 @@ internal sealed class FuzzedPersons
     {
         this.random = random;
         (hasGaps, isNested) = (random.Next(4) == 0, request.Design.Nested ?? true);
+        (hasNumbers, hasText) = (random.Next(3) == 0, random.Next(3) == 0);
         (firstArea, firstSize) = (random.Next(Areas.Length - 2), random.Next(2) == 0 ? 0 : random.Next(Sizes.Length - 1));
         var columns = NamesFor(request, random).ToList();
         if (columns.Count > 1 && random.Next(12) == 0)
@@ -52,14 +58,17 @@ internal sealed class FuzzedPersons
     private string ValueOf(string column) => column switch
     {
         "id" => random.Next(1000).ToString(CultureInfo.InvariantCulture),
-        "stratum" => Pick(Strata),
-        "pain" => Pick(Answers),
+        "stratum" => hasNumbers && !IsText() ? Pick(NumberStrata) : Pick(Strata),
+        "pain" => hasNumbers && !IsText() ? Pick(NumberAnswers) : Pick(Answers),
         "area" => hasGaps && random.Next(60) == 0 ? Pick(Gaps) : Areas[firstArea + area],
-        "psu" => hasGaps && random.Next(60) == 0 ? Pick(Gaps) : isNested ? Pick(["1", "2", "03"]) : $"{AreaOrNext()}{Pick(["x", "y"])}",
+        "psu" => hasGaps && random.Next(60) == 0 ? Pick(Gaps) : isNested ? Pick(hasNumbers ? Units : ["1", "2", "03"]) : $"{AreaOrNext()}{Pick(["x", "y"])}",
         "N" => Pick(Sizes[Math.Min(firstSize + AreaOrNext(), Sizes.Length - 1)]),
         "w" => hasGaps && random.Next(15) == 0 ? Pick(Gaps) : Pick(Weights),
         _ => hasGaps && random.Next(60) == 0 ? Pick(Gaps) : Pick(random.Next(2) == 0 ? Replicates : Weights),
     };
+
+    /// <summary>Rarely, and in some files only, a text among numbers.</summary>
+    private bool IsText() => hasText && random.Next(10) == 0;
 
     /// <summary>Rarely the wrong one.</summary>
     private int AreaOrNext() => random.Next(200) == 0 ? area + 1 : area;

@@ -18,10 +18,13 @@ internal sealed class NaiveDesign(List<string> header, StudyRequest request)
 {
     private readonly DesignColumns design = request.Design;
     private readonly List<int> replicates = [.. header.Select((name, at) => (name, at)).Where(entry => request.Design.Replicates is not null && entry.name.StartsWith("rw", StringComparison.Ordinal)).Select(entry => entry.at)];
-    private readonly Dictionary<string, string> stratumOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> lastStratumOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> lastSizeOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> strataOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> sizesOf = new(StringComparer.Ordinal);
+    private readonly List<(int Line, string Code)> contradictions = [];
     private readonly Dictionary<string, (string Size, int Line, HashSet<string> Psus, int Persons)> sampled = new(StringComparer.Ordinal);
+
+    /// <summary>What contradicts an earlier row.</summary>
+    public IReadOnlyList<(int Line, string Code)> Contradictions => contradictions;
 
     /// <summary>The columns that have to be there and are not.</summary>
     public IEnumerable<string> Absent => new[] { design.Weight, design.Strata, design.Psu, design.Fpc, design.Replicates is not null && replicates.Count == 0 ? "rw" : null }.OfType<string>().Where(name => !header.Contains(name));
@@ -55,7 +58,7 @@ internal sealed class NaiveDesign(List<string> header, StudyRequest request)
                 return without;
         }
         if (wrong.Count == 0)
-            wrong.AddRange(Contradictions(line, keys));
+            Sample(line, keys);
         return new NaivePlace(wrong, null, keys, weights);
     }
 
@@ -79,29 +82,32 @@ internal sealed class NaiveDesign(List<string> header, StudyRequest request)
         return isSize && size is not > 0 ? "bad-fpc" : null;
     }
 
-    /// <summary>A contradiction is told where it begins, not at every row on which it goes on.</summary>
-    private List<string> Contradictions(int line, List<string> keys)
+    /// <summary>A stratum that a PSU was not in before, or a size that a stratum did not have before, is told where it is first seen.</summary>
+    private void Sample(int line, List<string> keys)
     {
-        var wrong = new List<string>();
         var stratum = design.Strata is null ? "" : keys[0];
         var psu = design.Psu is null ? "" : keys[1];
-        if (design.Nested == false && Begins(lastStratumOf, psu, stratum) && !stratumOf.TryAdd(psu, stratum) && stratumOf[psu] != stratum)
-            wrong.Add("psu-in-two-strata");
+        if (design.Nested == false && !Agrees(strataOf, psu, stratum))
+            contradictions.Add((line, "psu-in-two-strata"));
         if (design.Fpc is null)
-            return wrong;
-        var (size, isFirst) = (keys[^1], sampled.TryAdd(stratum, (keys[^1], line, [], 0)));
-        if (Begins(lastSizeOf, stratum, size) && !isFirst && sampled[stratum].Size != size)
-            wrong.Add("bad-fpc");
+            return;
+        var size = keys[^1];
+        if (!Agrees(sizesOf, stratum, size))
+            contradictions.Add((line, "bad-fpc"));
+        sampled.TryAdd(stratum, (size, line, [], 0));
         var known = sampled[stratum];
         known.Psus.Add(psu);
         sampled[stratum] = known with { Persons = known.Persons + 1 };
-        return wrong;
     }
 
-    private static bool Begins(Dictionary<string, string> last, string of, string now)
+    /// <summary>Whether something is the first of its kind, or was seen before.</summary>
+    private static bool Agrees(Dictionary<string, List<string>> known, string of, string now)
     {
-        var begins = last.GetValueOrDefault(of) != now;
-        last[of] = now;
-        return begins;
+        if (!known.TryGetValue(of, out var values))
+            known[of] = values = [];
+        if (values.Contains(now))
+            return true;
+        values.Add(now);
+        return values.Count == 1;
     }
 }

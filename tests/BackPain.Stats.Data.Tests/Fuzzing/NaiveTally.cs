@@ -19,11 +19,13 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
     private readonly int painAt = header.IndexOf("pain");
     private readonly int keys = new[] { request.Design.Strata, request.Design.Psu, request.Design.Fpc }.Count(column => column is not null);
     private int unexplained = int.MaxValue;
+    private bool strataAreNumbers;
 
     /// <summary>Counts.</summary>
     public NaiveCount Of(NaiveCsv csv)
     {
         var (rows, blanks, known, above) = (0, 0, int.MaxValue, csv.BlankLines);
+        var counted = new List<(int Line, List<string> Fields)>();
         while (csv.Next() is { } row)
         {
             if (row.Code is not null)
@@ -34,22 +36,39 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
             }
             (rows, blanks) = (rows + 1, csv.BlankLines - above);
             if (row.Fields.Count == header.Count)
-                Count(row.Line, row.Fields);
+                counted.Add((row.Line, row.Fields));
             else
                 wrong.Add((row.Line, "ragged-row"));
         }
         if (rows == 0 && wrong.Count == 0)
             wrong.Add((1, "no-rows"));
+        WriteNumbersAlike(counted);
+        counted.ForEach(row => Count(row.Line, row.Fields));
+        wrong.AddRange(design.Contradictions);
         if (unexplained < int.MaxValue)
             wrong.Add((unexplained, "unexplained-code"));
         var told = wrong.OrderBy(entry => entry.Line).ThenBy(entry => entry.Code, StringComparer.Ordinal).Select(entry => $"{entry.Line} {entry.Code}");
-        var notFound = request.Where.OfType<ValueCondition>().SelectMany(condition => compared.Count == 0 ? [] : condition.Values.Except(compared)).Select(_ => "value-not-found");
+        var notFound = request.Where.OfType<ValueCondition>().SelectMany(condition => compared.Count == 0 ? [] : condition.Values.Where(value => !compared.Contains(CodeOf(value)))).Select(_ => "value-not-found");
         return new NaiveCount([.. cells.Select(Written).Order(StringComparer.Ordinal)], rows, [.. told], known)
         {
             Unfit = wrong.Count == 0 ? design.Unfit : [],
             Warnings = header.Count == 1 && blanks > 0 ? [.. notFound, $"blank-lines {blanks}"] : [.. notFound],
         };
     }
+
+    /// <summary>In a column of codes that are all numbers, 1, 1.0 and 01 are one code.</summary>
+    private void WriteNumbersAlike(List<(int Line, List<string> Fields)> rows)
+    {
+        foreach (var at in new[] { "stratum", "pain", request.Design.Strata, request.Design.Psu }.OfType<string>().Select(name => header.IndexOf(name)).Where(at => at >= 0))
+        {
+            var areNumbers = NaiveValues.AreNumbers(rows.Select(row => row.Fields[at]).Where(value => NaiveValues.Decoded(value) is not null));
+            strataAreNumbers |= areNumbers && at == stratumAt;
+            if (areNumbers)
+                rows.ForEach(row => row.Fields[at] = NaiveValues.NumberCode(row.Fields[at]));
+        }
+    }
+
+    private string CodeOf(string typed) => strataAreNumbers ? NaiveValues.NumberCode(typed) : typed;
 
     private void Count(int line, List<string> row)
     {
@@ -93,7 +112,7 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
             return null;
         }
         compared.Add(value);
-        var isListed = condition.Values.Contains(value);
+        var isListed = condition.Values.Select(CodeOf).Contains(value);
         return NaiveValues.IsMissing(value) && !isListed ? $"stratum unknown: {NaiveValues.Reason(value)}" : isListed == condition.Among ? NotAsked : $"not {condition}";
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -49,6 +50,26 @@ internal static partial class NaiveValues
     public static double? NumberIn(string value) =>
         value.Length <= 64 && Number().IsMatch(value) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
+    /// <summary>A code where codes are numbers: a number has no sign if it is positive, no leading zeros, and no zeros at the end of its decimals.</summary>
+    public static string NumberCode(string text)
+    {
+        var match = Number().Match(text);
+        if (text.Length > 64 || !match.Success)
+            return text;
+        var exponent = int.Parse(match.Groups[2].Value is { Length: > 1 } given ? given[1..] : "0", CultureInfo.InvariantCulture);
+        var parts = (match.Groups[1].Value + ".").Split('.');
+        var (digits, decimals) = (BigInteger.Parse("0" + parts[0] + parts[1], CultureInfo.InvariantCulture), parts[1].Length - exponent);
+        for (; decimals > 0 && digits % 10 == 0; decimals--)
+            digits /= 10;
+        if (digits.IsZero)
+            return "0";
+        var plain = (digits * BigInteger.Pow(10, Math.Max(0, -decimals))).ToString(CultureInfo.InvariantCulture).PadLeft(Math.Max(0, decimals) + 1, '0');
+        return (text[0] == '-' ? "-" : "") + (decimals > 0 ? $"{plain[..^decimals]}.{plain[^decimals..]}" : plain);
+    }
+
+    /// <summary>Whether all values of a column that are not missing are numbers.</summary>
+    public static bool AreNumbers(IEnumerable<string> values) => values.All(value => IsMissing(value) || (value.Length <= 64 && Number().IsMatch(value)));
+
     /// <summary>The code of what is wrong with a weight; nothing where it is right.</summary>
     public static string? WeightCode(string value, bool mayBeNegative, out double weight)
     {
@@ -56,6 +77,6 @@ internal static partial class NaiveValues
         return IsGap(value) ? "missing-weight" : !(Math.Abs(weight) <= 1e140) ? "not-a-number" : weight < 0 && !mayBeNegative ? "negative-weight" : null;
     }
 
-    [GeneratedRegex(@"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,5})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

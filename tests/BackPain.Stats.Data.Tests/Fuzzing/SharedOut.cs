@@ -13,7 +13,7 @@ internal sealed class SharedOut(IReadOnlyList<string> values, int wanted, int pa
     private readonly int reader = Environment.CurrentManagedThreadId;
     private readonly OrderedDictionary<int, int> looks = [];
 
-    /// <summary>How often each thread has looked, in the order of their first looks: twice for each value that it met.</summary>
+    /// <summary>How often each thread has looked, in the order of their first looks: once for each text that it met.</summary>
     public IReadOnlyList<int> Looks
     {
         get

@@ -34,11 +34,14 @@ public sealed class IndividualTests : IDisposable
     }
 
     [Fact]
-    public void Codes_declared_missing_for_all_do_not_swallow_an_age()
+    public void Whether_codes_declared_missing_for_all_are_ages_has_to_be_said()
     {
         var request = Scratch.Asking("pain", "age") with { Bands = Bands("age", "10") };
         request.Missing.Declare(["7", "9"]);
-        Assert.Equal(["0-9,case 1", "0-9,?9 1", "10-19,non-case 1"], Scratch.CellsOf(scratch.Read("age,pain\n7,1\n9,9\n10,0\n", request).Tabulation));
+        var problem = Assert.Single(scratch.ProblemsIn("age,pain\n7,1\n9,9\n10,0\n7.0,1\n", request));
+        Assert.Equal((ProblemCodes.DoubtfulMissing, 2L), (problem.Code, problem.Line));
+        Assert.StartsWith("found '7' (2 rows), '9' (1 row) in column 'age'", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Write --na age=7,9 if it is missing here, or --na age= if it is not.", problem.Message, StringComparison.Ordinal);
         request.Missing.Declare("age", ["9"]);
         Assert.Equal(["0-9,case 1", "10-19,non-case 1", "?9,?9 1"], Scratch.CellsOf(scratch.Read("age,pain\n7,1\n9,9\n10,0\n", request).Tabulation));
     }

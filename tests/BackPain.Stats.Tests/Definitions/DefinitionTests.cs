@@ -42,9 +42,9 @@ public class DefinitionTests
     [Fact]
     public void Without_codes_the_usual_words_are_understood_in_any_case()
     {
-        Assert.All(new[] { "1", "yes", "YES", "y", "true", "T" }, code => Assert.True(OutcomeCodes.Usual.IsCase(code)));
-        Assert.All(new[] { "0", "no", "No", "n", "FALSE", "f" }, code => Assert.False(OutcomeCodes.Usual.IsCase(code)));
-        Assert.All(new[] { "2", "7", "9", "maybe", "" }, code => Assert.Null(OutcomeCodes.Usual.IsCase(code)));
+        Assert.All(new[] { "1", "yes", "YES", "y", "true", "T" }, code => Assert.True(OutcomeCodes.Usual(code)));
+        Assert.All(new[] { "0", "no", "No", "n", "FALSE", "f" }, code => Assert.False(OutcomeCodes.Usual(code)));
+        Assert.All(new[] { "2", "7", "9", "maybe", "" }, code => Assert.Null(OutcomeCodes.Usual(code)));
     }
 
     [Fact]
@@ -104,6 +104,11 @@ public class DefinitionTests
     [InlineData("w>0.5", "w>0.5")]
     [InlineData("age<=-1", "age<=-1")]
     [InlineData("age<65", "age<65")]
+    [InlineData("agecat!=\"(59,Inf]\", x", "agecat!=\"(59,Inf]\",x")]
+    [InlineData("note=\"say \"\"so\"\"\"", "note=\"say \"\"so\"\"\"")]
+    [InlineData("sex=\"\"", "sex=\"\"")]
+    [InlineData("\"a=b\"=\"<20\"", "\"a=b\"=\"<20\"")]
+    [InlineData("size=5\"", "size=\"5\"\"\"")]
     public void A_condition_is_read(string text, string shown)
     {
         Assert.True(Condition.TryParse(text, out var condition));
@@ -120,6 +125,9 @@ public class DefinitionTests
     [InlineData("age==3")]
     [InlineData("age=<3")]
     [InlineData("\"age>3")]
+    [InlineData("sex=\"male")]
+    [InlineData("sex=\"male\"x")]
+    [InlineData("sex=male,")]
     public void A_text_that_is_no_condition_is_refused(string text) => Assert.False(Condition.TryParse(text, out _));
 
     [Theory]
@@ -130,6 +138,7 @@ public class DefinitionTests
     [InlineData("", null)]
     [InlineData("\"a", null)]
     [InlineData("\"a\"b", null)]
+    [InlineData("\"a \"\"b\"\"\",c", "a \"b\";c")]
     public void Names_with_special_characters_stand_in_quotes(string text, string? names)
     {
         Assert.Equal(names, QuotedName.List(text) is { } list ? string.Join(';', list) : null);
@@ -152,16 +161,62 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void Codes_declared_for_all_columns_do_not_touch_quantities()
+    public void Missing_codes_are_declared_for_all_columns_for_one_or_denied()
     {
         var missing = new MissingCodes();
         missing.Declare(["7", "9"]);
         missing.Declare("age", ["999"]);
-        Assert.Contains("9", missing.Of("pain", isQuantity: false));
-        Assert.DoesNotContain("9", missing.Of("age", isQuantity: true));
-        Assert.Contains("999", missing.Of("age", isQuantity: true));
-        Assert.All(new[] { "", "NA", "." }, code => Assert.Contains(code, missing.Of("any", isQuantity: true)));
+        missing.Declare("pain", []);
+        Assert.Equal(["7", "9"], missing.Everywhere.Order());
+        Assert.Equal(["999"], missing.NamedFor("age"));
+        Assert.Empty(missing.NamedFor("sex"));
+        Assert.True(missing.Settle("age"));
+        Assert.False(missing.DenyOthers("age"));
+        Assert.True(missing.DenyOthers("pain"));
+        Assert.Equal(["age", "pain"], missing.NamedColumns);
     }
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("01", "1")]
+    [InlineData("1.0", "1")]
+    [InlineData("+1", "1")]
+    [InlineData("1.", "1")]
+    [InlineData("1e0", "1")]
+    [InlineData("10E-1", "1")]
+    [InlineData("100", "100")]
+    [InlineData("1e2", "100")]
+    [InlineData(".5", "0.5")]
+    [InlineData("-0", "0")]
+    [InlineData("-0.0e5", "0")]
+    [InlineData("-012.340", "-12.34")]
+    [InlineData("0.000001", "0.000001")]
+    [InlineData("1e21", "1E+21")]
+    [InlineData("1.50e-9", "1.5E-09")]
+    [InlineData("0123456789012345678901234567", "123456789012345678901234567")]
+    [InlineData("9007199254740993", "9007199254740993")]
+    [InlineData("1234567890123456789.0", "1234567890123456789")]
+    [InlineData("0x1", null)]
+    [InlineData("1_000", null)]
+    [InlineData("1,000", null)]
+    [InlineData("1 ", null)]
+    [InlineData("", null)]
+    [InlineData(".", null)]
+    [InlineData("+", null)]
+    [InlineData("e5", null)]
+    [InlineData("1e", null)]
+    [InlineData("1e+-5", null)]
+    [InlineData("--1", null)]
+    [InlineData("1.2.3", null)]
+    [InlineData("NaN", null)]
+    [InlineData("Infinity", null)]
+    [InlineData("１", null)]
+    public void The_shortest_text_of_a_number_is_found_digit_by_digit(string text, string? shortest) => Assert.Equal(shortest, NumberText.Shortest(text));
+
+    [Theory]
+    [InlineData("1,50", "1.5")]
+    [InlineData("1.5", null)]
+    public void Numbers_may_have_a_decimal_comma(string text, string? shortest) => Assert.Equal(shortest, NumberText.Shortest(text, ','));
 
     [Fact]
     public void A_proportion_cannot_have_more_cases_than_persons()

@@ -1,0 +1,51 @@
+using System.Text;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Sources;
+
+/// <summary>Reads a column of whole numbers to break down by the bands that they fall into.</summary>
+/// <param name="column">The place of the column in the file, or −1.</param>
+/// <param name="codes">What is known of the codes of the column.</param>
+/// <param name="values">How its values are compared with them: as numbers.</param>
+/// <param name="bands">The bands.</param>
+/// <param name="decimalComma">Whether numbers have a decimal comma.</param>
+/// <param name="builder">What the levels are for.</param>
+/// <param name="place">The place of the key.</param>
+/// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
+internal sealed class BandReader(int column, ColumnCodes codes, CodedColumn values, Bands bands, bool decimalComma, TabulationBuilder builder, int place, Func<string, string>? decode)
+    : StratumReader(column, codes, values, builder, place, decode)
+{
+    private readonly HashSet<string> missing = [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)];
+    private readonly HashSet<string> doubtful = codes.DoubtfulAsQuantity;
+    private readonly HashSet<string> unapplied = codes.UnappliedToQuantity;
+
+    public override void TellRefused(string file, IReadOnlyList<Found> refused, ProblemLog log)
+    {
+        var doubted = refused.Where(found => doubtful.Contains(found.Value)).ToList();
+        if (doubted.Count > 0)
+            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be a number to put into bands", DoubtfulMissingHint.For(Field.Name, doubted)));
+        foreach (var numbers in refused.Except(doubted).GroupBy(found => NumberText.Shortest(found.Value) is not null))
+            log.Add(numbers.ToList().In(file, Field.Name, numbers.Key ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber, $"expected a whole number{(numbers.Key ? ", 0 or more," : "")} to put into bands"));
+    }
+
+    public override void TellOdd(string file, IReadOnlyList<Found> odd, ProblemLog log, ICollection<Note> warnings) =>
+        warnings.Add(ReadingNotes.OnUnapplied(file, Field.Name, odd));
+
+    protected override Level? LevelOf(string value, bool asNumbers)
+    {
+        if (missing.Contains(value))
+            return MissingFor(value, asNumbers: true);
+        return asNumbers && !doubtful.Contains(value) && Numbers.TryParseWhole(Encoding.UTF8.GetBytes(value), decimalComma: false, out var number) ? Level.Value(bands.LabelOf(number)) : null;
+    }
+
+    protected override bool IsToldAtEnd(string value) => doubtful.Contains(value);
+
+    protected override bool IsOdd(string value, bool asNumbers) => unapplied.Contains(value);
+
+    protected override void Refuse(string value, CsvTable row, ProblemLog log) => log.Add(
+        Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out _)
+            ? new Problem(row.File, row.Line, ProblemCodes.NotAWholeNumber, $"found {value} in column '{Field.Name}'", "expected a whole number, 0 or more, to put into bands")
+            : new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{Field.Name}'", "expected a whole number to put into bands"));
+}
