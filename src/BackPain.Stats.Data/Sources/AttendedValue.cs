@@ -50,19 +50,12 @@ internal sealed class Attention
     /// <summary>Whether single rows are wrong in case they are inside of the subpopulation.</summary>
     public bool HasWrongRows => wrongIfInside.Count > 0;
 
-    /// <summary>Takes what the readers of a file, or of one thread, attend to.</summary>
-    public void Take(IReadOnlyList<KeyReader> those)
+    /// <summary>What the readers of a file, or of one thread, attend to.</summary>
+    public static Attention Of(IReadOnlyList<KeyReader> readers)
     {
-        readers = those;
-        for (var reader = 0; reader < those.Count; reader++)
-        {
-            wrongIfInside.AddRange(those[reader].WrongIfInside.Select(entry => (those[reader].OutsideOf(entry.Key), (IReadOnlyList<Problem>)entry.Value)));
-            foreach (var value in those[reader].Attended)
-            {
-                foreach (var (outside, seen) in value.Seen)
-                    Add(new Entry(reader, value.Forms, value.IfNumbers, value.IfTexts, those[reader].OutsideOf(outside)), seen);
-            }
-        }
+        var attention = new Attention();
+        attention.Take(readers);
+        return attention;
     }
 
     /// <summary>Adds what another thread attended to.</summary>
@@ -99,6 +92,20 @@ internal sealed class Attention
                 readers[reader].TellRefused(file, InOrder(refused), log);
             if (odd.Count > 0)
                 readers[reader].TellOdd(file, InOrder(odd), log, warnings);
+        }
+    }
+
+    private void Take(IReadOnlyList<KeyReader> those)
+    {
+        readers = those;
+        for (var reader = 0; reader < those.Count; reader++)
+        {
+            wrongIfInside.AddRange(those[reader].WrongIfInside.Select(entry => (those[reader].OutsideOf(entry.Key), (IReadOnlyList<Problem>)entry.Value)));
+            foreach (var value in those[reader].Attended)
+            {
+                foreach (var (outside, seen) in value.Seen)
+                    Add(new Entry(reader, value.Forms, value.IfNumbers, value.IfTexts, those[reader].OutsideOf(outside)), seen);
+            }
         }
     }
 

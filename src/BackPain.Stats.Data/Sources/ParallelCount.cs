@@ -42,14 +42,9 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
         foreach (var worker in workers.Skip(1))
             Identity?.TakeOver(worker.Source.Identity!);
         HoldText = (HashSet<string>)[.. workers.SelectMany(worker => worker.Source.Values.HoldText)];
-        foreach (var worker in workers)
-        {
-            var own = new Attention();
-            own.Take(worker.Source.Readers);
-            Attention.Add(own);
-        }
+        workers.ForEach(worker => Attended.Add(Attention.Of(worker.Source.Readers)));
         // Only reading row by row tells these in the order of their lines.
-        if (Attention.HasWrongRows)
+        if (Attended.HasWrongRows)
             return null;
         // What the threads knew of their values may be as large as the sums, and is of no more use.
         workers.Clear();
@@ -69,7 +64,7 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     public IReadOnlySet<string> HoldText { get; private set; } = new HashSet<string>();
 
     /// <summary>The values of which something is to be told.</summary>
-    public Attention Attention { get; } = new();
+    public Attention Attended { get; } = new();
 
     private Action Join(CsvTable view, ProblemLog log, DesignLedger own)
     {

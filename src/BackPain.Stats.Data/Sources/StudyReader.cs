@@ -75,9 +75,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var part = source.Read(TickOf(stream));
         if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
             log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        var told = new Attention();
-        told.Take(source.Readers);
-        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, told);
+        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
         if (source is TabulationSource tabulated)
             tabulatedRank = tabulated.ReplicateRank;
     }
@@ -105,7 +103,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         }
         count.Identity?.Report(log);
-        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains, count.HoldText, count.Attention);
+        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains, count.HoldText, count.Attended);
         return true;
     }
 
@@ -133,8 +131,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private void Settle()
     {
         values.Tell(log, warnings);
-        foreach (var known in kept.Select(entry => entry.Ledger).Distinct())
-            known.Tell(values.HoldText, log);
+        kept.Select(entry => entry.Ledger).Distinct().ToList().ForEach(known => known.Tell(values.HoldText, log));
         for (var i = 0; i < parts.Count; i++)
         {
             var (file, plan, _) = kept[i];
@@ -176,8 +173,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     }
 
     private (string File, long Line) PlaceOf(string stratum) =>
-        kept.SelectMany(entry => entry.Ledger.SizesOfStrata.Places(values.HoldText).Select(seen => (Name: request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of, seen.Place)))
-            .Where(seen => seen.Name == stratum).Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
+        kept.SelectMany(entry => entry.Ledger.SizesOfStrata.Places(values.HoldText).Where(seen => stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of)))
+            .Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
 
     private Codebook CodebookOf(InputFile file)
     {
