@@ -154,8 +154,11 @@ public static class App
 
     private static string SentenceFor(LonelyPsuException error)
     {
-        var (code, names) = (ProblemCodes.LonelyPsu, error.Strata.Take(ProblemLog.Shown).Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'"));
-        return $"{code.Name}: found a single PSU in {(error.Strata.Count == 1 ? "stratum" : "strata")} {string.Join(", ", names)}{(error.Strata.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {error.Strata.Count - ProblemLog.Shown} more") : "")}; expected two or more. {code.Remedy}";
+        var (code, strata) = (ProblemCodes.LonelyPsu, error.Strata.Count > 0);
+        var places = strata ? [.. error.Strata.Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'")] : error.Psus;
+        var where = string.Join(", ", places.Take(ProblemLog.Shown)) + (places.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - ProblemLog.Shown} more") : "");
+        var found = strata ? $"a single PSU in {(places.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
+        return $"{code.Name}: found {found} {where}; expected two or more. {code.Remedy}";
     }
 
     private static int TellProblems(ProblemLog log, TextWriter error)

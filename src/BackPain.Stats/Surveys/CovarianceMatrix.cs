@@ -15,4 +15,13 @@ public sealed class CovarianceMatrix(int size)
         get => values[(a * size) + b];
         internal set => values[(a * size) + b] = values[(b * size) + a] = value;
     }
+
+    /// <summary>The sum of two matrices of one size.</summary>
+    public static CovarianceMatrix operator +(CovarianceMatrix a, CovarianceMatrix b)
+    {
+        var sum = new CovarianceMatrix(a.Size);
+        for (var i = 0; i < sum.values.Length; i++)
+            sum.values[i] = a.values[i] + b.values[i];
+        return sum;
+    }
 }

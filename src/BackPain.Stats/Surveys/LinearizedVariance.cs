@@ -3,11 +3,12 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>Taylor linearization with the variance among primary sampling units, as if these had been drawn with replacement, or with the correction for finite populations of the first stage.</summary>
+/// <summary>Taylor linearization with the variance among primary sampling units, as if these had been drawn with replacement, or with the correction for finite populations of one or two stages.</summary>
 /// <remarks>
 /// V = Σ_h (1−f_h) n_h/(n_h−1) Σ_c (z_hc − z̄_h)², z_hc the sum over PSU c of w(y − p̂)/Σw in the domain and 0 outside of it
 /// (Binder 1983, Int Stat Rev 51:279; Särndal, Swensson &amp; Wretman 1992, §5.5–5.8). Where persons are the units, n, Σw and Σw² of their cells are enough:
 /// the spread within a cell is Σ(w − w̄)² times the square of what its persons have in common.
+/// With a second stage, Σ_h f_h Σ_c (1−f_c) m_c/(m_c−1) Σ_i (z_hci − z̄_hc)² is added, i the m_c units sampled in PSU c (Särndal, Swensson &amp; Wretman 1992, §4.3).
 /// </remarks>
 public sealed class LinearizedVariance : SurveyVariance
 {
@@ -22,8 +23,10 @@ public sealed class LinearizedVariance : SurveyVariance
     public LinearizedVariance(Tabulation tabulation, LonelyPsuPolicy lonely)
     {
         (this.tabulation, this.lonely, Frame) = (tabulation, lonely, new SamplingFrame(tabulation));
-        if (lonely == LonelyPsuPolicy.Fail && Frame.Strata.Where(stratum => stratum.IsLonely).Select(stratum => stratum.Name).ToList() is { Count: > 0 } names)
-            throw new LonelyPsuException(names);
+        IReadOnlyList<string> strata = [.. Frame.Strata.Where(stratum => stratum.IsLonely).Select(stratum => stratum.Name)];
+        var psus = Frame.Second?.Lonely ?? [];
+        if (lonely == LonelyPsuPolicy.Fail && strata.Count + psus.Count > 0)
+            throw new LonelyPsuException(strata, psus);
     }
 
     /// <summary>The strata and units.</summary>
@@ -35,10 +38,13 @@ public sealed class LinearizedVariance : SurveyVariance
     /// <inheritdoc/>
     public override string Formula => Frame.HasPsus
         ? "Σₕ (1−fₕ)·nₕ/(nₕ−1)·Σ (z − z̄ₕ)² over strata h and their PSUs, z the sum of w(y − p̂)/Σw in a PSU"
+            + (Frame.Second is null ? "" : "; and Σₕ fₕ·Σ (1−f)·m/(m−1)·Σ (z − z̄)² over the PSUs and the m units of their second stage")
         : "Σₕ (1−fₕ)·nₕ/(nₕ−1)·Σ (z − z̄ₕ)² over strata h and their persons, z = w(y − p̂)/Σw";
 
     /// <inheritdoc/>
-    public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}");
+    public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}{SizeInside}");
+
+    private string SizeInside => Frame.Second is not { } second ? "" : string.Create(CultureInfo.InvariantCulture, $", {(second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons"))} inside");
 
     /// <inheritdoc/>
     public override double? DegreesOfFreedomIn(LinearizedStatistic statistic) => Frame.DegreesOfFreedomIn(statistic);
@@ -52,8 +58,9 @@ public sealed class LinearizedVariance : SurveyVariance
         for (var i = 0; i < statistic.CellCount; i++)
         {
             var stratum = Frame.StratumOf(tabulation.Cells[statistic.CellAt(i).Cell]);
-            isSampled |= stratum.SampledFraction < 1;
-            hasSampledPsus |= stratum.LacksVarianceInsidePsus;
+            var psu = Frame.Second?.PsuOf(tabulation.Cells[statistic.CellAt(i).Cell]);
+            isSampled |= stratum.SampledFraction < 1 || psu?.SampledFraction < 1;
+            hasSampledPsus |= psu is null ? stratum.LacksVarianceInsidePsus : stratum.SampledFraction >= 1 && psu.Value.SampledFraction >= 1 && psu.Value.Persons > psu.Value.Units;
         }
         return (isSampled, hasSampledPsus) switch
         {
@@ -68,6 +75,7 @@ public sealed class LinearizedVariance : SurveyVariance
     {
         var sum = new SumOverStrata(statistics.Count, lonely);
         var units = new UnitTotals(statistics.Count);
+        var inside = Frame.Second is null ? null : new SumInsidePsus(statistics.Count, lonely);
         var merge = new ScoreMerge(statistics);
         Span<double> scores = new double[statistics.Count];
         var (stratum, unit) = (-1, -1);
@@ -92,11 +100,12 @@ public sealed class LinearizedVariance : SurveyVariance
             if (units.IsEmpty || Frame.UnitOf(cell) != unit)
                 units.Begin();
             units.Add(sums.W.Value, scores);
+            inside?.Add(cell, Frame, scores);
             unit = Frame.UnitOf(cell);
         }
         if (!units.IsEmpty)
             sum.Add(units, Frame.Strata[stratum]);
-        return sum.Value;
+        return inside is null ? sum.Value : sum.Value + inside.Value();
     }
 
     private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");

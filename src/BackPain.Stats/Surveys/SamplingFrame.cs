@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
@@ -56,7 +55,11 @@ public sealed class SamplingFrame
         }
         Units = sizes.Sum(size => size.Units);
         HasFinitePopulations = fpcPlace >= 0;
-        SetFractions(sizes);
+        var fractions = SampledFractions.Of([.. sizes.Select(size => new SampledPopulation(size.Name, $"in stratum '{size.Name}'", size.Units, size.Fpc))], HasPsus ? "PSUs" : "persons");
+        for (var i = 0; i < sizes.Count; i++)
+            strata.Add(new DesignStratum(sizes[i].Name, sizes[i].Units, HasFinitePopulations ? fractions[i] : 0, sizes[i].Persons));
+        var (ssuPlace, secondFpcPlace) = (First(KeyRole.Ssu), First(KeyRole.SecondFpc));
+        Second = HasPsus && (ssuPlace >= 0 || secondFpcPlace >= 0) ? new SecondStage(tabulation, this, ssuPlace, secondFpcPlace) : null;
 
         int First(KeyRole role) => tabulation.PlacesOf(role).FirstOrDefault(-1);
         string? NameOrNull(int place, Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
@@ -70,6 +73,9 @@ public sealed class SamplingFrame
 
     /// <summary>Whether the sizes of the strata in the population are known.</summary>
     public bool HasFinitePopulations { get; }
+
+    /// <summary>The second stage of sampling; null where nothing is known of it.</summary>
+    public SecondStage? Second { get; }
 
     /// <summary>The units of all strata.</summary>
     public long Units { get; }
@@ -85,6 +91,9 @@ public sealed class SamplingFrame
 
     /// <summary>The PSU of a cell, as a number that no other PSU of its stratum has; −1 where persons are the units.</summary>
     internal int UnitOf(Cell cell) => HasPsus ? cell.CodeOf(psuPlace) : -1;
+
+    /// <summary>The name of the PSU of a cell.</summary>
+    internal string NameOfUnit(Cell cell) => tabulation.LevelOf(cell, psuPlace)?.Text ?? "";
 
     /// <summary>Units less strata, among those of the whole design in which anybody has a weight above 0.</summary>
     public long DegreesOfFreedom()
@@ -108,21 +117,6 @@ public sealed class SamplingFrame
     }
 
     private int CodeOfStratum(Cell cell) => HasStrata ? cell.CodeOf(stratumPlace) : 0;
-
-    /// <summary>Fractions where every number is at most 1, else counts of units.</summary>
-    private void SetFractions(List<(string Name, long Units, long Persons, string? Fpc)> sizes)
-    {
-        var numbers = sizes.ConvertAll(size => size.Fpc is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.PositiveInfinity);
-        var areFractions = HasFinitePopulations && numbers.TrueForAll(number => number <= 1);
-        foreach (var ((name, units, persons, text), number) in sizes.Zip(numbers))
-        {
-            if (!areFractions && number < 1)
-                throw new SamplingDesignException(name, $"found the fraction {text} in stratum '{name}' and a count in another", "expected fractions in all strata or counts in all");
-            if (!areFractions && number < units)
-                throw new SamplingDesignException(name, string.Create(CultureInfo.InvariantCulture, $"found a finite population of {text} in stratum '{name}', of which {units} {(HasPsus ? "PSUs" : "persons")} were sampled"), $"expected at least as many {(HasPsus ? "PSUs" : "persons")} in the population as in the sample");
-            strata.Add(new DesignStratum(name, units, areFractions ? number : units / number, persons));
-        }
-    }
 
     /// <summary>Units and strata, as their cells go by in the order of the tabulation.</summary>
     private struct Seen(SamplingFrame frame)

@@ -11,8 +11,14 @@ public enum KeyRole
     /// <summary>The primary sampling unit, by its name within its stratum.</summary>
     Psu,
 
+    /// <summary>The unit of the second stage of sampling, by its name within its PSU.</summary>
+    Ssu,
+
     /// <summary>The size of the population of a design stratum, or the fraction of it that was sampled.</summary>
     Fpc,
+
+    /// <summary>The size of the population of a PSU at the second stage, or the fraction of it that was sampled.</summary>
+    SecondFpc,
 
     /// <summary>Why persons are not of the subpopulation.</summary>
     Outside,
@@ -39,14 +45,20 @@ public sealed record KeyColumn(KeyRole Role, string Name, RecallPeriod? Recall =
     /// <summary>The primary sampling unit.</summary>
     public static KeyColumn Psu(string column) => new(KeyRole.Psu, column);
 
+    /// <summary>The unit of the second stage.</summary>
+    public static KeyColumn Ssu(string column) => new(KeyRole.Ssu, column);
+
     /// <summary>The finite population of a design stratum.</summary>
     public static KeyColumn Fpc(string column) => new(KeyRole.Fpc, column);
+
+    /// <summary>The finite population of a PSU.</summary>
+    public static KeyColumn SecondFpc(string column) => new(KeyRole.SecondFpc, column);
 
     /// <summary>A column to break down by.</summary>
     public static KeyColumn By(string column) => new(KeyRole.By, column);
 
     /// <summary>Whether it is part of the sampling design.</summary>
-    public bool IsDesign => Role is KeyRole.DesignStratum or KeyRole.Psu or KeyRole.Fpc;
+    public bool IsDesign => Role is KeyRole.DesignStratum or KeyRole.Psu or KeyRole.Ssu or KeyRole.Fpc or KeyRole.SecondFpc;
 
     /// <summary>An outcome.</summary>
     public static KeyColumn Outcome(string column, RecallPeriod recall) => new(KeyRole.Outcome, column, recall);

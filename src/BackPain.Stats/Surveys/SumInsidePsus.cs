@@ -1,0 +1,72 @@
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Surveys;
+
+/// <summary>Adds up what the second stage of sampling contributes to covariances: f of the stratum times the variance among the units inside each PSU.</summary>
+/// <param name="statistics">How many statistics.</param>
+/// <param name="lonely">What to do with PSUs of a single unit. The average is that of the other PSUs.</param>
+internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
+{
+    private readonly UnitTotals units = new(statistics);
+    private readonly CovarianceMatrix sum = new(statistics);
+    private DesignStratum stratum;
+    private SampledPsu psu;
+    private (int Stratum, int Psu) current = (-1, -1);
+    private int unit;
+    private int psus;
+    private int known;
+
+    /// <summary>Adds the persons of a cell; cells come in the order of the tabulation.</summary>
+    public void Add(Cell cell, SamplingFrame frame, ReadOnlySpan<double> scores)
+    {
+        if (current != (frame.PlaceOfStratum(cell), frame.UnitOf(cell)))
+        {
+            Close();
+            (current, unit) = ((frame.PlaceOfStratum(cell), frame.UnitOf(cell)), -1);
+            (stratum, psu) = (frame.StratumOf(cell), frame.Second!.PsuOf(cell));
+        }
+        var sums = cell.Sums;
+        if (!frame.Second!.HasSsus)
+        {
+            units.AddEach(sums.N, sums.W.Value, sums.SquaresAboutMean, scores);
+            return;
+        }
+        if (units.IsEmpty || frame.Second.UnitOf(cell) != unit)
+            units.Begin();
+        units.Add(sums.W.Value, scores);
+        unit = frame.Second.UnitOf(cell);
+    }
+
+    /// <summary>The sum, after the last cell.</summary>
+    public CovarianceMatrix Value()
+    {
+        Close();
+        if (lonely != LonelyPsuPolicy.Average || psus == known)
+            return sum;
+        var scaled = new CovarianceMatrix(statistics);
+        for (var a = 0; a < statistics; a++)
+        {
+            for (var b = a; b < statistics; b++)
+                scaled[a, b] = known == 0 ? double.NaN : sum[a, b] * psus / known;
+        }
+        return scaled;
+    }
+
+    private void Close()
+    {
+        if (units.IsEmpty)
+            return;
+        var adds = !psu.IsLonely || lonely == LonelyPsuPolicy.Adjust;
+        if (stratum.SampledFraction > 0)
+        {
+            psus++;
+            known += psu.IsLonely ? 0 : 1;
+        }
+        for (var a = 0; a < statistics && adds && stratum.SampledFraction > 0; a++)
+        {
+            for (var b = a; b < statistics; b++)
+                sum[a, b] += stratum.SampledFraction * (psu.IsLonely ? units.AboutZero(a, b, psu.SampledFraction) : units.Among(a, b, psu.Units, psu.SampledFraction));
+        }
+        units.Clear();
+    }
+}
