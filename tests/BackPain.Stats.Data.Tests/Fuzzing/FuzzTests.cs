@@ -135,7 +135,7 @@ public sealed partial class FuzzTests : IDisposable
         bool IsKnown(string wrong) => plain.Known == int.MaxValue || !Array.Exists(["bad-fpc", "psu-in-two-strata", "unexplained-code"], code => wrong.EndsWith(code, StringComparison.Ordinal));
     }
 
-    private static byte[] Compressed(byte[] bytes)
+    internal static byte[] Compressed(byte[] bytes)
     {
         var stream = new MemoryStream();
         using (var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true))

@@ -40,7 +40,9 @@ public sealed class PieceTests : IDisposable
     // A fraction where others are counts: its line is told.
     [InlineData("\r\n", "utf-8", false, false, "0.7")]
     [InlineData("\n", "utf-8", false, true, "0.7")]
-    public void A_piece_may_end_at_any_offset(string end, string encoding, bool isMarked, bool isLater, string lastSize)
+    // Compressed, in two members, of which the first ends where the piece does.
+    [InlineData("\r\n", "utf-8", false, false, "70000", true)]
+    public void A_piece_may_end_at_any_offset(string end, string encoding, bool isMarked, bool isLater, string lastSize, bool isCompressed = false)
     {
         var codes = NamedEncoding.Find(encoding)!;
         // Near the end of a file in another encoding, pieces end where the buffer of the decoder does; so the end is moved away.
@@ -56,7 +58,7 @@ public sealed class PieceTests : IDisposable
             for (var offset = 0; offset <= Encoding.UTF8.GetByteCount(tail) + (codes is UTF8Encoding ? 0 : 64); offset++)
             {
                 var file = isLater ? File(new string(' ', Widening.FirstPiece), Widening.LaterPiece - Widening.FirstPiece - between.Length - offset) : File("", Widening.FirstPiece - head.Length - between.Length - offset);
-                var path = scratch.File("data.csv", file.Bytes);
+                var path = isCompressed ? scratch.File("data.csv.gz", Compressed(file.Bytes, file.Bytes.Length - codes.GetByteCount(tail) + offset)) : scratch.File("data.csv", file.Bytes);
                 var one = Reading.Of([path], file.Request, 1);
                 Assert.Equal(right.Unfit.Count > 0 ? [] : right.Cells, one.Cells);
                 Assert.Equal(right.Unfit, one.Problems.Select(problem => (int)problem.Line));
@@ -89,6 +91,12 @@ public sealed class PieceTests : IDisposable
     }
 
     public void Dispose() => scratch.Dispose();
+
+    private static byte[] Compressed(byte[] bytes, int at)
+    {
+        var end = Math.Min(at, bytes.Length);
+        return [.. FuzzTests.Compressed(bytes[..end]), .. FuzzTests.Compressed(bytes[end..])];
+    }
 
     private static string Lines(string text, string end) => text.Replace("\n", end, StringComparison.Ordinal);
 
