@@ -50,6 +50,21 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void The_codebook_that_decides_figures_is_among_the_data_with_its_fingerprint()
+    {
+        const string Codebook = """{"resources":[{"name":"d","path":"d.csv","backpain":{"kind":"individuals","outcomes":[{"column":"pain","recall":"point"}]}}]}""";
+        Write("d.csv", "pain\n1\n0\n");
+        Write("datapackage.json", Codebook);
+        Write("source.md", "```backpain\nbackpain prevalence d.csv\n```\n\n```backpain\nbackpain prevalence d.csv --where pain=1\n```\n");
+        var fingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Codebook)));
+        foreach (var output in new[] { "out.md", "out.html" })
+        {
+            Make("source.md", output);
+            Assert.Single(File.ReadLines(Path.Combine(scratch, output)), line => line.Contains("datapackage.json (codebook)", StringComparison.Ordinal) && line.Contains(fingerprint, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void The_bundled_report_is_one_file_that_needs_nothing_else_and_always_the_same()
     {
         var first = BuiltProgram.Run("backpain report low-back-pain", scratch);

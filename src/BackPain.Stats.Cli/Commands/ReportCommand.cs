@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
@@ -56,7 +57,7 @@ internal sealed class ReportCommand : ProgramCommand
         else
             outputs.ForEach(output => session.Write(output.Path, output.Text));
         if (summary is not null)
-            File.AppendAllText(summary, SummaryOf(report, results, differences));
+            OutputFile.Append(summary, SummaryOf(report, results, differences));
         return differences.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 

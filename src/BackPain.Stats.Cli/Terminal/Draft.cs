@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>A file that takes the place of another once it is whole, and is removed if it never is.</summary>
@@ -34,8 +36,22 @@ internal sealed class Draft : IDisposable
             var stream = new FileStream(path, options);
             exists = true;
             if (!OperatingSystem.IsWindows() && mode is { } kept)
-                File.SetUnixFileMode(stream.SafeFileHandle, kept);
+                KeepMode(stream, kept);
             return stream;
+        }
+    }
+
+    /// <summary>A file system that knows no modes, as that of a memory stick, is no reason to refuse the result.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static void KeepMode(FileStream stream, UnixFileMode mode)
+    {
+        try
+        {
+            File.SetUnixFileMode(stream.SafeFileHandle, mode);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It stays as closed as it was made.
         }
     }
 

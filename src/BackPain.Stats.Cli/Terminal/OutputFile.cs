@@ -20,16 +20,28 @@ internal static class OutputFile
         using var whole = new MemoryStream();
         write(whole);
         whole.Position = 0;
-        try
+        Guard(path ?? "standard output", () =>
         {
             if (path is null)
                 Copy(whole, standardOutput);
             else
                 WriteTo(path, whole, standardOutput, cancelled);
+        });
+    }
+
+    /// <summary>Adds a text to the end of a file that others add to as well.</summary>
+    /// <exception cref="UnwritableOutputException">It cannot be written.</exception>
+    public static void Append(string path, string text) => Guard(path, () => File.AppendAllText(path, text));
+
+    private static void Guard(string name, Action write)
+    {
+        try
+        {
+            write();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SocketException or ArgumentOutOfRangeException)
         {
-            throw new UnwritableOutputException($"{path ?? "standard output"}: cannot be written ({ReasonFor(error)}).");
+            throw new UnwritableOutputException($"{name}: cannot be written ({ReasonFor(error)}).");
         }
     }
 
