@@ -36,6 +36,7 @@ public sealed class DatabaseCommandTests(SharedServer shared) : IClassFixture<Sh
         shared.Server.Run($"DROP TABLE IF EXISTS described; CREATE TABLE described (id integer, age integer, sex integer, smoking text, now integer, year integer, ever integer);\n\\copy described FROM '{described}/data.csv' CSV HEADER\n");
         var options = $"--codebook {described}/datapackage.json --by sex,age --by smoking --where age>=30 --format csv";
         Assert.Equal(Output($"prevalence {described}/data.csv {options}"), Output($"prevalence {In("described")} {options}"));
+        Assert.Contains($"\"name\": \"{described}/datapackage.json\"", Output($"prevalence {In("described")} {options.Replace("csv", "json", StringComparison.Ordinal)}"), StringComparison.Ordinal);
     }
 
     [PostgresFact]
