@@ -23,6 +23,10 @@ internal static class HostedProgram
         return new Result(program.Plain(Encoding.UTF8.GetString(output.ToArray())), program.Plain(error.ToString()), exitCode);
     }
 
+    /// <summary>Runs a command line in a folder, with streams of the caller's own.</summary>
+    public static int Run(IReadOnlyList<string> arguments, string folder, Streams streams) =>
+        In(folder, () => App.Run(arguments, streams, CancellationToken.None));
+
     private static int In(string folder, Func<int> run)
     {
         lock (Turn)

@@ -67,7 +67,7 @@ public sealed partial class LatexTests : IDisposable
         var path = Path.Combine(scratch, "data.csv");
         File.WriteAllText(path, $"group,cases,persons\n{string.Concat(groups.Distinct(StringComparer.Ordinal).Select(group => $"\"{group.Replace("\"", "\"\"", StringComparison.Ordinal)}\",1,2\n"))}");
         var (output, error) = (new MemoryStream(), new StringWriter(CultureInfo.InvariantCulture));
-        var code = App.Run(["prevalence", path, "--delimiter", ",", "--cases", "cases", "--persons", "persons", "--recall", "point", "--by", "group", "--format", "latex"], new Streams(output, error, 0, false), CancellationToken.None);
+        var code = HostedProgram.Run(["prevalence", path, "--delimiter", ",", "--cases", "cases", "--persons", "persons", "--recall", "point", "--by", "group", "--format", "latex"], scratch, new Streams(output, error, 0, false));
         Assert.Equal((ExitCode.Done, ""), (code, error.ToString()));
         return Encoding.UTF8.GetString(output.ToArray());
     }

@@ -89,7 +89,7 @@ public sealed class TerminalTests : IDisposable
             File.WriteAllText(PathOf(files[i]), Filled(files[i + 1]).Replace('|', '\n') + "\n");
         var (output, error) = (new MemoryStream(), new StringWriter { NewLine = "\n" });
         var words = arguments.Select(word => files.Contains(word) ? PathOf(word) : Filled(word)).ToList();
-        var code = App.Run(words, new Streams(output, error, 80, true), CancellationToken.None);
+        var code = HostedProgram.Run(words, scratch, new Streams(output, error, 80, true));
         // What is written for machines has every byte of the data.
         var shown = ((words[^1] == "csv" ? "" : Encoding.UTF8.GetString(output.ToArray())) + error).Replace("\e[1m", "", StringComparison.Ordinal).Replace("\e[0m", "", StringComparison.Ordinal);
         Assert.True(code != ExitCode.Bug, message + ": " + shown);
