@@ -1,3 +1,4 @@
+using System.Text;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Data.Sources;
@@ -8,9 +9,8 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="known">The ids seen so far, in this file and others.</param>
 internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnlySet<string>> missing, PersonIds known)
 {
-    private const int LongestMissing = 32;
-
     private readonly List<byte> joined = [];
+    private readonly byte[][][] missingBytes = [.. missing.Select(codes => codes.Select(Encoding.UTF8.GetBytes).ToArray())];
 
     /// <summary>Looks at a row; a problem if it has no id or one that was seen before.</summary>
     public void Look(CsvTable row, ProblemLog log)
@@ -18,7 +18,7 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
         for (var part = 0; part < columns.Count; part++)
         {
             var value = row[columns[part]];
-            if (value.Length > LongestMissing || !missing[part].Contains(CsvTable.Shown(value)))
+            if (!IsAmong(missingBytes[part], value))
                 continue;
             log.Add(new Problem(row.File, row.Line, ProblemCodes.MissingId, $"found '{CsvTable.Shown(value)}' in column '{row.Header[columns[part]]}'", "expected the id of the row"));
             return;
@@ -27,6 +27,16 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
             return;
         var place = first.File == row.File ? $"line {first.Line}" : $"line {first.Line} of {first.File}";
         log.Add(new Problem(row.File, row.Line, ProblemCodes.RepeatedId, $"found {Shown(row)} again, after {place}", "expected each id once"));
+    }
+
+    private static bool IsAmong(byte[][] codes, ReadOnlySpan<byte> value)
+    {
+        foreach (var code in codes)
+        {
+            if (value.SequenceEqual(code))
+                return true;
+        }
+        return false;
     }
 
     private PersonId IdOf(CsvTable row)

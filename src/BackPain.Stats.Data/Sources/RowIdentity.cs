@@ -18,7 +18,7 @@ internal sealed class RowIdentity
 
     private readonly CsvTable table;
     private readonly IdCheck? check;
-    private readonly List<RepeatSample> samples = [];
+    private readonly RepeatSample[] samples = [];
 
     private RowIdentity(CsvTable table, ReadingPlan plan, PersonIds known)
     {
@@ -27,7 +27,7 @@ internal sealed class RowIdentity
         if (columns.Count > 0)
             check = new IdCheck(columns, [.. plan.Id.Select(MissingOf)], known);
         if (plan.Repeats is null)
-            samples.AddRange(table.Header.Where(name => LooksLikePersonId(name) && !IsSettled(name, plan)).Take(MostSampled).Select(name => new RepeatSample(table.Find(name), MissingOf(name))));
+            samples = [.. table.Header.Where(name => LooksLikePersonId(name) && !IsSettled(name, plan)).Take(MostSampled).Select(name => new RepeatSample(table.Find(name), MissingOf(name)))];
 
         IReadOnlySet<string> MissingOf(string column) => plan.MissingOf(column, isQuantity: true);
     }
@@ -39,7 +39,7 @@ internal sealed class RowIdentity
         if (RawSumsFormat.Matches(table.Header))
             return null;
         var identity = new RowIdentity(table, plan, known);
-        return identity.check is null && identity.samples.Count == 0 ? null : identity;
+        return identity.check is null && identity.samples.Length == 0 ? null : identity;
     }
 
     /// <summary>Looks at a row.</summary>
@@ -53,12 +53,12 @@ internal sealed class RowIdentity
     /// <summary>Takes over what another thread has seen of the same file, but for the ids themselves, which are in its ledger.</summary>
     public void TakeOver(RowIdentity other)
     {
-        for (var i = 0; i < samples.Count; i++)
+        for (var i = 0; i < samples.Length; i++)
             samples[i].TakeOver(other.samples[i]);
     }
 
     /// <summary>Reports what is odd, once all rows have been seen.</summary>
-    public void Report(ProblemLog log) => samples.ForEach(sample => sample.Report(table, log));
+    public void Report(ProblemLog log) => Array.ForEach(samples, sample => sample.Report(table, log));
 
     private static bool LooksLikePersonId(string name) =>
         LikePersonId.Contains(string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant());
