@@ -77,6 +77,9 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
     /// <summary>A column that is read as numbers, whatever else it is used for.</summary>
     public CodedColumn OfNumbers(string name) => new(CodeComparison.Numbers, name, plan.CodesOf(name).MissingAsQuantity, decimalComma);
 
+    /// <summary>A column that is read as texts, whatever else it is used for.</summary>
+    public CodedColumn OfTexts(string name) => new(CodeComparison.Texts, name, plan.CodesOf(name).MissingAsQuantity, decimalComma);
+
     /// <summary>Looks at the values of a row that is not counted: they tell, too, whether a column holds text.</summary>
     public void Look(CsvTable row)
     {

@@ -13,13 +13,16 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="isNumber">Whether it has to be a number above 0, as a finite population has.</param>
 /// <param name="builder">What the levels are for.</param>
 /// <param name="place">The place of the key.</param>
-internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn values, bool isNumber, TabulationBuilder builder, int place)
+/// <param name="decode">Given for the id of a person, of which not all forms differ: the form that counts.</param>
+internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn values, bool isNumber, TabulationBuilder builder, int place, Func<string, string>? decode = null)
     : KeyReader(column, codes, values, builder, place)
 {
     private readonly InBothForms<HashSet<string>> missing = new(codes.MissingAsQuantity, [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)]);
 
     public override void TellRefused(string file, IReadOnlyList<Found> refused, ProblemLog log) =>
         log.Add(refused.In(file, Field.Name, ProblemCodes.MissingDesign, "expected a value for everybody"));
+
+    protected override string Decoded(string text) => decode?.Invoke(text) ?? text;
 
     protected override Level? LevelOf(string value, bool asNumbers) =>
         missing.For(asNumbers).Contains(value) ? null

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace BackPain.Stats.Data.Sources;
 
@@ -41,6 +42,9 @@ internal readonly record struct PersonId(ulong High, ulong Low)
         var kept = decimals.LastIndexOfAnyExcept((byte)'0');
         return kept < 0 ? text[..point] : text[..(point + 2 + kept)];
     }
+
+    /// <summary>The same of a text.</summary>
+    public static string Shortest(string text, bool decimalComma) => Encoding.UTF8.GetString(Shortest(Encoding.UTF8.GetBytes(text), decimalComma));
 
     /// <inheritdoc/>
     public override int GetHashCode() => (int)((((High ^ 0x9E3779B97F4A7C15) * 0xFF51AFD7ED558CCD) ^ (Low * 0x9E3779B97F4A7C15)) >> 32);

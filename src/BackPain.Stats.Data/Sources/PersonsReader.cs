@@ -41,6 +41,9 @@ internal abstract class PersonsReader
         DesignKeyReader ReaderOf(KeyColumn key, int place)
         {
             var (column, isNumber) = (table.Find(key.Name), key.Role == KeyRole.Fpc);
+            // Persons are told apart as by --id, where 1.0 is 1 but 01 is another.
+            if (key.Role == KeyRole.Psu && key.Name == plan.Repeats)
+                return new DesignKeyReader(column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, place, id => PersonId.Shortest(id, table.DecimalComma));
             return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, place);
         }
     }
