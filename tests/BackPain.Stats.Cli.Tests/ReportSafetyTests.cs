@@ -143,6 +143,32 @@ public sealed class ReportSafetyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20onload='alert%281%29'/%3E", "without the attribute 'onload'")]
+    [InlineData("data:image/svg+xml;base64,PHN2ZyB4bWxucz0naHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmcnPjxzY3JpcHQvPjwvc3ZnPg==", "without <script>")]
+    [InlineData("data:image/svg+xml;base64,!!", "in base64")]
+    [InlineData("data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E", null)]
+    [InlineData("data:image/png;base64,iVBORw0KGgo=", null)]
+    public void An_image_within_its_address_does_nothing_else_either(string address, string? expected)
+    {
+        if (expected is null)
+            Assert.Equal(ExitCode.Done, Make($"![x]({address})\n", "out.html").ExitCode);
+        else
+            Assert.Contains(expected, Fails($"![x]({address})\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_is_not_written_through_a_link_that_came_with_the_report()
+    {
+        Write("precious.txt", "precious");
+        File.CreateSymbolicLink(Path.Combine(folder, "out-a.svg"), "../precious.txt");
+        var result = Make(Block.Replace("id=a", "id=a plot=intervals", StringComparison.Ordinal), "out.md");
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Contains("out-a.svg' would be written through a link", result.Error, StringComparison.Ordinal);
+        Assert.Equal("precious", File.ReadAllText(Path.Combine(scratch, "precious.txt")));
+        Assert.False(File.Exists(Path.Combine(folder, "out.md")));
+    }
+
+    [Theory]
     [InlineData("prevalence data.csv --point pain --output x.csv", "--output")]
     [InlineData("prevalence data.csv --point pain --output:x.csv", "--output")]
     [InlineData("prevalence data.csv --point pain --output=x.csv", "--output")]
@@ -162,6 +188,7 @@ public sealed class ReportSafetyTests : IDisposable
     [InlineData("prevalence data.csv --codebook /dev/zero --point pain", "/dev/zero")]
     [InlineData("prevalence data.csv --codebook=/dev/zero --point pain", "--codebook=/dev/zero")]
     [InlineData("reproduce --registry /dev/zero", "/dev/zero")]
+    [InlineData("prevalence /proc/self/environ --point pain", "/proc/self/environ")]
     [InlineData(@"prevalence \\evil.example\share\x.csv --point pain", @"\\evil.example\share\x.csv")]
     public void A_block_writes_nothing_and_reads_files(string command, string found)
     {

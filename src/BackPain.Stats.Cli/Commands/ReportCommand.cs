@@ -55,7 +55,7 @@ internal sealed class ReportCommand : ProgramCommand
         if (checks)
             Tell(name, path!, differences);
         else
-            outputs.ForEach(output => session.Write(output.Path, output.Text));
+            Write(outputs);
         if (summary is not null)
             OutputFile.Append(summary, SummaryOf(report, results, differences));
         return differences.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
@@ -70,6 +70,14 @@ internal sealed class ReportCommand : ProgramCommand
             .. results.Where(result => result.Figure is not null).Select(result => ((string?)Path.Combine(Path.GetDirectoryName(path)!, NameOf(result)), result.Draw(standsAlone: true))),
             (path, new MarkdownReport(report, results, NameOf).Render()),
         ];
+    }
+
+    /// <summary>Writes the outputs. Whoever sent the report chose the names of its pictures, so none of them is written through a link.</summary>
+    private void Write(List<(string? Path, string Text)> outputs)
+    {
+        if (outputs.SkipLast(1).Select(output => output.Path!).FirstOrDefault(path => new FileInfo(path).LinkTarget is not null) is { } link)
+            throw new RequestException($"the picture '{link}' would be written through a link, to a file that nobody named; remove the link.");
+        outputs.ForEach(output => session.Write(output.Path, output.Text));
     }
 
     /// <summary>What differs from what is stored, file by file.</summary>

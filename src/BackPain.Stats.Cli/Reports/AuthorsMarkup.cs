@@ -49,7 +49,11 @@ internal static class AuthorsMarkup
         string Embedded(string address, int line)
         {
             if (Address.IsImageData(address))
+            {
+                if (SvgImage.ObjectionToData(address) is { } objection)
+                    tell(line + 1, new Complaint("found an image within its address", objection));
                 return address;
+            }
             if (images.TryEmbed(address, out var url, out var expected))
                 return url;
             tell(line + 1, new Complaint($"found the image '{address}'", expected));

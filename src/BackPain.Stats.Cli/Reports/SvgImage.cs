@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace BackPain.Stats.Cli.Reports;
@@ -45,6 +46,19 @@ internal static class SvgImage
         {
             return $"{Expected}, in well-formed XML";
         }
+    }
+
+    /// <summary>The same of an address that holds the image itself; null also if that is no SVG.</summary>
+    public static string? ObjectionToData(string address)
+    {
+        if (!address.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var comma = address.IndexOf(',', StringComparison.Ordinal);
+        var content = Uri.UnescapeDataString(address[(comma + 1)..]);
+        if (comma < 0 || !address[..comma].EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
+            return ObjectionTo(Encoding.UTF8.GetBytes(content));
+        var bytes = new byte[content.Length];
+        return Convert.TryFromBase64String(content, bytes, out var length) ? ObjectionTo(bytes[..length]) : $"{Expected}, in base64";
     }
 
     private static string? ObjectionToElement(XmlReader reader)
