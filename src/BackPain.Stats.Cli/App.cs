@@ -1,3 +1,4 @@
+using BackPain.Stats.Definitions;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
@@ -9,6 +10,7 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Domains;
@@ -29,33 +31,18 @@ public static class App
     {
         try
         {
-            var files = new HashSet<string>(StringComparer.Ordinal);
-            var session = new Session(arguments, streams, files, new SharedReadings(), null, DatabasePermission.Any, cancelled);
-            var parsed = Parse(session, arguments, RunnerFor(session, arguments is ["report", ..] ? 0 : 1));
+            var run = new RunContext(arguments, streams, new InputGuard(), new SharedReadings(), DatabasePermission.Any, cancelled);
+            var parsed = Parse(run, arguments);
             if (parsed.Errors.Count > 0)
                 return UsageErrors.Tell(parsed, streams.Error);
             using var output = streams.Lines();
             return Invoke(parsed, output, streams.Error);
         }
-        catch (DataException error)
+        catch (RefusalException refusal)
         {
-            return TellProblems(error.Log, streams.Error);
-        }
-        catch (RequestException error)
-        {
-            return Tell(error.Message, ExitCode.Usage, streams.Error);
-        }
-        catch (TooManyStrataException error)
-        {
-            return Tell(string.Create(CultureInfo.InvariantCulture, $"{error.Message}, more than the {TooManyStrataException.Most:N0} that are shown; leave out the empty ones with --no-empty, or use bands."), ExitCode.Usage, streams.Error);
-        }
-        catch (LonelyPsuException error)
-        {
-            return Tell(SentenceFor(error), ExitCode.Data, streams.Error);
-        }
-        catch (Exception error) when (error is UnreachableInputException or UnwritableOutputException)
-        {
-            return Tell(error.Message, ExitCode.Unreachable, streams.Error);
+            foreach (var line in RefusalText.LinesOf(refusal))
+                streams.Error.WriteLine(line);
+            return RefusalText.ExitCodeOf(refusal);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -72,103 +59,39 @@ public static class App
         }
     }
 
-    private static IReadOnlyList<string> AsCsv => ["--format", Renderers.Csv.Name, "--quiet"];
+    /// <summary>Reads a command line.</summary>
+    internal static ParseResult Parse(RunContext run, IReadOnlyList<string> arguments, int depth = 0) =>
+        Root(run, new Runner(run, depth)).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
-    /// <summary>Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs commands itself; nothing else may.</summary>
-    private static CommandRunner RunnerFor(Session caller, int depth)
-    {
-        return new CommandRunner(words => Parse(caller, words, RunnerFor(caller, depth + 1)), Expect, Run);
-
-        BlockResult Run(IReadOnlyList<string> words, IReadOnlyList<string> output, DatabasePermission databases)
-        {
-            const int Deepest = 2;
-            if (depth == Deepest)
-                throw new RequestException($"'{ShellWords.Join(caller.Arguments)}' runs commands itself.");
-            (Result Result, Style Style)? result = null;
-            // What was typed is read alone first, so that an option at its end cannot take for its value what is added.
-            var typed = Parse(caller, words, RunnerFor(caller, depth + 1));
-            if (typed.Errors.Count > 0)
-                throw new RequestException($"'{ShellWords.Join(words)}': {UsageErrors.SentenceFor(typed.Errors[0], typed)}");
-            var command = typed.CommandResult.Command;
-            if (words.Count == 0 || command.Name != words[0] || command.Options.All(option => option.Name != output[0]))
-                throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
-            var session = caller.Within(words, (shown, style) => result = (shown, style), databases);
-            var exitCode = InvokeWithin(Parse(session, [words[0], .. output, .. words.Skip(1)], RunnerFor(session, depth + 1)));
-            return result is { } shown
-                ? new BlockResult(shown.Result, shown.Style, exitCode)
-                : throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
-        }
-
-        void Expect(IReadOnlyList<string> arguments)
-        {
-            var parsed = Parse(caller, arguments, RunnerFor(caller, depth + 1));
-            if (parsed.Errors.Count == 0 && parsed.CommandResult.Command is PrevalenceCommand prevalence)
-                prevalence.Expect(parsed);
-        }
-    }
-
-    private static int InvokeWithin(ParseResult parsed)
-    {
-        try
-        {
-            return Invoke(parsed, TextWriter.Null, TextWriter.Null);
-        }
-        catch (LonelyPsuException error)
-        {
-            throw new RequestException(SentenceFor(error));
-        }
-    }
-
-    private static ParseResult Parse(Session session, IReadOnlyList<string> arguments, CommandRunner run) =>
-        Root(session, run).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-
-    private static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
+    /// <summary>Does what a command line asks for.</summary>
+    internal static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
         parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null });
 
-    private static RootCommand Root(Session session, CommandRunner run)
+    private static RootCommand Root(RunContext run, Runner runner)
     {
         var root = new RootCommand("Point, period and lifetime prevalence with confidence intervals, from CSV.")
         {
-            new PrevalenceCommand(session),
-            new TabulateCommand(session),
-            new CheckCommand(session),
-            new SqlCommand(session),
-            new ReproduceCommand(session, commandLine => run.Run(ShellWords.Split(commandLine), AsCsv, DatabasePermission.OfRegistry).Result),
-            new ReportCommand(session, run),
-            new IdentifyCommand(session),
-            new MethodsCommand(session),
-            new DatasetsCommand(session),
-            new CompletionCommand(session),
+            new PrevalenceCommand(run),
+            new TabulateCommand(run),
+            new CheckCommand(run),
+            new SqlCommand(run),
+            new ReproduceCommand(run, runner.RunFigure),
+            new ReportCommand(run, runner),
+            new IdentifyCommand(run),
+            new MethodsCommand(run),
+            new DatasetsCommand(run),
+            new CompletionCommand(run),
         };
         root.HelpName = Tool.Name;
         root.Options.Clear();
-        root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpText(session) });
-        root.Options.Add(new VersionOption("--version") { Action = new VersionText(session) });
+        root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpText(run) });
+        root.Options.Add(new VersionOption("--version") { Action = new VersionText(run) });
         root.SetAction(_ =>
         {
-            HelpText.Write(root, session.Streams.Error);
+            HelpText.Write(root, run.Streams.Error);
             return ExitCode.Usage;
         });
         return root;
-    }
-
-    private static string SentenceFor(LonelyPsuException error)
-    {
-        var (code, strata) = (ProblemCodes.LonelyPsu, error.Strata.Count > 0);
-        var places = strata ? [.. error.Strata.Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'")] : error.Psus;
-        var where = string.Join(", ", places.Take(ProblemLog.Shown)) + (places.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - ProblemLog.Shown} more") : "");
-        var found = strata ? $"a single PSU in {(places.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
-        return $"{code.Name}: found {found} {where}; expected two or more. {code.Remedy}";
-    }
-
-    private static int TellProblems(ProblemLog log, TextWriter error)
-    {
-        var shown = log.ErrorsKept;
-        foreach (var problem in shown)
-            error.WriteLine(problem.ToString());
-        if (log.Errors > shown.Count)
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all."));
-        return ExitCode.Data;
     }
 
     private static int Tell(string message, int code, TextWriter error)
@@ -177,13 +100,13 @@ public static class App
         return code;
     }
 
-    private sealed class VersionText(Session session) : SynchronousCommandLineAction
+    private sealed class VersionText(RunContext run) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
         {
-            using var text = session.Streams.Text();
+            using var text = run.Streams.Text();
             text.WriteLine($"{Tool.Name} {Tool.Version}");
             return ExitCode.Done;
         }

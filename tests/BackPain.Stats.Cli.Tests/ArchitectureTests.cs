@@ -13,7 +13,7 @@ public partial class ArchitectureTests
     [
         "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Domains", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
         "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Sources", "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines",
-        "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal", "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Reports", "BackPain.Stats.Cli.Commands",
+        "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal", "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Runs", "BackPain.Stats.Cli.Reports", "BackPain.Stats.Cli.Commands",
         "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli",
     ];
 

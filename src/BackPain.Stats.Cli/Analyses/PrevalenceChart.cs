@@ -8,10 +8,10 @@ namespace BackPain.Stats.Cli.Analyses;
 internal static class PrevalenceChart
 {
     /// <summary>A mark for each row.</summary>
-    public static Chart Of(PrevalenceAnswer answer, PrevalenceQuestion question) => new(
+    public static Chart Of(PrevalenceAnswer answer) => new(
         [.. from estimate in answer.Estimates from interval in estimate.Intervals select MarkOf(estimate, interval)],
         Measure.Prevalence(weighted: answer.Design is not null),
-        question.Level);
+        answer.Question.Level);
 
     /// <summary>What is estimated, as a title: "3-month period prevalence of pain".</summary>
     public static string TitleOf(KeyColumn outcome) =>

@@ -1,47 +1,26 @@
 using System.CommandLine;
-using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
-using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 
 namespace BackPain.Stats.Cli.Analyses;
 
 /// <summary>How common is it: point, period and lifetime prevalence, overall and by strata, with intervals.</summary>
-internal sealed class PrevalenceCommand : ProgramCommand
+internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
 {
-    private readonly Session session;
-    private readonly DataOptions data = new();
     private readonly IntervalOptions intervals = new();
     private readonly SurveyOptions survey = new();
-    private readonly ExplainOption explain = new();
-    private readonly OutputOptions output = new(Renderers.Text);
-    private readonly PictureOptions picture = new();
-    private readonly Option<UnknownStratum?> missing = Parsed.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level");
-    private readonly Option<bool> noOverall = Parsed.Switch("--no-overall", "No row for everybody together.");
-    private readonly Option<bool> noEmpty = Parsed.Switch("--no-empty", "No rows for strata with n = 0.");
+    private readonly CliOption<UnknownStratum?> missing = CliOption.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level").WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> noOverall = CliOption.Switch("--no-overall", "No row for everybody together.").WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> noEmpty = CliOption.Switch("--no-empty", "No rows for strata with n = 0.").WithEffect(ReadingEffect.None);
 
-    public PrevalenceCommand(Session session)
-        : base("prevalence", "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.")
-    {
-        this.session = session;
-        data.AddTo(this);
-        AddOptions(missing, noOverall, noEmpty, intervals.Method, intervals.Level, explain.Option);
-        AddOptions(survey.Group.Options);
-        AddOptions(picture.Group.Options);
-        AddOptions(output.Group.Options);
-    }
-
-    public override IReadOnlyList<OptionGroup> Groups =>
-    [
-        .. data.Groups,
-        new("Rows", [missing, noOverall, noEmpty]),
-        new("Intervals", [intervals.Method, intervals.Level, explain.Option]),
-        survey.Group,
-        picture.Group,
-        output.Group,
-    ];
+    public PrevalenceCommand(RunContext run)
+        : base(run, "prevalence", "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.") =>
+        AddOwnOptions();
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -50,15 +29,11 @@ internal sealed class PrevalenceCommand : ProgramCommand
         "backpain prevalence example-survey --point pain_now --lifetime pain_ever --by sex,smoking --method wilson,clopper-pearson --format csv",
     ];
 
-    /// <summary>Tells what this command line will read, so that others can read it with it.</summary>
-    public void Expect(ParseResult parsed) => session.Expect(parsed, data.RequestIn(parsed));
+    protected override IReadOnlyList<OptionGroup> OwnGroups =>
+        [new("Rows", [missing, noOverall, noEmpty]), new("Intervals", [intervals.Method, intervals.Level, Explain.Option]), survey.Group];
 
-    protected override int Execute(ParseResult parsed)
+    protected override PrevalenceAnswer Answer(Study study, ParseResult parsed)
     {
-        var renderer = output.RendererIn(parsed);
-        var explained = explain.IsIn(parsed, renderer);
-        picture.Check(parsed, output);
-        var study = session.Read(data.RequestIn(parsed), data, new ProblemLog(), parsed, output);
         var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
         if (!overall && study.Stratifications.Count == 0)
             throw new RequestException("without --by, --no-overall leaves nothing to show.");
@@ -74,12 +49,12 @@ internal sealed class PrevalenceCommand : ProgramCommand
             Survey = survey.ChoicesIn(parsed, study.Tabulation, intervals.MethodsIn(parsed)),
             ByNchsStandard = survey.ByNchsIn(parsed),
         };
-        var answer = PrevalenceAnswer.To(question, study.Tabulation);
-        var provenance = session.ProvenanceOf(study, answer.Counted, answer.Design);
-        var result = PrevalenceResult.Arrange(answer, question, provenance, output.PerIn(parsed));
-        session.Show(explained ? result with { Explanations = [.. PrevalenceExplanations.All(answer, question, provenance.Unit)] } : result, parsed, output, picture);
-        return data.Strict.ExitCodeIn(parsed, provenance.Warnings.Select(warning => warning.Code), session.Messages(parsed, output));
+        return PrevalenceAnswer.To(question, study.Tabulation);
     }
+
+    protected override Result Arrange(PrevalenceAnswer answer, Provenance provenance, int per) => PrevalenceResult.Arrange(answer, provenance, per);
+
+    protected override IEnumerable<Explained> ExplanationsOf(PrevalenceAnswer answer, Provenance provenance) => PrevalenceExplanations.All(answer, provenance.Unit);
 
     private static bool TryMissing(string text, out UnknownStratum? value, out string? problem)
     {

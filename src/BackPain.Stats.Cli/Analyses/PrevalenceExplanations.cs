@@ -10,7 +10,7 @@ namespace BackPain.Stats.Cli.Analyses;
 internal static class PrevalenceExplanations
 {
     /// <summary>The explanations of all estimates that there are.</summary>
-    public static IEnumerable<Explained> All(PrevalenceAnswer answer, PrevalenceQuestion question, CountedUnit unit) =>
+    public static IEnumerable<Explained> All(PrevalenceAnswer answer, CountedUnit unit) =>
         from estimate in answer.Estimates
         from interval in estimate.Intervals
         where interval.Interval is not null
@@ -18,8 +18,8 @@ internal static class PrevalenceExplanations
         let what = $"{estimate.Outcome.Name}, {who}"
         where estimate.Design is not { IsCensus: true }
         select estimate.Design is { } design
-            ? OfDesign(what, interval.Method, design, answer.Design!.Variance, question.Level, unit)
-            : Explained.Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), question.Level);
+            ? OfDesign(what, interval.Method, design, answer.Design!.Variance, answer.Question.Level, unit)
+            : Explained.Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), answer.Question.Level);
 
     /// <summary>The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands in.</summary>
     private static Explained OfDesign(string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level, CountedUnit unit)

@@ -10,10 +10,9 @@ namespace BackPain.Stats.Cli.Analyses;
 
 /// <summary>Estimates for people: outcomes and breakdowns as headings, strata under them, and footnotes that account for everybody.</summary>
 /// <param name="answer">What was estimated.</param>
-/// <param name="question">What was asked.</param>
 /// <param name="provenance">Where it comes from.</param>
 /// <param name="per">The number of persons that prevalence is given per: 100 for percent.</param>
-internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance, int per)
+internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provenance, int per)
 {
     private readonly List<Note> notes = [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
 
@@ -54,15 +53,15 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
         yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
         if (ManyMethods)
             yield return new Column("method", ColumnKind.Text);
-        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design is { Weight: not null } or { HasInferredWeights: true } ? "weighted " : "") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (question.Modelled ? "" : $" ({question.Level.InPercent}% CI)"));
+        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design is { Weight: not null } or { HasInferredWeights: true } ? "weighted " : "") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (answer.Question.Modelled ? "" : $" ({answer.Question.Level.InPercent}% CI)"));
         if (IsWeighted)
         {
             yield return new Column("se", ColumnKind.Share, Heading: "SE");
             yield return new Column("deff", ColumnKind.Ratio);
         }
-        if (question.ByNchsStandard)
+        if (answer.Question.ByNchsStandard)
             yield return new Column("n_star", ColumnKind.Ratio, Heading: "n*");
-        if (question.ByNchsStandard)
+        if (answer.Question.ByNchsStandard)
             yield return new Column("action", ColumnKind.Text, Heading: "NCHS");
         if (notes.Count > 0)
             yield return new Column("note", ColumnKind.Text, Heading: "");
@@ -95,9 +94,9 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
             yield return first ? estimate.Design?.StandardError : "";
             yield return first ? estimate.Design?.DesignEffect : "";
         }
-        if (question.ByNchsStandard)
+        if (answer.Question.ByNchsStandard)
             yield return first ? estimate.Presentation!.Size : "";
-        if (question.ByNchsStandard)
+        if (answer.Question.ByNchsStandard)
             yield return first ? TextOf(estimate.Presentation!) : null;
         if (notes.Count > 0)
             yield return string.Join(' ', interval.Notes.Select(MarkOf));
@@ -111,14 +110,14 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, PrevalenceQuestion
     private IEnumerable<string> Footnotes()
     {
         var titles = string.Join("; ", answer.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
-        if (!question.Modelled)
-            yield return $"CI: {question.Level.InPercent}% confidence interval, {titles}.";
+        if (!answer.Question.Modelled)
+            yield return $"CI: {answer.Question.Level.InPercent}% confidence interval, {titles}.";
         if (answer.Design is { } design)
         {
             foreach (var sentence in DesignSentences.On(design))
                 yield return sentence;
         }
-        if (question.ByNchsStandard)
+        if (answer.Question.ByNchsStandard)
             yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";

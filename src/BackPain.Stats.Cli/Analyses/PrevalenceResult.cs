@@ -9,15 +9,14 @@ internal static class PrevalenceResult
 {
     /// <summary>Arranges an answer.</summary>
     /// <param name="answer">What was estimated.</param>
-    /// <param name="question">What was asked.</param>
     /// <param name="provenance">Where it comes from.</param>
     /// <param name="per">The number of persons that prevalence is given per, for people.</param>
-    public static Result Arrange(PrevalenceAnswer answer, PrevalenceQuestion question, Provenance provenance, int per)
+    public static Result Arrange(PrevalenceAnswer answer, Provenance provenance, int per)
     {
         var used = answer.Estimates.SelectMany(estimate => estimate.Intervals).Where(interval => interval.Interval is not null).Select(interval => interval.Method).ToHashSet();
-        return new Result(() => new PrevalencePage(answer, question, provenance, per).Arrange(), () => PrevalenceRows.Arrange(answer, question))
+        return new Result(() => new PrevalencePage(answer, provenance, per).Arrange(), () => PrevalenceRows.Arrange(answer))
         {
-            Chart = PrevalenceChart.Of(answer, question),
+            Chart = PrevalenceChart.Of(answer),
             Methods = [.. IntervalMethods.All.Where(used.Contains).Select(method => method.Citation)],
             Provenance = provenance,
         };

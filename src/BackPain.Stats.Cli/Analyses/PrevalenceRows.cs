@@ -15,10 +15,10 @@ internal static class PrevalenceRows
         .Text("reason", row => row.Estimate.Presentation!.Reason);
 
     /// <summary>Arranges an answer.</summary>
-    public static Table Arrange(PrevalenceAnswer answer, PrevalenceQuestion question)
+    public static Table Arrange(PrevalenceAnswer answer)
     {
         var columns = StrataColumns.OutcomeAnd<(Estimate Estimate, MethodInterval Interval)>(
-            question.Stratifications, ColumnsOf(question), row => row.Estimate.Outcome, row => row.Estimate.Stratum);
+            answer.Question.Stratifications, ColumnsOf(answer.Question), row => row.Estimate.Outcome, row => row.Estimate.Stratum);
         return columns.Arrange("estimates", answer.Estimates.SelectMany(estimate => estimate.Intervals.Select(interval => (estimate, interval))));
     }
 

@@ -3,26 +3,20 @@ using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>What is wrong or odd in a file, every finding with its line; nothing is estimated.</summary>
-internal sealed class CheckCommand : ProgramCommand
+internal sealed class CheckCommand : DataCommand
 {
-    private readonly Session session;
-    private readonly DataOptions data = new();
-    private readonly OutputOptions output = new(Renderers.Text);
+    public CheckCommand(RunContext run)
+        : base(run, "check", "What is wrong or odd in a file, every finding with its line; nothing is estimated.", Renderers.Text) =>
+        AddOptions(Output.PlainGroup.Options);
 
-    public CheckCommand(Session session)
-        : base("check", "What is wrong or odd in a file, every finding with its line; nothing is estimated.")
-    {
-        this.session = session;
-        data.AddTo(this);
-        AddOptions(output.PlainGroup.Options);
-    }
-
-    public override IReadOnlyList<OptionGroup> Groups => [.. data.Groups, output.PlainGroup];
+    public override IReadOnlyList<OptionGroup> Groups => [.. Data.Groups, Output.PlainGroup];
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -33,12 +27,12 @@ internal sealed class CheckCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var log = new ProblemLog(keep: int.MaxValue, seeksOddities: true);
-        var provenance = session.Provenance();
+        var provenance = Run.Provenance();
         var footnotes = new List<string>();
         try
         {
-            var study = session.Read(data.RequestIn(parsed) with { OnlyCheck = true }, data, log, parsed, output);
-            provenance = session.ProvenanceOf(study);
+            var study = Read(parsed, Data.RequestIn(parsed) with { OnlyCheck = true }, log);
+            provenance = StudyProvenance.Of(study, Run.Arguments);
             footnotes.AddRange(study.Inputs.Select(input => string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {input.Rows} {(input.Rows == 1 ? "row" : "rows")} read, {input.Bytes} bytes.")));
         }
         catch (DataException)
@@ -46,8 +40,8 @@ internal sealed class CheckCommand : ProgramCommand
             // What is wrong is in the log, and showing it is the work of this command.
         }
         footnotes.Add(string.Create(CultureInfo.InvariantCulture, $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
-        session.Show(Result.Of(ProblemTable.Arrange(log, footnotes), provenance), parsed, output);
+        Show(Result.Of(ProblemTable.Arrange(log, footnotes), provenance), parsed, Output);
         var found = log.Problems.Select(problem => problem.Code.Name).Concat(provenance.Warnings.Select(warning => warning.Code));
-        return log.Errors > 0 ? ExitCode.Data : data.Strict.ExitCodeIn(parsed, found, session.Messages(parsed, output));
+        return log.Errors > 0 ? ExitCode.Data : ExitCodeFor(parsed, found);
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -44,13 +46,11 @@ internal sealed class CompletionCommand : ProgramCommand
 
     private static readonly (string Name, string Script)[] Shells = [("bash", Bash), ("zsh", Zsh), ("fish", Fish), ("pwsh", PowerShell)];
 
-    private readonly Session session;
     private readonly Argument<string> shell = new("SHELL") { Description = "bash, zsh, fish or pwsh." };
 
-    public CompletionCommand(Session session)
-        : base("completion", "A script that lets a shell complete commands, options and names.")
+    public CompletionCommand(RunContext run)
+        : base(run, "completion", "A script that lets a shell complete commands, options and names.")
     {
-        this.session = session;
         shell.CompletionSources.Add(_ => Shells.Select(known => new CompletionItem(known.Name)));
         shell.Validators.Add(result =>
         {
@@ -66,7 +66,7 @@ internal sealed class CompletionCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        using var text = session.Streams.Lines();
+        using var text = Run.Streams.Lines();
         text.WriteLine(Array.Find(Shells, known => known.Name == parsed.GetValue(shell)).Script);
         return ExitCode.Done;
     }

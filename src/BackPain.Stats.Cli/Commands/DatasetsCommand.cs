@@ -3,6 +3,8 @@ using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 
@@ -11,14 +13,12 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>The bundled datasets: columns, codes, source, licence, and where they are.</summary>
 internal sealed class DatasetsCommand : ProgramCommand
 {
-    private readonly Session session;
     private readonly OutputOptions output = new(Renderers.Text);
     private readonly Argument<string?> name = new("NAME") { Description = "One dataset, to be told all about it.", Arity = ArgumentArity.ZeroOrOne };
 
-    public DatasetsCommand(Session session)
-        : base("datasets", "The bundled datasets: columns, codes, source, licence; where they are.")
+    public DatasetsCommand(RunContext run)
+        : base(run, "datasets", "The bundled datasets: columns, codes, source, licence; where they are.")
     {
-        this.session = session;
         name.CompletionSources.Add(_ => BundledData.Names.Select(known => new CompletionItem(known)));
         name.Validators.Add(result =>
         {
@@ -36,7 +36,7 @@ internal sealed class DatasetsCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var codebook = parsed.GetValue(name) is { } known ? BundledData.Find(known) : null;
-        session.Show(Result.Of(codebook is null ? DatasetTables.List() : DatasetTables.One(codebook), session.Provenance()), parsed, output);
+        Show(Result.Of(codebook is null ? DatasetTables.List() : DatasetTables.One(codebook), Run.Provenance()), parsed, output);
         return ExitCode.Done;
     }
 }

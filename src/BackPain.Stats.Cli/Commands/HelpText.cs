@@ -1,12 +1,14 @@
+using BackPain.Stats.Cli.Terminal;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>Help: what a command is for, its options in groups, and examples that work.</summary>
-internal sealed class HelpText(Session session) : SynchronousCommandLineAction
+internal sealed class HelpText(RunContext run) : SynchronousCommandLineAction
 {
     private const int Indent = 2;
     private const int TextColumn = 30;
@@ -16,7 +18,7 @@ internal sealed class HelpText(Session session) : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        using var text = session.Streams.Text();
+        using var text = run.Streams.Text();
         Write(parseResult.CommandResult.Command, text);
         return ExitCode.Done;
     }

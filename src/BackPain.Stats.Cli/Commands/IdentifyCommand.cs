@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Identifications;
@@ -14,18 +16,16 @@ internal sealed class IdentifyCommand : ProgramCommand
     private const long MostCounts = 1_000_000;
     private const int MostCandidates = 100_000;
 
-    private readonly Session session;
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
-    private readonly Option<PrintedInterval?> interval = Parsed.Once<PrintedInterval>("--ci", "LOW-HIGH", "The confidence limits as printed, in the unit of VALUE.", PrintedInterval.TryParse);
-    private readonly Option<CountRange?> persons = Parsed.Once<CountRange?>("--n", "N|N:M", "Persons, or from how many to how many.", TryPersons);
-    private readonly Option<long?> cases = Parsed.Once<long?>("--cases", "X", "Cases, if they are known.", OptionTexts.TryCount);
+    private readonly CliOption<PrintedInterval?> interval = CliOption.Once<PrintedInterval>("--ci", "LOW-HIGH", "The confidence limits as printed, in the unit of VALUE.", PrintedInterval.TryParse);
+    private readonly CliOption<CountRange?> persons = CliOption.Once<CountRange?>("--n", "N|N:M", "Persons, or from how many to how many.", TryPersons);
+    private readonly CliOption<long?> cases = CliOption.Once<long?>("--cases", "X", "Cases, if they are known.", OptionTexts.TryCount);
     private readonly Argument<PrintedNumber?> value;
 
-    public IdentifyCommand(Session session)
-        : base("identify", "Which count and which interval method print this published figure.")
+    public IdentifyCommand(RunContext run)
+        : base(run, "identify", "Which count and which interval method print this published figure.")
     {
-        this.session = session;
         value = new Argument<PrintedNumber?>("VALUE")
         {
             Description = "The estimate with the digits as printed: a percentage if it has a % sign or is above 1 (25.6, 0.8%), else a proportion (0.256).",
@@ -57,7 +57,7 @@ internal sealed class IdentifyCommand : ProgramCommand
         var candidates = search.Candidates.Take(MostCandidates + 1).ToList();
         if (candidates.Count > MostCandidates)
             throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"more than {MostCandidates:N0} candidates print {search.Figure}; narrow --n, or give {(search.Figure.Interval is null ? "--ci or --cases" : "--cases")}."));
-        session.Show(CandidateTable.Arrange(search, candidates, session.Provenance()), parsed, output);
+        Show(CandidateTable.Arrange(search, candidates, Run.Provenance()), parsed, output);
         return ExitCode.Done;
     }
 

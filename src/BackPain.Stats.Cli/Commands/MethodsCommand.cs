@@ -4,6 +4,8 @@ using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
@@ -15,12 +17,11 @@ internal sealed class MethodsCommand : ProgramCommand
 {
     private const int MostPersons = 5000;
 
-    private readonly Session session;
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
-    private readonly Option<long?> cases = Parsed.Once<long?>("--cases", "X", "Cases; with --persons, shows the interval of each method.", OptionTexts.TryCount);
-    private readonly Option<long?> persons = Parsed.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
-    private readonly Option<bool> coverage = Parsed.Switch("--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
+    private readonly CliOption<long?> cases = CliOption.Once<long?>("--cases", "X", "Cases; with --persons, shows the interval of each method.", OptionTexts.TryCount);
+    private readonly CliOption<long?> persons = CliOption.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
+    private readonly CliOption<bool> coverage = CliOption.Switch("--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
     private readonly ExplainOption explain = new();
     private readonly Argument<IntervalMethod?> name = new("NAME")
     {
@@ -36,10 +37,9 @@ internal sealed class MethodsCommand : ProgramCommand
         },
     };
 
-    public MethodsCommand(Session session)
-        : base("methods", "The interval methods: formula, reference, when to use; or all side by side for an x and n.")
+    public MethodsCommand(RunContext run)
+        : base(run, "methods", "The interval methods: formula, reference, when to use; or all side by side for an x and n.")
     {
-        this.session = session;
         name.CompletionSources.Clear();
         name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new CompletionItem(known.Name)));
         Arguments.Add(name);
@@ -53,13 +53,13 @@ internal sealed class MethodsCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        var (method, provenance) = (parsed.GetValue(name), session.Provenance());
+        var (method, provenance) = (parsed.GetValue(name), Run.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
         var result = CoverageIn(parsed) ? Result.Of(MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed)), provenance)
             : ProportionIn(parsed) is { } proportion ? SideBySide(methods, proportion, parsed, provenance)
             : method is null ? new Result(people => MethodTables.List(methods, people)) { Provenance = provenance }
             : Result.Of(MethodTables.One(method), provenance);
-        session.Show(result, parsed, output);
+        Show(result, parsed, output);
         return ExitCode.Done;
     }
 

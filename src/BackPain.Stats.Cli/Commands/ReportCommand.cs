@@ -1,7 +1,9 @@
+using BackPain.Stats.Cli.Terminal;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
+using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
@@ -11,17 +13,16 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>Runs the commands in a Markdown file and puts their results into it.</summary>
 internal sealed class ReportCommand : ProgramCommand
 {
-    private readonly Session session;
-    private readonly CommandRunner run;
+    private readonly CommandRunner runner;
     private readonly ReportOptions options = new();
     private readonly Argument<string> file = new("FILE.md") { Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it. Or the name of a bundled report." };
 
-    /// <param name="session">The run.</param>
-    /// <param name="run">Runs other command lines of this program.</param>
-    public ReportCommand(Session session, CommandRunner run)
-        : base("report", "Run the commands in a Markdown file and put their tables, pictures and figures into it.")
+    /// <param name="run">The run.</param>
+    /// <param name="runner">Runs other command lines of this program.</param>
+    public ReportCommand(RunContext run, CommandRunner runner)
+        : base(run, "report", "Run the commands in a Markdown file and put their tables, pictures and figures into it.")
     {
-        (this.session, this.run) = (session, run);
+        this.runner = runner;
         file.Validators.Add(OptionTexts.RefuseUnknownOptions(this));
         file.CompletionSources.Add(_ => ReportFile.Names.Select(known => new CompletionItem(known)));
         Arguments.Add(file);
@@ -38,12 +39,12 @@ internal sealed class ReportCommand : ProgramCommand
         var name = parsed.GetValue(file)!;
         var log = new ProblemLog(keep: int.MaxValue);
         var source = ReportFile.Find(name);
-        session.NoteInput(source);
+        Run.Inputs.Note(source);
         var text = ReportFile.SourceIn(name, source, log);
         log.ThrowIfErrors();
         var report = Report.Read(name, source, text, log);
         var folder = Path.GetDirectoryName(Path.GetFullPath(source))!;
-        var results = new ReportRun(report, folder, run, options.DatabasesIn(parsed), this, log).Results();
+        var results = new ReportRun(report, folder, runner.In(folder), options.DatabasesIn(parsed), this, log).Results();
         if (!options.IsMarkdownIn(parsed))
         {
             var images = new Images(folder);
@@ -77,7 +78,7 @@ internal sealed class ReportCommand : ProgramCommand
     {
         if (outputs.SkipLast(1).Select(output => output.Path!).FirstOrDefault(path => new FileInfo(path).LinkTarget is not null) is { } link)
             throw new RequestException($"the picture '{link}' would be written through a link, to a file that nobody named; remove the link.");
-        outputs.ForEach(output => session.Write(output.Path, output.Text));
+        outputs.ForEach(output => new ResultWriter(Run).Write(output.Path, output.Text));
     }
 
     /// <summary>What differs from what is stored, file by file.</summary>
@@ -91,7 +92,7 @@ internal sealed class ReportCommand : ProgramCommand
     /// <summary>Tells what is stale.</summary>
     private void Tell(string name, string path, List<(string Path, IReadOnlyList<string> Lines)> stale)
     {
-        using var text = session.Streams.Text();
+        using var text = Run.Streams.Text();
         foreach (var output in stale)
         {
             text.WriteLine($"{output.Path} is stale:");

@@ -3,8 +3,10 @@ using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Domains;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -30,27 +32,18 @@ internal sealed class ReportRun(
     /// <summary>The results of the blocks that do not fail.</summary>
     public IReadOnlyList<NumberedResult> Results()
     {
-        var current = Directory.GetCurrentDirectory();
-        try
-        {
-            Directory.SetCurrentDirectory(folder);
-            CheckDefaults();
-            var blocks = report.Blocks.Select(WithDefaults).ToList();
-            blocks.ForEach(Expect);
-            var finished = blocks.Select(block => (Block: block, Result: ResultOf(block))).Where(pair => pair.Result is not null);
-            var results = NumberedResult.Number(finished.Select(pair => (pair.Block, pair.Result!)), report.Anchors);
-            results.ToList().ForEach(CheckPicture);
-            Fill(new ValueResolver(results, report.Ids));
-            return results;
-        }
-        finally
-        {
-            Directory.SetCurrentDirectory(current);
-        }
+        CheckDefaults();
+        var blocks = report.Blocks.Select(WithDefaults).ToList();
+        blocks.ForEach(Expect);
+        var finished = blocks.Select(block => (Block: block, Result: ResultOf(block))).Where(pair => pair.Result is not null);
+        var results = NumberedResult.Number(finished.Select(pair => (pair.Block, pair.Result!)), report.Anchors);
+        results.ToList().ForEach(CheckPicture);
+        Fill(new ValueResolver(results, report.Ids));
+        return results;
     }
 
     /// <summary>Only a command that reads data takes options that hold for all blocks: others refuse what they do not need.</summary>
-    private static bool TakesDefaults(Command known) => known.Options.Any(option => option.Name == "--where");
+    private static bool TakesDefaults(Command known) => known is ProgramCommand { ReadsData: true };
 
     /// <summary>An option that no command knows would be left out everywhere, and nobody would notice.</summary>
     private void CheckDefaults()
@@ -93,28 +86,24 @@ internal sealed class ReportRun(
         }
     }
 
-    private BlockResult? ResultOf(ReportBlock block)
+    private CapturedResult? ResultOf(ReportBlock block)
     {
-        if (BlockRules.ObjectionTo(block, run.Parse(block.CommandLine)) is { } complaint)
-            return Fail(block, complaint, ProblemCodes.BadReport);
+        if (BlockRules.ObjectionTo(block, run.Parse(block.CommandLine), folder) is { } objection)
+            return Fail(block, objection, ProblemCodes.BadReport);
         try
         {
             var result = run.Run(block.CommandLine, ["--format", "html", "--quiet"], databases);
             return result.ExitCode == ExitCode.Done ? result : Fail(block, result);
         }
-        catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
+        catch (RefusalException refusal)
         {
-            return Fail(block, Complaint.Of($"{block.Name}: {error.Message}"), ProblemCodes.FailedBlock);
-        }
-        catch (DataException error)
-        {
-            var more = error.Log.Errors > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {error.Log.Errors - 1} more)") : "";
-            return Fail(block, new Complaint($"{block.Name}: {error.Log.ErrorsKept[0].ToString().TrimEnd('.')}{more}"), ProblemCodes.FailedBlock);
+            var complaint = $"{block.Name}: {RefusalText.SentenceOf(refusal)}";
+            return Fail(block, refusal is DataException ? new Complaint(complaint.TrimEnd('.')) : Complaint.Of(complaint), ProblemCodes.FailedBlock);
         }
     }
 
     /// <summary>Reports a command that gave its result and yet did not succeed, with what it found.</summary>
-    private BlockResult? Fail(ReportBlock block, BlockResult result)
+    private CapturedResult? Fail(ReportBlock block, CapturedResult result)
     {
         Tell(string.Create(CultureInfo.InvariantCulture, $"'{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"));
         var errors = ProblemTable.ErrorsIn(result.Result.Rows).ToList();
@@ -126,7 +115,7 @@ internal sealed class ReportRun(
         void Tell(string what) => Fail(block, new Complaint($"{block.Name}: {what}"), ProblemCodes.FailedBlock);
     }
 
-    private BlockResult? Fail(ReportBlock block, Complaint complaint, ProblemCode code)
+    private CapturedResult? Fail(ReportBlock block, Complaint complaint, ProblemCode code)
     {
         log.Add(complaint.At(report.Name, block.Line, code));
         return null;

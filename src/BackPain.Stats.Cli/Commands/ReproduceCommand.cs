@@ -3,28 +3,29 @@ using System.CommandLine.Completions;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Figures;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Domains;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>The figures that texts cite: what was cited, what the data give, does it hold.</summary>
 internal sealed class ReproduceCommand : ProgramCommand
 {
-    private readonly Session session;
     private readonly Func<string, Result> run;
     private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
-    private readonly Option<string?> registry = Parsed.Once<string>("--registry", "FILE", "A registry of one's own, with the columns of the bundled one.", OptionTexts.Any);
+    private readonly CliOption<string?> registry = CliOption.Once<string>("--registry", "FILE", "A registry of one's own, with the columns of the bundled one.", OptionTexts.Any);
     private readonly Argument<string?> figure = new("FIGURE") { Description = "One figure, to be told its whole story.", Arity = ArgumentArity.ZeroOrOne };
 
-    /// <param name="session">The run.</param>
+    /// <param name="context">The run.</param>
     /// <param name="run">Runs another command line of this program and gives its result.</param>
-    public ReproduceCommand(Session session, Func<string, Result> run)
-        : base("reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
+    public ReproduceCommand(RunContext context, Func<string, Result> run)
+        : base(context, "reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
     {
-        (this.session, this.run) = (session, run);
+        this.run = run;
         figure.CompletionSources.Add(_ => FigureRegistry.Read(FigureRegistry.Bundled).Figures.Select(known => new CompletionItem(known.Id)));
         Arguments.Add(figure);
         AddOptions(registry, explain.Option);
@@ -39,9 +40,9 @@ internal sealed class ReproduceCommand : ProgramCommand
     {
         var renderer = output.RendererIn(parsed);
         var explained = explain.IsIn(parsed, renderer);
-        var known = FigureRegistry.Read(parsed.GetValue(registry) ?? FigureRegistry.Bundled);
+        var known = FigureRegistry.Read(parsed.GetValue(registry) ?? FigureRegistry.Bundled, Run.Folder);
         if (known.Path is not null)
-            session.NoteInput(known.Path);
+            Run.Inputs.Note(known.Path);
         var id = parsed.GetValue(figure);
         if (id is null && explained)
             throw new RequestException("--explain needs a FIGURE.");
@@ -49,8 +50,8 @@ internal sealed class ReproduceCommand : ProgramCommand
         if (wanted.Count == 0)
             throw new RequestException($"'{id}' is not a figure of the registry.{Nearest.Suggestion(id!, known.Figures.Select(cited => cited.Id))} '{Tool.Name} reproduce' lists them.");
         var reproductions = Reproduce(wanted, known.Name);
-        var provenance = session.Provenance([known.Input, .. reproductions.SelectMany(reproduction => reproduction.Inputs).Distinct()]);
-        session.Show(new Result(people => id is null ? FigureTables.List(reproductions, people) : FigureTables.Story(reproductions[0], people))
+        var provenance = Run.Provenance([known.Input, .. reproductions.SelectMany(reproduction => reproduction.Inputs).Distinct()]);
+        Show(new Result(people => id is null ? FigureTables.List(reproductions, people) : FigureTables.Story(reproductions[0], people))
         {
             Explanations = explained ? [.. FigureTables.Explanations(reproductions[0])] : [],
             Provenance = provenance,
@@ -71,13 +72,10 @@ internal sealed class ReproduceCommand : ProgramCommand
                 var results = cited.Computations.Select(computation => (computation, Result: run(computation.Command))).ToList();
                 reproductions.Add(new Reproduction(cited, [.. results.Select(found => Recomputation.In(found.Result.Rows, found.computation))], [.. results.SelectMany(found => found.Result.Provenance.Inputs)]));
             }
-            catch (Exception error) when (error is RequestException or UnreachableInputException or TooManyStrataException)
+            catch (RefusalException refusal)
             {
-                log.Add(new Problem(name, cited.Line, ProblemCodes.BadRegistry, $"figure '{cited.Id}': {error.Message.TrimEnd('.', '?')}", Hint: "Run the command by itself to see what it gives."));
-            }
-            catch (DataException error)
-            {
-                log.Add(new Problem(name, cited.Line, ProblemCodes.BadRegistry, $"figure '{cited.Id}': {error.Log.Problems[0].ToString().TrimEnd('.')}", Hint: "Run the command by itself to see all that is wrong."));
+                var all = refusal is DataException ? "to see all that is wrong" : "to see what it gives";
+                log.Add(new Problem(name, cited.Line, ProblemCodes.BadRegistry, $"figure '{cited.Id}': {RefusalText.FirstOf(refusal).TrimEnd('.', '?')}", Hint: $"Run the command by itself {all}."));
             }
         }
         log.ThrowIfErrors();

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
 
@@ -10,14 +12,12 @@ internal sealed class SqlCommand : ProgramCommand
 {
     private static readonly string Dialects = string.Join('|', SqlDialect.All.Select(dialect => dialect.Name));
 
-    private readonly Session session;
     private readonly DataOptions data = new();
-    private readonly Option<SqlDialect?> dialect = Parsed.Once<SqlDialect>("--dialect", Dialects, $"How the engine writes names and types. Default: {SqlDialect.PostgreSql.Name}.", TryDialect).Offering(SqlDialect.All.Select(known => known.Name));
+    private readonly CliOption<SqlDialect?> dialect = CliOption.Once<SqlDialect>("--dialect", Dialects, $"How the engine writes names and types. Default: {SqlDialect.PostgreSql.Name}.", TryDialect).Offering(SqlDialect.All.Select(known => known.Name));
 
-    public SqlCommand(Session session)
-        : base("sql", "The statement that counts in a database; its result, saved as CSV, is DATA for any command with the same options.")
+    public SqlCommand(RunContext run)
+        : base(run, "sql", "The statement that counts in a database; its result, saved as CSV, is DATA for any command with the same options.")
     {
-        this.session = session;
         AddOptions(Groups.SelectMany(group => group.Options));
     }
 
@@ -32,7 +32,7 @@ internal sealed class SqlCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var table = parsed.GetValue(data.Database.Table) ?? throw new RequestException("--table is missing: the table in which the persons are.");
-        session.Write(null, $"{DatabaseStatement.For(data.RequestIn(parsed), table, parsed.GetValue(dialect) ?? SqlDialect.PostgreSql)}\n");
+        new ResultWriter(Run).Write(null, $"{DatabaseStatement.For(data.RequestIn(parsed), table, parsed.GetValue(dialect) ?? SqlDialect.PostgreSql)}\n");
         return ExitCode.Done;
     }
 

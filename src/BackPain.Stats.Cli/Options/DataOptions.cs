@@ -17,31 +17,31 @@ internal sealed class DataOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<DataKind?> kind = Parsed.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
-    private readonly Option<string?> codebook = Parsed.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
-    private readonly Option<char?> delimiter = Parsed.Once<char?>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
-    private readonly Option<Encoding?> encoding = Parsed.Once<Encoding>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
-    private readonly Option<bool> decimalComma = Parsed.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
-    private readonly Option<List<MissingDeclaration>> na = Parsed.Many<MissingDeclaration>("--na", "CODES|COL=[CODES]", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes; a number that occurs in a column that is put into bands or compared needs COL. COL= says that no code is missing there.", MissingDeclaration.TryParse);
+    private readonly CliOption<DataKind?> kind = CliOption.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
+    private readonly CliOption<string?> codebook = CliOption.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
+    private readonly CliOption<char?> delimiter = CliOption.Once<char?>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
+    private readonly CliOption<Encoding?> encoding = CliOption.Once<Encoding>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
+    private readonly CliOption<bool> decimalComma = CliOption.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
+    private readonly CliOption<List<MissingDeclaration>> na = CliOption.Many<MissingDeclaration>("--na", "CODES|COL=[CODES]", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes; a number that occurs in a column that is put into bands or compared needs COL. COL= says that no code is missing there.", MissingDeclaration.TryParse);
 
-    private readonly Option<string?> cases = Parsed.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.TryColumn);
-    private readonly Option<string?> persons = Parsed.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.TryColumn);
-    private readonly Option<string?> nonCases = Parsed.Once<string>("--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.TryColumn);
-    private readonly Option<RecallPeriod?> recall = Parsed.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall).Offering("point", "lifetime");
-    private readonly Option<string?> recallColumn = Parsed.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> cases = CliOption.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> persons = CliOption.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> nonCases = CliOption.Once<string>("--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.TryColumn);
+    private readonly CliOption<RecallPeriod?> recall = CliOption.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall).Offering("point", "lifetime");
+    private readonly CliOption<string?> recallColumn = CliOption.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.TryColumn);
 
-    private readonly Option<List<CaseDefinition>> point = Parsed.Many<CaseDefinition>("--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));
-    private readonly Option<List<CaseDefinition>> period = Parsed.Many<CaseDefinition>("--period", "SPAN:COL[=CASES[/NONCASES]]", "Period prevalence: ill at any time in the span that ends now. SPAN like 7d, 4w, 3m, 12m, 1y or P3M.", OptionTexts.TryPeriodOutcome);
-    private readonly Option<List<CaseDefinition>> lifetime = Parsed.Many<CaseDefinition>("--lifetime", "COL[=CASES[/NONCASES]]", "Lifetime prevalence: ever ill.", OptionTexts.TryOutcomeOf(RecallPeriod.Lifetime));
+    private readonly CliOption<List<CaseDefinition>> point = CliOption.Many<CaseDefinition>("--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));
+    private readonly CliOption<List<CaseDefinition>> period = CliOption.Many<CaseDefinition>("--period", "SPAN:COL[=CASES[/NONCASES]]", "Period prevalence: ill at any time in the span that ends now. SPAN like 7d, 4w, 3m, 12m, 1y or P3M.", OptionTexts.TryPeriodOutcome);
+    private readonly CliOption<List<CaseDefinition>> lifetime = CliOption.Many<CaseDefinition>("--lifetime", "COL[=CASES[/NONCASES]]", "Lifetime prevalence: ever ill.", OptionTexts.TryOutcomeOf(RecallPeriod.Lifetime));
 
-    private readonly Option<List<Stratification>> by = Parsed.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification);
-    private readonly Option<List<BandsOfColumn>> bands = Parsed.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse);
-    private readonly Option<List<Condition>> where = Parsed.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
+    private readonly CliOption<List<Stratification>> by = CliOption.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification).WithEffect(ReadingEffect.Breakdown);
+    private readonly CliOption<List<BandsOfColumn>> bands = CliOption.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse).WithEffect(ReadingEffect.Breakdown);
+    private readonly CliOption<List<Condition>> where = CliOption.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
 
-    private readonly Option<Stratification?> id = Parsed.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);
-    private readonly Option<string?> repeats = Parsed.Once<string>("--repeats", "COL", "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.", OptionTexts.TryColumn);
-    private readonly Option<string?> freq = Parsed.Once<string>("--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.TryColumn);
-    private readonly Option<bool> sites = Parsed.Switch("--sites", "Each file is a site with design strata and PSUs of its own, even if they are numbered alike.");
+    private readonly CliOption<Stratification?> id = CliOption.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);
+    private readonly CliOption<string?> repeats = CliOption.Once<string>("--repeats", "COL", "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> freq = CliOption.Once<string>("--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.TryColumn);
+    private readonly CliOption<bool> sites = CliOption.Switch("--sites", "Each file is a site with design strata and PSUs of its own, even if they are numbered alike.");
 
     private readonly DesignOptions design = new();
 

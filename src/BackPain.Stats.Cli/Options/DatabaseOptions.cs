@@ -8,11 +8,11 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that name a table in a database, shared by every command that reads data.</summary>
 internal sealed class DatabaseOptions
 {
-    private readonly Option<DatabaseAddress?> db = Parsed.Once<DatabaseAddress>("--db", "ADDRESS", "A database that speaks like PostgreSQL: postgresql://USER@HOST:PORT/DATABASE. It groups and adds up in one read-only statement, and only sums leave it.", TryAddress);
-    private readonly Option<int?> timeout = Parsed.Once<int?>("--timeout", "SECONDS", "How long the statement may take. Default: as long as it takes.", TryTimeout);
+    private readonly CliOption<DatabaseAddress?> db = CliOption.Once<DatabaseAddress>("--db", "ADDRESS", "A database that speaks like PostgreSQL: postgresql://USER@HOST:PORT/DATABASE. It groups and adds up in one read-only statement, and only sums leave it.", TryAddress);
+    private readonly CliOption<int?> timeout = CliOption.Once<int?>("--timeout", "SECONDS", "How long the statement may take. Default: as long as it takes.", TryTimeout);
 
     /// <summary>The table.</summary>
-    public Option<TableName?> Table { get; } = Parsed.Once<TableName>("--table", "SCHEMA.TABLE", "The table or view in it, a row a person.", TryTable);
+    public CliOption<TableName?> Table { get; } = CliOption.Once<TableName>("--table", "SCHEMA.TABLE", "The table or view in it, a row a person.", TryTable);
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("A table in a database, instead of DATA", [db, Table, timeout]);

@@ -10,17 +10,17 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that say how persons were sampled, shared by every command that reads data.</summary>
 internal sealed class DesignOptions
 {
-    private readonly Option<string?> weight = Parsed.Once<string>("--weight", "COL", "For how many persons one stands.", OptionTexts.TryColumn);
-    private readonly Option<string?> strata = Parsed.Once<string>("--strata", "COL", "The strata in which persons, or clusters of them, were sampled.", OptionTexts.TryColumn);
-    private readonly Option<string?> psu = Parsed.Once<string>("--psu", "COL", "The primary sampling units (clusters) of the first stage.", OptionTexts.TryColumn);
-    private readonly Option<string?> fpc = Parsed.Once<string>("--fpc", "COL", "Finite populations: how many PSUs (persons, where there are no PSUs) the stratum has in the population, or the fraction sampled.", OptionTexts.TryColumn);
-    private readonly Option<bool> nest = Parsed.Switch("--nest", "PSUs are numbered anew in each stratum. This is the default.");
-    private readonly Option<bool> noNest = Parsed.Switch("--no-nest", "Each PSU has a number of its own; one that occurs in two strata is an error.");
-    private readonly Option<string?> replicates = Parsed.Once<string>("--replicates", "PATTERN", "The columns of replicate weights, as in 'rw*'; whole weights, not factors.", OptionTexts.TryColumn);
-    private readonly Option<ReplicateType?> replicateType = Parsed.Once<ReplicateType>("--replicate-type", "brr|fay:RHO|jk1|jkn|bootstrap|sdr", "How the replicate weights were made.", TryType).Offering(ReplicateType.Names);
-    private readonly Option<ReplicateScales?> replicateScales = Parsed.Once<ReplicateScales>("--replicate-scales", "FILE|NUMBER", "What the squared deviation of each replicate counts for: a CSV file with the columns replicate and scale, or one number for all. jkn needs it.", TryScales);
-    private readonly Option<MissingWeight?> missingWeight = Parsed.Once<MissingWeight?>("--missing-weight", "fail|drop", "Persons without a weight: an error (fail), or left out and counted (drop). Default: fail.", TryMissingWeight).Offering("fail", "drop");
-    private readonly Option<bool> unweighted = Parsed.Switch("--unweighted", "Every person counts once, whatever the codebook says of a design.");
+    private readonly CliOption<string?> weight = CliOption.Once<string>("--weight", "COL", "For how many persons one stands.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> strata = CliOption.Once<string>("--strata", "COL", "The strata in which persons, or clusters of them, were sampled.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> psu = CliOption.Once<string>("--psu", "COL", "The primary sampling units (clusters) of the first stage.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> fpc = CliOption.Once<string>("--fpc", "COL", "Finite populations: how many PSUs (persons, where there are no PSUs) the stratum has in the population, or the fraction sampled.", OptionTexts.TryColumn);
+    private readonly CliOption<bool> nest = CliOption.Switch("--nest", "PSUs are numbered anew in each stratum. This is the default.");
+    private readonly CliOption<bool> noNest = CliOption.Switch("--no-nest", "Each PSU has a number of its own; one that occurs in two strata is an error.");
+    private readonly CliOption<string?> replicates = CliOption.Once<string>("--replicates", "PATTERN", "The columns of replicate weights, as in 'rw*'; whole weights, not factors.", OptionTexts.TryColumn);
+    private readonly CliOption<ReplicateType?> replicateType = CliOption.Once<ReplicateType>("--replicate-type", "brr|fay:RHO|jk1|jkn|bootstrap|sdr", "How the replicate weights were made.", TryType).Offering(ReplicateType.Names);
+    private readonly CliOption<ReplicateScales?> replicateScales = CliOption.Once<ReplicateScales>("--replicate-scales", "FILE|NUMBER", "What the squared deviation of each replicate counts for: a CSV file with the columns replicate and scale, or one number for all. jkn needs it.", TryScales);
+    private readonly CliOption<MissingWeight?> missingWeight = CliOption.Once<MissingWeight?>("--missing-weight", "fail|drop", "Persons without a weight: an error (fail), or left out and counted (drop). Default: fail.", TryMissingWeight).Offering("fail", "drop");
+    private readonly CliOption<bool> unweighted = CliOption.Switch("--unweighted", "Every person counts once, whatever the codebook says of a design.");
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("Sampling design", [weight, strata, psu, fpc, nest, noNest, replicates, replicateType, replicateScales, missingWeight, unweighted]);

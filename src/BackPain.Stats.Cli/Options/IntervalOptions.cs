@@ -8,14 +8,14 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that choose intervals.</summary>
 internal sealed class IntervalOptions
 {
-    private readonly Option<List<IReadOnlyList<IntervalMethod>>> method = Parsed.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}; with a sampling design {IntervalMethods.DefaultOfDesign.Name}.", TryMethods).Offering(IntervalMethods.All.Select(known => known.Name).Append("all"));
-    private readonly Option<ConfidenceLevel?> level = Parsed.Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel);
+    private readonly CliOption<List<IReadOnlyList<IntervalMethod>>> method = CliOption.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}; with a sampling design {IntervalMethods.DefaultOfDesign.Name}.", TryMethods).Offering(IntervalMethods.All.Select(known => known.Name).Append("all")).WithEffect(ReadingEffect.None);
+    private readonly CliOption<ConfidenceLevel?> level = CliOption.Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel).WithEffect(ReadingEffect.None);
 
     /// <summary>--method.</summary>
     public Option Method => method;
 
     /// <summary>--level.</summary>
-    public Option<ConfidenceLevel?> Level => level;
+    public CliOption<ConfidenceLevel?> Level => level;
 
     /// <summary>The methods asked for, each once; none where none were asked for.</summary>
     public IReadOnlyList<IntervalMethod> MethodsIn(ParseResult parsed) => [.. parsed.GetValue(method)!.SelectMany(list => list).Distinct()];

@@ -11,12 +11,12 @@ internal sealed class OutputOptions
 {
     private const int MostDigits = 12;
 
-    private readonly Option<Renderer?> format;
-    private readonly Option<string?> output = Parsed.Once<string>("--output", "FILE", "Write to a file; its extension chooses the format.", TryOutput, "-o");
-    private readonly Option<int?> digits;
-    private readonly Option<int?> per = Parsed.Once<int?>("--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer).Offering("100", "1000", "10000", "100000");
-    private readonly Option<bool> noColor = Parsed.Switch("--no-color", "No colours on a terminal.");
-    private readonly Option<bool> quiet = Parsed.Switch("--quiet", "No progress and no warnings on standard error.");
+    private readonly CliOption<Renderer?> format;
+    private readonly CliOption<string?> output = CliOption.Once<string>("--output", "FILE", "Write to a file; its extension chooses the format.", TryOutput, "-o");
+    private readonly CliOption<int?> digits;
+    private readonly CliOption<int?> per = CliOption.Once<int?>("--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer).Offering("100", "1000", "10000", "100000").WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> noColor = CliOption.Switch("--no-color", "No colours on a terminal.");
+    private readonly CliOption<bool> quiet = CliOption.Switch("--quiet", "No progress and no warnings on standard error.").WithEffect(ReadingEffect.None);
     private readonly Renderer defaultFormat;
     private readonly int defaultDigits;
 
@@ -26,8 +26,8 @@ internal sealed class OutputOptions
     {
         (this.defaultFormat, this.defaultDigits) = (defaultFormat, defaultDigits);
         var names = string.Join('|', Renderers.All.Select(renderer => renderer.Name));
-        format = Parsed.Once<Renderer>("--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat).Offering(Renderers.All.Select(renderer => renderer.Name));
-        digits = Parsed.Once<int?>("--digits", "N", string.Create(CultureInfo.InvariantCulture, $"Decimals of a prevalence, 0 to {MostDigits}, in formats for people. Default: {defaultDigits}."), TryDigits);
+        format = CliOption.Once<Renderer>("--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat).Offering(Renderers.All.Select(renderer => renderer.Name)).WithEffect(ReadingEffect.None);
+        digits = CliOption.Once<int?>("--digits", "N", string.Create(CultureInfo.InvariantCulture, $"Decimals of a prevalence, 0 to {MostDigits}, in formats for people. Default: {defaultDigits}."), TryDigits).WithEffect(ReadingEffect.None);
     }
 
     /// <summary>The options of a command that shows proportions.</summary>

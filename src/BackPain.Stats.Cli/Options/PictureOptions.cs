@@ -12,8 +12,8 @@ internal sealed class PictureOptions
     private const string Terminal = "-";
     private const string Extension = ".svg";
 
-    private readonly Option<string?> plot = Parsed.Once<string>("--plot", "FILE.svg|-", "Draw a picture too, into a file, or with - under the table.", TryPath);
-    private readonly Option<Picture?> kind = Parsed.Once<Picture>("--plot-kind", string.Join('|', PictureCatalogue.All.Select(picture => picture.Name)), $"What the picture is: {string.Join("; ", PictureCatalogue.All.Select(picture => $"{picture.Name}, {picture.Shows}"))}. Default: what suits the data.", TryKind).Offering(PictureCatalogue.All.Select(picture => picture.Name));
+    private readonly CliOption<string?> plot = CliOption.Once<string>("--plot", "FILE.svg|-", "Draw a picture too, into a file, or with - under the table.", TryPath);
+    private readonly CliOption<Picture?> kind = CliOption.Once<Picture>("--plot-kind", string.Join('|', PictureCatalogue.All.Select(picture => picture.Name)), $"What the picture is: {string.Join("; ", PictureCatalogue.All.Select(picture => $"{picture.Name}, {picture.Shows}"))}. Default: what suits the data.", TryKind).Offering(PictureCatalogue.All.Select(picture => picture.Name));
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("Picture", [plot, kind]);

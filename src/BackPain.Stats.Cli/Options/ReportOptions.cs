@@ -9,11 +9,11 @@ internal sealed class ReportOptions
     private static readonly string[] Pages = [".html", ".htm"];
     private static readonly string[] Texts = [".md", ".markdown"];
 
-    private readonly Option<string?> output = Parsed.Once<string>("--output", "FILE.html|FILE.md", "Write a page that needs nothing else, or Markdown with its pictures beside it. Default: a page to standard output.", TryOutput, "-o");
-    private readonly Option<bool> check = Parsed.Switch("--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
-    private readonly Option<bool> summary = Parsed.Switch("--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
+    private readonly CliOption<string?> output = CliOption.Once<string>("--output", "FILE.html|FILE.md", "Write a page that needs nothing else, or Markdown with its pictures beside it. Default: a page to standard output.", TryOutput, "-o");
+    private readonly CliOption<bool> check = CliOption.Switch("--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
+    private readonly CliOption<bool> summary = CliOption.Switch("--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
 
-    private readonly Option<List<AllowedDatabase>> databases = Parsed.Many<AllowedDatabase>(
+    private readonly CliOption<List<AllowedDatabase>> databases = CliOption.Many<AllowedDatabase>(
         "--allow-db",
         "HOST[:PORT]",
         "Let --db in the blocks ask databases of this server, with your login. Without it a report asks none.",

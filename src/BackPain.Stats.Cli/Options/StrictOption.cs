@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
@@ -8,7 +9,7 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The option that turns what should be looked into into an exit code, for pipelines. Shared by every command that reads data.</summary>
 internal sealed class StrictOption
 {
-    private readonly Option<bool> strict = Parsed.Switch("--strict", "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.");
+    private readonly CliOption<bool> strict = CliOption.Switch("--strict", "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.").WithEffect(ReadingEffect.None);
 
     /// <summary>--strict.</summary>
     public Option Option => strict;

@@ -16,7 +16,8 @@ internal static class BlockRules
     /// <summary>What speaks against running a block; null if nothing does.</summary>
     /// <param name="block">The block.</param>
     /// <param name="parsed">Its command line, as the parser read it.</param>
-    public static Complaint? ObjectionTo(ReportBlock block, ParseResult parsed)
+    /// <param name="folder">The folder of the report.</param>
+    public static Complaint? ObjectionTo(ReportBlock block, ParseResult parsed, string folder)
     {
         if (TypedOptions(parsed).FirstOrDefault(option => Refused.Contains(option.Option.Name)) is { } refused)
         {
@@ -25,7 +26,7 @@ internal static class BlockRules
         }
         if (parsed.CommandResult.Command is var command and not RootCommand && command.Options.All(option => option.Name != "--format"))
             return new Complaint($"found '{command.Name}' in {block.Name}", "expected a command that gives a table");
-        if (block.CommandLine.FirstOrDefault(IsDevice) is { } device)
+        if (block.CommandLine.FirstOrDefault(word => IsDevice(word, folder)) is { } device)
             return new Complaint($"found '{device}' in {block.Name}", "expected data that can be read again: files or bundled datasets");
         if (block.CommandLine.FirstOrDefault(IsOnNetwork) is { } address)
             return new Complaint($"found '{address}' in {block.Name}", "expected a file on this computer, not an address in a network");
@@ -45,8 +46,8 @@ internal static class BlockRules
     }
 
     /// <summary>Whether a word names standard input or a device, which may have no end.</summary>
-    private static bool IsDevice(string word) =>
-        word == InputFile.StandardInput || PathsIn(word).Where(File.Exists).Select(RealPath.Of).Any(IsEndless);
+    private static bool IsDevice(string word, string folder) =>
+        word == InputFile.StandardInput || PathsIn(word).Select(path => Path.Combine(folder, path)).Where(File.Exists).Select(RealPath.Of).Any(IsEndless);
 
     private static bool IsEndless(string path) =>
         DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && (!File.Exists(path) || new FileInfo(path).Length == 0);

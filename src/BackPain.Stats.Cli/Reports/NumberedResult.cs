@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
 
 namespace BackPain.Stats.Cli.Reports;
 
@@ -9,7 +10,7 @@ namespace BackPain.Stats.Cli.Reports;
 /// <param name="Result">What it gave.</param>
 /// <param name="Table">The number of its table; nothing where none is shown.</param>
 /// <param name="Figure">The number of its picture; nothing where none is shown.</param>
-internal sealed record NumberedResult(ReportBlock Block, BlockResult Result, int? Table, int? Figure)
+internal sealed record NumberedResult(ReportBlock Block, CapturedResult Result, int? Table, int? Figure)
 {
     /// <summary>What stands over the table and under the picture.</summary>
     public string Caption => Block.Caption ?? Shown.Title;
@@ -39,7 +40,7 @@ internal sealed record NumberedResult(ReportBlock Block, BlockResult Result, int
     /// <summary>Numbers tables and pictures in the order of the blocks, and names those of blocks without an id.</summary>
     /// <param name="results">The blocks and what they gave.</param>
     /// <param name="anchors">The names of places in the page that are taken, those of blocks with an id among them.</param>
-    public static IReadOnlyList<NumberedResult> Number(IEnumerable<(ReportBlock Block, BlockResult Result)> results, Anchors anchors)
+    public static IReadOnlyList<NumberedResult> Number(IEnumerable<(ReportBlock Block, CapturedResult Result)> results, Anchors anchors)
     {
         var pairs = results.ToList();
         // Files whose names differ only in upper and lower case are the same file on many computers.

@@ -15,13 +15,14 @@ public sealed record FigureRegistry(string Name, string? Path, InputSummary Inpu
 
     /// <summary>Reads a registry.</summary>
     /// <param name="name">A file, or the name of the bundled one.</param>
+    /// <param name="folder">The folder to which the name of a file is relative; null for the current folder of the process.</param>
     /// <exception cref="DataException">It is not a registry.</exception>
     /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
-    public static FigureRegistry Read(string name)
+    public static FigureRegistry Read(string name, string? folder = null)
     {
         var log = new ProblemLog();
         var figures = new List<CitedFigure>();
-        var file = InputFile.Find(name);
+        var file = InputFile.Find(name, folder);
         using var stream = file.Open(fingerprint: true);
         using var table = new CsvTable(file, stream, new CsvDialect(), log);
         log.ThrowIfErrors();

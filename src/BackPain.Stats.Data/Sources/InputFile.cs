@@ -30,19 +30,27 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     /// <summary>Whether it is tab-separated, by its extension.</summary>
     public bool IsTabSeparated => (IsCompressed ? Path![..^3] : Path)?.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>Where a file is.</summary>
+    /// <param name="folder">The folder to which its name is relative; null for the current folder of the process.</param>
+    /// <param name="name">Its name.</param>
+    public static string PathIn(string? folder, string name) => folder is null ? name : System.IO.Path.Combine(folder, name);
+
     /// <summary>Finds what a name stands for: standard input, a file, or else a bundled dataset.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="folder">The folder to which it is relative; null for the current folder of the process.</param>
     /// <exception cref="UnreachableInputException">It is none of these.</exception>
-    public static InputFile Find(string name)
+    public static InputFile Find(string name, string? folder = null)
     {
         if (name == StandardInput)
             return new InputFile(name, null);
-        if (File.Exists(name))
-            return new InputFile(name, name);
+        var path = PathIn(folder, name);
+        if (File.Exists(path))
+            return new InputFile(name, path);
         if (BundledData.Find(name) is { } codebook)
             return new InputFile(name, BundledData.PathOf(codebook), codebook);
         var looksLikePath = name.Contains('.', StringComparison.Ordinal) || name.Contains(System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
         var hint = looksLikePath ? "" : Nearest.Suggestion(name, BundledData.Names) is { Length: > 0 } suggestion ? suggestion : " 'backpain datasets' lists the bundled ones.";
-        throw new UnreachableInputException(Directory.Exists(name)
+        throw new UnreachableInputException(Directory.Exists(path)
             ? $"{name}: is a folder; name the files in it."
             : $"{name}: there is no such file{(looksLikePath ? "" : " and no bundled dataset of that name")}.{hint}");
     }

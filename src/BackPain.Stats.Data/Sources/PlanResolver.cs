@@ -38,6 +38,7 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             DeclaredMissing = request.Missing,
             Design = Kind == DataKind.Individuals ? WithPersonsAsUnits(request.Unweighted ? DesignColumns.None : request.Design.CompletedBy(codebook.Design)) : DesignColumns.None,
             MissingWeight = request.MissingWeight,
+            Folder = request.Folder,
             OutcomeName = codebook.OutcomeName,
             CasesColumn = request.CasesColumn ?? codebook.CasesColumn,
             PersonsColumn = request.PersonsColumn ?? (request.NonCasesColumn is null ? codebook.PersonsColumn : null),

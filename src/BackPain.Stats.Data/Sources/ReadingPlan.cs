@@ -26,6 +26,9 @@ internal sealed record ReadingPlan
 
     public MissingWeight? MissingWeight { get; init; }
 
+    /// <summary>The folder to which the names of files are relative; null for the current folder of the process.</summary>
+    public string? Folder { get; init; }
+
     public string? OutcomeName { get; init; }
 
     public string? CasesColumn { get; init; }

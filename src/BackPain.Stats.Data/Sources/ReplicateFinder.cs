@@ -9,8 +9,9 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>Finds the columns of replicate weights and what each counts for in the variance.</summary>
 /// <param name="table">The file.</param>
 /// <param name="header">The columns among which they are.</param>
+/// <param name="folder">The folder to which the name of a file of scales is relative; null for the current folder of the process.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> header, ProblemLog log)
+internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> header, string? folder, ProblemLog log)
 {
     private const string NameColumn = "replicate";
     private const string ScaleColumn = "scale";
@@ -41,7 +42,7 @@ internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> head
     private IReadOnlyList<Replicate> FromFile(string path, List<string> names)
     {
         var scales = new Dictionary<string, double>(StringComparer.Ordinal);
-        var file = InputFile.Find(path);
+        var file = InputFile.Find(path, folder);
         using var stream = file.Open(fingerprint: false);
         using var rows = new CsvTable(file, stream, new CsvDialect(), log);
         var errorsBefore = log.Errors;

@@ -30,7 +30,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     /// <exception cref="DataException">The data are wrong.</exception>
     /// <exception cref="RequestException">What was asked for does not fit the data.</exception>
     /// <exception cref="UnreachableInputException">A file could not be opened.</exception>
-    public Study Read(IReadOnlyList<string> names) => Read(names.Select(InputFile.Find).ToList());
+    public Study Read(IReadOnlyList<string> names) => Read(names.Select(name => InputFile.Find(name, request.Folder)).ToList());
 
     /// <summary>Reads what is open already.</summary>
     internal Study Read(List<InputFile> files)
@@ -116,7 +116,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         kept.Add((file, plan, ledger));
         copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
-            paths.Add(scales);
+            paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(file.Counted is null
             ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File)
             : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File));
@@ -182,19 +182,19 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             paths.Add(file.Path);
         if (request.CodebookPath is { } given)
         {
-            return CodebooksIn(given).For(file.Path ?? file.Name, givenByUser: true)
+            return CodebooksIn(InputFile.PathIn(request.Folder, given), given).For(file.Path ?? file.Name, givenByUser: true)
                 ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}', and not just one other that could be meant.");
         }
         if (file.Codebook is not null)
             return file.Codebook;
         if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))
             return Codebook.None;
-        return CodebooksIn(beside).For(file.Path, givenByUser: false) ?? Codebook.None;
+        return CodebooksIn(beside, beside).For(file.Path, givenByUser: false) ?? Codebook.None;
     }
 
-    private DataPackage CodebooksIn(string path)
+    private DataPackage CodebooksIn(string path, string shownAs)
     {
         paths.Add(path);
-        return DataPackage.Load(path, path);
+        return DataPackage.Load(path, shownAs);
     }
 }

@@ -66,6 +66,9 @@ public sealed record StudyRequest
     /// <summary>The codebook, where it is not beside the file.</summary>
     public string? CodebookPath { get; init; }
 
+    /// <summary>The folder to which the names of files are relative; null for the current folder of the process.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Whether the result will tell which bytes it comes from.</summary>
     public bool Fingerprints { get; init; }
 

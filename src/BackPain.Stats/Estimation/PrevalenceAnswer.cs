@@ -6,11 +6,18 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Estimation;
 
 /// <summary>All that was estimated, and everybody who is not in it.</summary>
+/// <param name="Question">What was asked.</param>
 /// <param name="Estimates">Outcome by outcome; within each the overall figure, then the breakdowns.</param>
 /// <param name="Counted">Who is in them, and who is not.</param>
 /// <param name="Methods">The interval methods used.</param>
 /// <param name="Design">The sampling design; null for a simple random sample.</param>
-public sealed record PrevalenceAnswer(IReadOnlyList<Estimate> Estimates, DomainAnswer Counted, IReadOnlyList<IntervalMethod> Methods, DesignSummary? Design)
+public sealed record PrevalenceAnswer(
+    PrevalenceQuestion Question,
+    IReadOnlyList<Estimate> Estimates,
+    DomainAnswer Counted,
+    IReadOnlyList<IntervalMethod> Methods,
+    DesignSummary? Design)
+    : ISurveyAnswer
 {
     /// <summary>Answers a question from a tabulation.</summary>
     /// <exception cref="TooManyStrataException">A breakdown has more strata than anybody can read.</exception>
@@ -23,6 +30,6 @@ public sealed record PrevalenceAnswer(IReadOnlyList<Estimate> Estimates, DomainA
         var methods = question.Methods.Count > 0 ? question.Methods : [variance is null ? IntervalMethods.Default : IntervalMethods.DefaultOfDesign];
         var estimator = new StratumEstimator(tabulation, question, methods, variance);
         var counted = DomainAnswer.To(question, tabulation);
-        return new PrevalenceAnswer([.. counted.Domains.Select(estimator.Of)], counted, methods, variance is null ? null : new DesignSummary(tabulation, variance, question.Survey));
+        return new PrevalenceAnswer(question, [.. counted.Domains.Select(estimator.Of)], counted, methods, variance is null ? null : new DesignSummary(tabulation, variance, question.Survey));
     }
 }

@@ -1,9 +1,12 @@
+using BackPain.Stats.Definitions;
+
 namespace BackPain.Stats.Surveys;
 
 /// <summary>A single unit was sampled somewhere, and nobody said what to do about it.</summary>
 /// <param name="strata">The names of the strata of a single PSU.</param>
 /// <param name="psus">The PSUs of a single unit of the second stage, in words: "PSU '3' of stratum 'north'".</param>
-public sealed class LonelyPsuException(IReadOnlyList<string> strata, IReadOnlyList<string> psus) : Exception("A single sampling unit shows no variance.")
+public sealed class LonelyPsuException(IReadOnlyList<string> strata, IReadOnlyList<string> psus)
+    : RefusalException(Refusal.Data, "A single sampling unit shows no variance.")
 {
     /// <summary>The names of the strata of a single PSU.</summary>
     public IReadOnlyList<string> Strata => strata;

@@ -1,16 +1,21 @@
 using System.CommandLine;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Results;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Runs;
 
 /// <summary>A command: its options in groups, examples of its use, and what it does.</summary>
 internal abstract class ProgramCommand : Command
 {
+    /// <param name="run">The run.</param>
     /// <param name="name">As typed.</param>
     /// <param name="description">The question it answers, in a sentence.</param>
-    protected ProgramCommand(string name, string description)
-        : base(name, description) =>
+    protected ProgramCommand(RunContext run, string name, string description)
+        : base(name, description)
+    {
+        Run = run;
         SetAction(Execute);
+    }
 
     /// <summary>The options, as help groups them.</summary>
     public abstract IReadOnlyList<OptionGroup> Groups { get; }
@@ -18,9 +23,24 @@ internal abstract class ProgramCommand : Command
     /// <summary>Command lines that work as they stand.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
+    /// <summary>Whether it reads data, so that what holds for all data of a report holds for it.</summary>
+    public virtual bool ReadsData => false;
+
+    /// <summary>The run.</summary>
+    protected RunContext Run { get; }
+
+    /// <summary>Announces a command line that will be run, so that others can read the same data together with it.</summary>
+    public virtual void Expect(ParseResult parsed)
+    {
+    }
+
     /// <summary>Does the work.</summary>
     /// <returns>The exit code.</returns>
     protected abstract int Execute(ParseResult parsed);
+
+    /// <summary>Shows a result.</summary>
+    protected void Show(Result result, ParseResult parsed, OutputOptions output, PictureOptions? picture = null) =>
+        new ResultWriter(Run).Show(result, parsed, output, picture);
 
     /// <summary>Adds options that no shared set of options has added yet.</summary>
     protected void AddOptions(params IEnumerable<Option> options)

@@ -5,16 +5,13 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Runs;
 
 /// <summary>Lets command lines that are run together read the same data once: those that differ in nothing but breakdowns, and in what is made of the sums, share one tabulation by all of these breakdowns.</summary>
 internal sealed class SharedReadings
 {
     // A tabulation by more columns may have so many cells that summing them up again takes longer than reading again.
     private const int MostColumns = 4;
-
-    // What has no part in the reading. An option that is not known here keeps readings apart.
-    private static readonly string[] NoPart = ["--by", "--bands", "--method", "--level", "--explain", "--missing", "--no-overall", "--no-empty", "--digits", "--per", "--format", "--quiet", "--strict"];
 
     private readonly List<Reading> readings = [];
 
@@ -42,7 +39,7 @@ internal sealed class SharedReadings
     private static List<string> KeyOf(ParseResult parsed) =>
     [
         parsed.CommandResult.Command.Name,
-        .. parsed.CommandResult.Children.Where(child => child is not OptionResult option || (!option.Implicit && !NoPart.Contains(option.Option.Name)))
+        .. parsed.CommandResult.Children.Where(child => child is not OptionResult option || (!option.Implicit && EffectOf(option) == ReadingEffect.Rows))
             .Select(child => string.Join('\n', child.Tokens.Select(token => token.Value).Prepend(child is OptionResult option ? option.Option.Name : "DATA"))).Order(StringComparer.Ordinal),
     ];
 
@@ -50,13 +47,16 @@ internal sealed class SharedReadings
     private static Dictionary<string, string> ColumnsOf(ParseResult parsed, StudyRequest request)
     {
         var columns = request.Stratifications.SelectMany(by => by.Columns).Distinct(StringComparer.Ordinal).ToDictionary(column => column, _ => "", StringComparer.Ordinal);
-        foreach (var token in parsed.CommandResult.Children.OfType<OptionResult>().Where(option => option.Option.Name == "--bands").SelectMany(option => option.Tokens))
+        foreach (var token in parsed.CommandResult.Children.OfType<OptionResult>().Where(option => EffectOf(option) == ReadingEffect.Breakdown).SelectMany(option => option.Tokens))
         {
             if (BandsOfColumn.TryParse(token.Value, out var bands, out _))
                 columns[bands!.Column] = token.Value;
         }
         return columns;
     }
+
+    /// <summary>An option that is not one of ours keeps readings apart.</summary>
+    private static ReadingEffect EffectOf(OptionResult option) => option.Option is ICliOption known ? known.Effect : ReadingEffect.Rows;
 
     private sealed class Reading(IReadOnlyList<string> key)
     {
@@ -90,7 +90,7 @@ internal sealed class SharedReadings
             {
                 study ??= fails ? null : read(request with { Stratifications = stratifications, Bands = bands }, new ProblemLog());
             }
-            catch (Exception error) when (error is DataException or RequestException)
+            catch (RefusalException refusal) when (refusal.Refusal != Refusal.Unreachable)
             {
                 fails = true;
             }

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli;
+namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>What the program tells the shell. Scripts rely on these numbers.</summary>
 public static class ExitCode

@@ -11,11 +11,41 @@ namespace BackPain.Stats.Cli.Options;
 /// <param name="problem">Why not, as a sentence without its full stop.</param>
 internal delegate bool TryParse<T>(string text, out T? value, out string? problem);
 
+/// <summary>What an option has to do with the reading of data.</summary>
+internal enum ReadingEffect
+{
+    /// <summary>It says what is read and how; command lines that differ in it read for themselves.</summary>
+    Rows,
+
+    /// <summary>It says by what the data are broken down; command lines that differ in it can read together.</summary>
+    Breakdown,
+
+    /// <summary>Nothing: it is about what becomes of the sums.</summary>
+    None,
+}
+
+/// <summary>An option of this program.</summary>
+internal interface ICliOption
+{
+    /// <summary>What it has to do with the reading of data.</summary>
+    ReadingEffect Effect { get; set; }
+}
+
+/// <summary>An option whose value is an object.</summary>
+/// <typeparam name="T">The object.</typeparam>
+/// <param name="name">The name, with its hyphens.</param>
+/// <param name="aliases">Other names.</param>
+internal sealed class CliOption<T>(string name, params string[] aliases) : Option<T>(name, aliases), ICliOption
+{
+    /// <inheritdoc/>
+    public ReadingEffect Effect { get; set; }
+}
+
 /// <summary>Makes options whose values are objects.</summary>
-internal static class Parsed
+internal static class CliOption
 {
     /// <summary>An option that may be given once.</summary>
-    public static Option<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases) => new(name, aliases)
+    public static CliOption<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases) => new(name, aliases)
     {
         Description = description,
         HelpName = helpName,
@@ -24,7 +54,7 @@ internal static class Parsed
     };
 
     /// <summary>Says what a shell may offer for an option, instead of what could be told from its type.</summary>
-    public static Option<T> Offering<T>(this Option<T> option, params IEnumerable<string> values)
+    public static CliOption<T> Offering<T>(this CliOption<T> option, params IEnumerable<string> values)
     {
         option.CompletionSources.Clear();
         option.CompletionSources.Add(_ => values.Select(value => new CompletionItem(value)));
@@ -32,7 +62,7 @@ internal static class Parsed
     }
 
     /// <summary>An option that may be repeated.</summary>
-    public static Option<List<T>> Many<T>(string name, string helpName, string description, TryParse<T> parse) => new(name)
+    public static CliOption<List<T>> Many<T>(string name, string helpName, string description, TryParse<T> parse) => new(name)
     {
         Description = description,
         HelpName = helpName,
@@ -43,7 +73,14 @@ internal static class Parsed
     };
 
     /// <summary>A switch.</summary>
-    public static Option<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    public static CliOption<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    /// <summary>Says what an option has to do with the reading of data, unless it says what is read.</summary>
+    public static CliOption<T> WithEffect<T>(this CliOption<T> option, ReadingEffect effect)
+    {
+        option.Effect = effect;
+        return option;
+    }
 
     private static List<T> Read<T>(ArgumentResult result, string name, TryParse<T> parse)
     {

@@ -1,0 +1,62 @@
+using BackPain.Stats.Cli.Results;
+using System.Globalization;
+using BackPain.Stats.Cli.Terminal;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Domains;
+using BackPain.Stats.Surveys;
+
+namespace BackPain.Stats.Cli.Runs;
+
+/// <summary>Why something cannot be done, as the user reads it.</summary>
+internal static class RefusalText
+{
+    /// <summary>The lines for standard error.</summary>
+    public static IEnumerable<string> LinesOf(RefusalException refusal) => refusal switch
+    {
+        DataException data => LinesOf(data.Log),
+        TooManyStrataException strata =>
+            [string.Create(CultureInfo.InvariantCulture, $"{Tool.Name}: {strata.Message}, more than the {TooManyStrataException.Most:N0} that are shown; leave out the empty ones with --no-empty, or use bands.")],
+        _ => [$"{Tool.Name}: {SentenceOf(refusal)}"],
+    };
+
+    /// <summary>The exit code of a run that ends with it.</summary>
+    public static int ExitCodeOf(RefusalException refusal) => refusal.Refusal switch
+    {
+        Refusal.Request => ExitCode.Usage,
+        Refusal.Data => ExitCode.Data,
+        Refusal.Unreachable => ExitCode.Unreachable,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Refusal, "Unknown kind of refusal."),
+    };
+
+    /// <summary>One sentence for it, where it stands in a message about something larger; of several problems the first, and how many more.</summary>
+    public static string SentenceOf(RefusalException refusal) => refusal is DataException { Log.Errors: > 1 and var errors }
+        ? string.Create(CultureInfo.InvariantCulture, $"{FirstOf(refusal).TrimEnd('.')} (and {errors - 1} more)")
+        : FirstOf(refusal);
+
+    /// <summary>One sentence for it; of several problems the first.</summary>
+    public static string FirstOf(RefusalException refusal) => refusal switch
+    {
+        DataException data => data.Log.ErrorsKept[0].ToString(),
+        LonelyPsuException lonely => SentenceOf(lonely),
+        _ => refusal.Message,
+    };
+
+    private static string SentenceOf(LonelyPsuException lonely)
+    {
+        var (code, strata) = (ProblemCodes.LonelyPsu, lonely.Strata.Count > 0);
+        var places = strata ? [.. lonely.Strata.Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'")] : lonely.Psus;
+        var more = places.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - ProblemLog.Shown} more") : "";
+        var found = strata ? $"a single PSU in {(places.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
+        return $"{code.Name}: found {found} {string.Join(", ", places.Take(ProblemLog.Shown))}{more}; expected two or more. {code.Remedy}";
+    }
+
+    private static IEnumerable<string> LinesOf(ProblemLog log)
+    {
+        var shown = log.ErrorsKept;
+        foreach (var problem in shown)
+            yield return problem.ToString();
+        if (log.Errors > shown.Count)
+            yield return string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all.");
+    }
+}

@@ -1,0 +1,13 @@
+using BackPain.Stats.Domains;
+
+namespace BackPain.Stats.Surveys;
+
+/// <summary>What an analysis of counted persons found, as far as a reader needs it whatever the analysis is.</summary>
+public interface ISurveyAnswer
+{
+    /// <summary>Who is in its figures, and who is not.</summary>
+    DomainAnswer Counted { get; }
+
+    /// <summary>The sampling design; null for a simple random sample.</summary>
+    DesignSummary? Design { get; }
+}
