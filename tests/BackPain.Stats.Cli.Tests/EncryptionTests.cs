@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Terminal;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;

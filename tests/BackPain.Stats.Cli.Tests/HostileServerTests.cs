@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Terminal;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;

@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Figures;
 using BackPain.Stats.TestKit;
 

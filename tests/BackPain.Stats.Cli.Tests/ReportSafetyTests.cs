@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Terminal;
 using System.Text;
 
 namespace BackPain.Stats.Cli.Tests;

@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.TestKit;
 using Xunit.Abstractions;

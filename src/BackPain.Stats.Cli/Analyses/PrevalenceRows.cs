@@ -34,16 +34,13 @@ internal static class PrevalenceRows
             .Number("level", _ => question.Level.Value, ColumnRole.Level)
             .Text("method", row => row.Interval.Method.Name, ColumnRole.Method)
             .Share("se", row => row.Estimate.Design?.StandardError)
-            .Number("df", row => Finite(row.Estimate.Design?.DegreesOfFreedom))
+            .Number("df", row => row.Estimate.Design?.DegreesOfFreedom)
             .Number("deff", row => row.Estimate.Design?.DesignEffect)
             .Number("n_eff", row => row.Estimate.Design?.EffectiveSize)
             .Number("weighted_n", row => row.Estimate.Design?.Domain.Weight)
             .Notes(row => row.Interval.Notes);
         return question.ByNchsStandard ? columns.With(OfStandard) : columns;
     }
-
-    /// <summary>Infinite degrees of freedom are told by the design, and have no number.</summary>
-    private static double? Finite(double? df) => df is { } number && double.IsFinite(number) ? number : null;
 
     private static string NameOf(PresentationAction action) => action.ToString().ToLowerInvariant();
 }

@@ -50,7 +50,7 @@ public sealed record Row(IReadOnlyList<object?> Cells, int Depth = 0, bool IsHea
 
     private static object? NumberOrNull(object? cell) => cell switch
     {
-        double number when !double.IsFinite(number) => null,
+        double.NaN => null,
         IntervalCell { Estimate: double.NaN } => null,
         IntervalCell interval => interval with { Lower = NumberOrNull(interval.Lower), Upper = NumberOrNull(interval.Upper) },
         _ => cell,

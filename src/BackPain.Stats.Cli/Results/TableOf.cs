@@ -21,15 +21,15 @@ public sealed class TableOf<T>
 
     /// <summary>Adds a column of proportions, or of differences of proportions.</summary>
     public TableOf<T> Share(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
-        Add(new Column(name, ColumnKind.Share, heading, role, of), row => value(row));
+        Add(new Column(name, ColumnKind.Share, heading, role, of), row => Finite(value(row)));
 
-    /// <summary>Adds a column of ratios, of which people read two decimals.</summary>
+    /// <summary>Adds a column of ratios, of which people read two decimals; only a ratio can be infinite.</summary>
     public TableOf<T> Ratio(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
         Add(new Column(name, ColumnKind.Ratio, heading, role, of), row => value(row));
 
     /// <summary>Adds a column of other numbers.</summary>
     public TableOf<T> Number(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other) =>
-        Add(new Column(name, ColumnKind.Number, Role: role), row => value(row));
+        Add(new Column(name, ColumnKind.Number, Role: role), row => Finite(value(row)));
 
     /// <summary>Adds the column of notes.</summary>
     public TableOf<T> Notes(Func<T, IReadOnlyList<Note>> value) => Add(new Column("notes", ColumnKind.Notes, Role: ColumnRole.Notes), value);
@@ -58,4 +58,5 @@ public sealed class TableOf<T>
         Rows = [.. rows.Select(row => new Row([.. columns.Select(column => column.Value(row))]))],
     };
 
+    private static object? Finite(double? number) => number is { } known && double.IsFinite(known) ? known : null;
 }

@@ -24,7 +24,7 @@ internal sealed record FuzzedRun(int ExitCode, string Answer, string Error)
     public static FuzzedRun Of(IEnumerable<string> paths, IEnumerable<string> options)
     {
         var (exitCode, output, error) = Raw(["prevalence", .. paths, .. options, "--format", "json"]);
-        if (exitCode != Cli.ExitCode.Done)
+        if (exitCode != Terminal.ExitCode.Done)
             return new FuzzedRun(exitCode, "", error);
         var root = JsonDocument.Parse(output).RootElement;
         var answer = string.Concat(new[] { "estimates", "attrition", "design" }.Select(name => root.GetProperty(name).GetRawText()));
@@ -42,7 +42,7 @@ internal sealed record FuzzedRun(int ExitCode, string Answer, string Error)
         if (!run.Wait(Limit))
             throw new InvalidOperationException($"it does not end: {string.Join(' ', arguments)}");
         var text = Encoding.UTF8.GetString(output.ToArray());
-        if (run.Result == Cli.ExitCode.Bug || text.Contains("NaN", StringComparison.Ordinal) || text.Contains('∞', StringComparison.Ordinal))
+        if (run.Result == Terminal.ExitCode.Bug || text.Contains("NaN", StringComparison.Ordinal) || text.Contains('∞', StringComparison.Ordinal))
             throw new InvalidOperationException($"exit {run.Result}: {string.Join(' ', arguments)}\n{error}\n{text}");
         return (run.Result, text, error.ToString());
     }
