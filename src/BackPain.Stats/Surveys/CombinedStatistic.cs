@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Surveys;
 
-/// <summary>A function of other statistics: its scores follow from theirs by the delta rule, its value by a replicate from theirs.</summary>
+/// <summary>A function of other statistics. Its scores follow from theirs by the delta rule; by replicates it is computed anew.</summary>
 public sealed class CombinedStatistic : LinearizedStatistic
 {
     private readonly IReadOnlyList<LinearizedStatistic> parts;

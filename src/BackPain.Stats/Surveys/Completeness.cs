@@ -6,7 +6,7 @@ public enum Completeness
     /// <summary>A sample.</summary>
     Sample,
 
-    /// <summary>In some stratum every PSU, but persons inside the PSUs may have been sampled too; the variance among these is not known.</summary>
+    /// <summary>Every PSU of some stratum, but persons inside the PSUs may have been sampled too; the variance among them is unknown.</summary>
     AllPsus,
 
     /// <summary>Everybody, so that there is no sampling error.</summary>

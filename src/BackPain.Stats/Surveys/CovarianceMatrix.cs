@@ -9,7 +9,7 @@ public sealed class CovarianceMatrix(int size)
     /// <summary>How many statistics.</summary>
     public int Size => size;
 
-    /// <summary>The covariance of two statistics, by their indexes; the variance of one with itself. Not a number where it cannot be told.</summary>
+    /// <summary>The covariance of two statistics, by their indexes; the variance where both are the same. NaN if it is unknown.</summary>
     public double this[int a, int b]
     {
         get => values[(a * size) + b];

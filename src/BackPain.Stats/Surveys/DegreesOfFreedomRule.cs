@@ -5,7 +5,10 @@ namespace BackPain.Stats.Surveys;
 /// <summary>How many degrees of freedom a design-based interval has.</summary>
 public abstract record DegreesOfFreedomRule
 {
-    /// <summary>PSUs less strata, among those in which there is somebody of the domain (Korn &amp; Graubard 1999, §5.2); with replicates the rank of the weights of its persons less 1.</summary>
+    /// <summary>
+    /// PSUs minus strata, among those with anybody of the domain (Korn &amp; Graubard 1999, §5.2); with replicates, the rank of the
+    /// replicate weights of its persons minus 1.
+    /// </summary>
     /// <remarks>Where sums do not show that rank, it is that of the design, which is no smaller.</remarks>
     public static DegreesOfFreedomRule OfDomain { get; } = new Domain();
 
@@ -25,7 +28,8 @@ public abstract record DegreesOfFreedomRule
     {
         public override string InWords => "of each domain";
 
-        public override double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance) => variance.DegreesOfFreedomIn(statistic) ?? variance.DegreesOfFreedom;
+        public override double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance) =>
+            variance.DegreesOfFreedomIn(statistic) ?? variance.DegreesOfFreedom;
     }
 
     private sealed record Design : DegreesOfFreedomRule
@@ -37,7 +41,8 @@ public abstract record DegreesOfFreedomRule
 
     private sealed record Number(double Value) : DegreesOfFreedomRule
     {
-        public override string InWords => double.IsPositiveInfinity(Value) ? "infinite, as given" : string.Create(CultureInfo.InvariantCulture, $"{Value}, as given");
+        public override string InWords =>
+            double.IsPositiveInfinity(Value) ? "infinite, as given" : string.Create(CultureInfo.InvariantCulture, $"{Value}, as given");
 
         public override double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance) => Value;
     }

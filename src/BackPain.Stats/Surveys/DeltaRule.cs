@@ -4,10 +4,12 @@ namespace BackPain.Stats.Surveys;
 public static class DeltaRule
 {
     /// <summary>a − b.</summary>
-    public static LinearizedStatistic Difference(LinearizedStatistic a, LinearizedStatistic b) => new CombinedStatistic([a, b], values => values[0] - values[1], [1, -1]);
+    public static LinearizedStatistic Difference(LinearizedStatistic a, LinearizedStatistic b) =>
+        new CombinedStatistic([a, b], values => values[0] - values[1], [1, -1]);
 
     /// <summary>ln a.</summary>
-    public static LinearizedStatistic Log(LinearizedStatistic a) => new CombinedStatistic([a], values => Math.Log(values[0]), [1 / a.Value]);
+    public static LinearizedStatistic Log(LinearizedStatistic a) =>
+        new CombinedStatistic([a], values => Math.Log(values[0]), [1 / a.Value]);
 
     /// <summary>ln(a/(1 − a)).</summary>
     public static LinearizedStatistic Logit(LinearizedStatistic a) =>

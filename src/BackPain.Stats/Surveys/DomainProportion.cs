@@ -3,7 +3,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, d telling who belongs to the domain and y who is a case.</summary>
+/// <summary>
+/// The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, where d indicates who belongs to the domain and y who is a case.
+/// </summary>
 /// <remarks>The domain is an indicator and no deletion: it knows its cells, and the cells know their strata and PSUs.</remarks>
 public sealed class DomainProportion : LinearizedStatistic
 {

@@ -5,11 +5,15 @@ namespace BackPain.Stats.Surveys;
 /// <param name="Score">The value of the influence function there.</param>
 public readonly record struct ScoredCell(int Cell, double Score);
 
-/// <summary>Whatever is estimated from a sample, as far as its variance depends on it: its value, its influence function, and its value by each set of replicate weights.</summary>
+/// <summary>
+/// Whatever is estimated from a sample, as far as its variance depends on it: its value, its influence function, and its value by each
+/// set of replicate weights.
+/// </summary>
 /// <remarks>
-/// To first order a statistic is a sum over persons, Σ w·z, where z is the influence of one unit of weight (Demnati &amp; Rao 2004, Surv Methodol 30:17). So
-/// <see cref="SurveyVariance"/> needs to know nothing else of it: a proportion, a difference, a regression coefficient all go the same way.
-/// A cell belongs to a statistic where its persons are among those whom it is about, also where their score is 0: they count for the degrees of freedom.
+/// To first order a statistic is a sum over persons, Σ w·z, where z is the influence of one unit of weight (Demnati &amp; Rao 2004,
+/// Surv Methodol 30:17). A variance needs to know nothing else of it, so a proportion, a difference and a regression coefficient are
+/// all treated alike. A cell belongs to a statistic if the statistic is about its persons, even if their score is 0: they count for the
+/// degrees of freedom.
 /// </remarks>
 public abstract class LinearizedStatistic
 {
@@ -23,7 +27,7 @@ public abstract class LinearizedStatistic
     /// <param name="index">From 0 to <see cref="CellCount"/>, in the order of the tabulation.</param>
     public abstract ScoredCell CellAt(int index);
 
-    /// <summary>The estimate by one set of replicate weights; not a number where these leave nobody to estimate from.</summary>
+    /// <summary>The estimate by one set of replicate weights; NaN if these leave nobody to estimate from.</summary>
     /// <param name="replicate">The index of the replicate.</param>
     public abstract double ByReplicate(int replicate);
 }

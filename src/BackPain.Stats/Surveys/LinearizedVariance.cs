@@ -3,12 +3,16 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>Taylor linearization with the variance among primary sampling units, as if these had been drawn with replacement, or with the correction for finite populations of one or two stages.</summary>
+/// <summary>
+/// Taylor linearization with the variance among primary sampling units, as if these had been drawn with replacement, or with the
+/// correction for the finite populations of one or two stages.
+/// </summary>
 /// <remarks>
 /// V = Σ_h (1−f_h) n_h/(n_h−1) Σ_c (z_hc − z̄_h)², z_hc the sum over PSU c of w(y − p̂)/Σw in the domain and 0 outside of it
-/// (Binder 1983, Int Stat Rev 51:279; Särndal, Swensson &amp; Wretman 1992, §5.5–5.8). Where persons are the units, n, Σw and Σw² of their cells are enough:
+/// (Binder 1983, Int Stat Rev 51:279; Särndal, Swensson &amp; Wretman 1992, §5.5–5.8). Where persons are the units, n, Σw and Σw² of
+/// their cells are enough:
 /// the spread within a cell is Σ(w − w̄)² times the square of what its persons have in common.
-/// With a second stage, Σ_h f_h Σ_c (1−f_c) m_c/(m_c−1) Σ_i (z_hci − z̄_hc)² is added, i the m_c units sampled in PSU c (Särndal, Swensson &amp; Wretman 1992, §4.3).
+/// With a second stage, Σ_h f_h Σ_c (1−f_c) m_c/(m_c−1) Σ_i (z_hci − z̄_hc)² is added, i the m_c units sampled in PSU c (ibid., §4.3).
 /// </remarks>
 public sealed class LinearizedVariance : SurveyVariance
 {
@@ -38,13 +42,25 @@ public sealed class LinearizedVariance : SurveyVariance
     /// <inheritdoc/>
     public override string Formula => Frame.HasPsus
         ? "Σₕ (1−fₕ)·nₕ/(nₕ−1)·Σ (z − z̄ₕ)² over strata h and their PSUs, z the sum of w(y − p̂)/Σw in a PSU"
-            + (Frame.Second is null ? "" : "; and Σₕ fₕ·Σ (1−f)·m/(m−1)·Σ (z − z̄)² over the PSUs and the m units of their second stage")
+            + (Frame.Second is null
+                ? ""
+                : "; and Σₕ fₕ·Σ (1−f)·m/(m−1)·Σ (z − z̄)² over the PSUs and the m units of their second stage")
         : "Σₕ (1−fₕ)·nₕ/(nₕ−1)·Σ (z − z̄ₕ)² over strata h and their persons, z = w(y − p̂)/Σw";
 
     /// <inheritdoc/>
-    public override string Size => string.Create(CultureInfo.InvariantCulture, $"{(Frame.HasStrata ? Counted(Frame.Strata.Count, "stratum", "strata") + ", " : "")}{Counted(Frame.Units, Frame.HasPsus ? "PSU" : "person", Frame.HasPsus ? "PSUs" : "persons")}{SizeInside}");
+    public override string Size => string.Join(", ", Sizes);
 
-    private string SizeInside => Frame.Second is not { } second ? "" : string.Create(CultureInfo.InvariantCulture, $", {(second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons"))} inside");
+    private IEnumerable<string> Sizes
+    {
+        get
+        {
+            if (Frame.HasStrata)
+                yield return Counted(Frame.Strata.Count, "stratum", "strata");
+            yield return Frame.HasPsus ? Counted(Frame.Units, "PSU", "PSUs") : Counted(Frame.Units, "person", "persons");
+            if (Frame.Second is { } second)
+                yield return (second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons")) + " inside";
+        }
+    }
 
     /// <inheritdoc/>
     public override double? DegreesOfFreedomIn(LinearizedStatistic statistic) => Frame.DegreesOfFreedomIn(statistic);
@@ -60,7 +76,9 @@ public sealed class LinearizedVariance : SurveyVariance
             var stratum = Frame.StratumOf(tabulation.Cells[statistic.CellAt(i).Cell]);
             var psu = Frame.Second?.PsuOf(tabulation.Cells[statistic.CellAt(i).Cell]);
             isSampled |= stratum.SampledFraction < 1 || psu?.SampledFraction < 1;
-            hasSampledPsus |= psu is null ? stratum.LacksVarianceInsidePsus : stratum.SampledFraction >= 1 && psu.Value.SampledFraction >= 1 && psu.Value.Persons > psu.Value.Units;
+            hasSampledPsus |= psu is { } sampled
+                ? stratum.SampledFraction >= 1 && sampled.SampledFraction >= 1 && sampled.Persons > sampled.Units
+                : stratum.LacksVarianceInsidePsus;
         }
         return (isSampled, hasSampledPsus) switch
         {
@@ -108,5 +126,6 @@ public sealed class LinearizedVariance : SurveyVariance
         return inside is null ? sum.Value : sum.Value + inside.Value();
     }
 
-    private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    private static string Counted(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 }

@@ -14,7 +14,7 @@ public sealed record LonelyPsuPolicy(string Name)
     /// <remarks>The linearized totals of a proportion add up to 0 over all PSUs, so their grand mean is 0.</remarks>
     public static LonelyPsuPolicy Adjust { get; } = new("adjust");
 
-    /// <summary>Give the stratum the average variance of the strata, among those where the domain occurs, that have two PSUs or more.</summary>
+    /// <summary>Give the stratum the average variance of the strata with two PSUs or more in which the domain occurs.</summary>
     public static LonelyPsuPolicy Average { get; } = new("average");
 
     /// <summary>All policies, the usual one first.</summary>

@@ -31,7 +31,7 @@ public sealed record Presentation(double? Width, double? RelativeWidth, Presenta
 /// <param name="Persons">n, unweighted.</param>
 /// <param name="EffectiveSize">n_eff; null where it is not known.</param>
 /// <param name="Size">n*, at most n; null where it is not known.</param>
-/// <param name="DegreesOfFreedom">Of the design in the domain, whatever was chosen; infinite for a simple random sample, null if unknown.</param>
+/// <param name="DegreesOfFreedom">Those of the design in the domain; infinite for a simple random sample, null if unknown.</param>
 /// <param name="Interval">The 95 % interval of Korn and Graubard; null where there is none.</param>
 public sealed record NchsEvidence(
     double? P,
@@ -49,7 +49,9 @@ public sealed record NchsEvidence(
 }
 
 /// <summary>The NCHS data presentation standards for proportions.</summary>
-/// <remarks>Parker JD et al. (2017). National Center for Health Statistics data presentation standards for proportions. Vital Health Stat 2(175).</remarks>
+/// <remarks>
+/// Parker JD et al. (2017). National Center for Health Statistics data presentation standards for proportions. Vital Health Stat 2(175).
+/// </remarks>
 public static class NchsStandard
 {
     private const double FewestPersons = 30;
@@ -65,7 +67,8 @@ public static class NchsStandard
         var relative = p > 0 ? width / p : null;
         var (action, reason) = (p, width) switch
         {
-            _ when evidence.Persons < FewestPersons || evidence.EffectiveSize < FewestPersons => (PresentationAction.Suppress, "sample-size"),
+            _ when evidence.Persons < FewestPersons || evidence.EffectiveSize < FewestPersons =>
+                (PresentationAction.Suppress, "sample-size"),
             (null, _) or (_, null) => (PresentationAction.Suppress, "no-interval"),
             (_, >= WidestInterval) => (PresentationAction.Suppress, "ci-width"),
             (_, > NarrowInterval) when relative > WidestRelatively => (PresentationAction.Suppress, "relative-width"),

@@ -20,7 +20,9 @@ public sealed record ReplicateCentre(string Name)
     public override string ToString() => Name;
 }
 
-/// <summary>The variance among estimates by replicate weights: V = Σ c_r (θ_r − θ)² (Wolter 2007, Introduction to Variance Estimation, ch. 3–5).</summary>
+/// <summary>
+/// The variance among estimates by replicate weights: V = Σ c_r (θ_r − θ)² (Wolter 2007, Introduction to Variance Estimation, ch. 3–5).
+/// </summary>
 /// <param name="tabulation">A tabulation with replicate weights.</param>
 /// <param name="centre">What θ is.</param>
 public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre centre) : SurveyVariance
@@ -35,13 +37,16 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
     public override double? DegreesOfFreedom => tabulation.Weighting!.ReplicateRank - 1;
 
     /// <inheritdoc/>
-    public override string Formula => centre == ReplicateCentre.Estimate ? "Σ c·(θ − p̂)² over the replicates, θ the estimate by the replicate's weights and c its scale" : "Σ c·(θ − θ̄)² over the replicates, θ the estimate by the replicate's weights and c its scale";
+    public override string Formula =>
+        $"Σ c·(θ − {(centre == ReplicateCentre.Estimate ? "p̂" : "θ̄")})² over the replicates, θ the estimate by the replicate's weights and c its scale";
 
     /// <inheritdoc/>
     public override string Size => string.Create(CultureInfo.InvariantCulture, $"{replicates.Count} replicates");
 
     /// <inheritdoc/>
-    /// <remarks>The rank of the replicate weights of the persons of the domain, less 1, as in R's <c>degf(subset(…))</c>; null where these came as sums.</remarks>
+    /// <remarks>
+    /// The rank of the replicate weights of the persons it is about, minus 1, as in R's <c>degf(subset(…))</c>; null if these came as sums.
+    /// </remarks>
     public override double? DegreesOfFreedomIn(LinearizedStatistic statistic)
     {
         if (known.Statistic != statistic)

@@ -6,7 +6,7 @@ namespace BackPain.Stats.Surveys;
 /// <param name="Stratum">The name of the design stratum; empty where the design has none.</param>
 /// <param name="Where">Where it is, as part of a sentence: "in stratum 'north'".</param>
 /// <param name="Units">The units that were sampled.</param>
-/// <param name="Size">The number of its units, or the fraction of them that was sampled, as text; null where it is taken for infinite.</param>
+/// <param name="Size">The number of its units, or the fraction of them that was sampled, as text; null if it is taken as infinite.</param>
 internal readonly record struct SampledPopulation(string Stratum, string Where, long Units, string? Size);
 
 /// <summary>The fractions of populations that were sampled, from their sizes.</summary>
@@ -18,20 +18,29 @@ internal static class SampledFractions
     /// <exception cref="SamplingDesignException">A population is smaller than its sample, or there are both counts and fractions.</exception>
     public static IReadOnlyList<double> Of(IReadOnlyList<SampledPopulation> populations, string units)
     {
-        var numbers = populations.Select(population => population.Size is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.PositiveInfinity).ToList();
+        var numbers = populations.Select(NumberIn).ToList();
         var areFractions = numbers.TrueForAll(number => number <= 1);
         return [.. populations.Zip(numbers, (population, number) => areFractions ? number : FractionOf(population, number, units))];
     }
 
+    private static double NumberIn(SampledPopulation population) =>
+        population.Size is { } text ? double.Parse(text, CultureInfo.InvariantCulture) : double.PositiveInfinity;
+
     private static double FractionOf(SampledPopulation population, double number, string units)
     {
         if (number < 1)
-            throw new SamplingDesignException(population.Stratum, $"found the fraction {population.Size} {population.Where} and a count in another", "expected fractions in all strata or counts in all");
+        {
+            throw new SamplingDesignException(
+                population.Stratum,
+                $"found the fraction {population.Size} {population.Where} and a count in another",
+                "expected fractions in all strata or counts in all");
+        }
         if (number < population.Units)
         {
             throw new SamplingDesignException(
                 population.Stratum,
-                string.Create(CultureInfo.InvariantCulture, $"found a finite population of {population.Size} {population.Where}, of which {population.Units} {units} were sampled"),
+                $"found a finite population of {population.Size} {population.Where}, "
+                    + string.Create(CultureInfo.InvariantCulture, $"of which {population.Units} {units} were sampled"),
                 $"expected at least as many {units} in the population as in the sample");
         }
         return population.Units / number;

@@ -9,14 +9,19 @@ namespace BackPain.Stats.Surveys;
 /// <param name="Persons">The persons in the sample.</param>
 public readonly record struct DesignStratum(string Name, long Units, double SampledFraction, long Persons)
 {
-    /// <summary>Whether every PSU was sampled, so that all the variance there is lies inside the PSUs, of whose persons nobody knows how many there were.</summary>
+    /// <summary>
+    /// Whether every PSU was sampled, so that all the variance lies inside the PSUs, whose numbers of persons in the population are unknown.
+    /// </summary>
     public bool LacksVarianceInsidePsus => SampledFraction >= 1 && Persons > Units;
 
     /// <summary>Whether it has a single unit, from which no variance can be told, although it is a sample.</summary>
     public bool IsLonely => Units == 1 && SampledFraction < 1;
 }
 
-/// <summary>Which strata and units were sampled, whoever of them belongs to a domain. No unit leaves it because nobody in it is of interest.</summary>
+/// <summary>
+/// Which strata and units were sampled, whether or not anybody in them belongs to a domain: no unit drops out because nobody in it is of
+/// interest.
+/// </summary>
 public sealed class SamplingFrame
 {
     private readonly Tabulation tabulation;
@@ -48,16 +53,20 @@ public sealed class SamplingFrame
             }
             var current = sizes[^1];
             if (NameOrNull(fpcPlace, cell) != current.Fpc)
-                throw new SamplingDesignException(current.Name, $"found the finite populations {current.Fpc} and {NameOrNull(fpcPlace, cell)} in stratum '{current.Name}'", "expected one for the stratum");
+            {
+                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcPlace, cell)} in stratum '{current.Name}'";
+                throw new SamplingDesignException(current.Name, found, "expected one for the stratum");
+            }
             var newUnits = !HasPsus ? cell.Sums.N : UnitOf(cell) != psu ? 1 : 0;
             sizes[^1] = current with { Units = current.Units + newUnits, Persons = current.Persons + cell.Sums.N };
             psu = UnitOf(cell);
         }
         Units = sizes.Sum(size => size.Units);
         HasFinitePopulations = fpcPlace >= 0;
-        var fractions = SampledFractions.Of([.. sizes.Select(size => new SampledPopulation(size.Name, $"in stratum '{size.Name}'", size.Units, size.Fpc))], HasPsus ? "PSUs" : "persons");
+        var populations = sizes.ConvertAll(size => new SampledPopulation(size.Name, $"in stratum '{size.Name}'", size.Units, size.Fpc));
+        var fractions = SampledFractions.Of(populations, HasPsus ? "PSUs" : "persons");
         for (var i = 0; i < sizes.Count; i++)
-            strata.Add(new DesignStratum(sizes[i].Name, sizes[i].Units, HasFinitePopulations ? fractions[i] : 0, sizes[i].Persons));
+            strata.Add(new DesignStratum(sizes[i].Name, sizes[i].Units, fractions[i], sizes[i].Persons));
         var (ssuPlace, secondFpcPlace) = (First(KeyRole.Ssu), First(KeyRole.SecondFpc));
         Second = HasPsus && (ssuPlace >= 0 || secondFpcPlace >= 0) ? new SecondStage(tabulation, this, ssuPlace, secondFpcPlace) : null;
 

@@ -29,5 +29,6 @@ internal sealed class ScoreMerge(IReadOnlyList<LinearizedStatistic> statistics)
         return cell;
     }
 
-    private static ScoredCell HeadOf(LinearizedStatistic statistic, int index) => index < statistic.CellCount ? statistic.CellAt(index) : new ScoredCell(AtEnd, 0);
+    private static ScoredCell HeadOf(LinearizedStatistic statistic, int index) =>
+        index < statistic.CellCount ? statistic.CellAt(index) : new ScoredCell(AtEnd, 0);
 }

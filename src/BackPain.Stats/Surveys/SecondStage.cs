@@ -33,25 +33,34 @@ public sealed class SecondStage
             var size = fpcPlace < 0 ? null : tabulation.LevelOf(cell, fpcPlace)?.Text;
             if (keys.Count == 0 || keys[^1] != KeyOf(cell))
             {
-                var (stratum, where) = (frame.StratumOf(cell).Name, $"in PSU '{frame.NameOfUnit(cell)}'{(frame.HasStrata ? $" of stratum '{frame.StratumOf(cell).Name}'" : "")}");
+                var stratum = frame.StratumOf(cell).Name;
+                var where = $"in PSU '{frame.NameOfUnit(cell)}'{(frame.HasStrata ? $" of stratum '{stratum}'" : "")}";
                 keys.Add(KeyOf(cell));
                 counted.Add((new SampledPopulation(stratum, where, 0, size), 0));
                 ssu = -1;
             }
             var (current, persons) = counted[^1];
             if (size != current.Size)
-                throw new SamplingDesignException(current.Stratum, $"found the finite populations {current.Size} and {size} {current.Where}", "expected one for the PSU");
+            {
+                var found = $"found the finite populations {current.Size} and {size} {current.Where}";
+                throw new SamplingDesignException(current.Stratum, found, "expected one for the PSU");
+            }
             var newUnits = !HasSsus ? cell.Sums.N : UnitOf(cell) != ssu ? 1 : 0;
             counted[^1] = (current with { Units = current.Units + newUnits }, persons + cell.Sums.N);
             ssu = UnitOf(cell);
         }
         HasFinitePopulations = fpcPlace >= 0;
-        var fractions = HasFinitePopulations ? SampledFractions.Of(counted.ConvertAll(psu => psu.Population), HasSsus ? "SSUs" : "persons") : [.. counted.Select(_ => 0d)];
+        var fractions = SampledFractions.Of(counted.ConvertAll(psu => psu.Population), HasSsus ? "SSUs" : "persons");
         for (var i = 0; i < keys.Count; i++)
             psus[keys[i]] = new SampledPsu(counted[i].Population.Units, fractions[i], counted[i].Persons);
         Units = counted.Sum(psu => psu.Population.Units);
-        // Where PSUs are taken to be drawn with replacement, what happens inside them adds nothing.
-        Lonely = [.. counted.Where((_, i) => psus[keys[i]].IsLonely && frame.Strata[keys[i].Stratum].SampledFraction > 0).Select(psu => psu.Population.Where["in ".Length..])];
+        // Where PSUs are taken as drawn with replacement, what happens inside them adds nothing.
+        Lonely =
+        [
+            .. from i in Enumerable.Range(0, keys.Count)
+               where psus[keys[i]].IsLonely && frame.Strata[keys[i].Stratum].SampledFraction > 0
+               select counted[i].Population.Where["in ".Length..],
+        ];
     }
 
     /// <summary>Whether SSUs are named; otherwise persons are the units of the second stage.</summary>

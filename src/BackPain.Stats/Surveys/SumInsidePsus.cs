@@ -2,7 +2,10 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>Adds up what the second stage of sampling contributes to covariances: f of the stratum times the variance among the units inside each PSU.</summary>
+/// <summary>
+/// Adds up what the second stage of sampling contributes to covariances: the first-stage sampling fraction times the variance among the
+/// units inside each PSU.
+/// </summary>
 /// <param name="statistics">How many statistics.</param>
 /// <param name="lonely">What to do with PSUs of a single unit. The average is that of the other PSUs.</param>
 internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
@@ -56,17 +59,24 @@ internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
     {
         if (units.IsEmpty)
             return;
-        var adds = !psu.IsLonely || lonely == LonelyPsuPolicy.Adjust;
         if (stratum.SampledFraction > 0)
-        {
-            psus++;
-            known += psu.IsLonely ? 0 : 1;
-        }
-        for (var a = 0; a < statistics && adds && stratum.SampledFraction > 0; a++)
-        {
-            for (var b = a; b < statistics; b++)
-                sum[a, b] += stratum.SampledFraction * (psu.IsLonely ? units.AboutZero(a, b, psu.SampledFraction) : units.Among(a, b, psu.Units, psu.SampledFraction));
-        }
+            AddPsu();
         units.Clear();
     }
+
+    private void AddPsu()
+    {
+        psus++;
+        known += psu.IsLonely ? 0 : 1;
+        if (psu.IsLonely && lonely != LonelyPsuPolicy.Adjust)
+            return;
+        for (var a = 0; a < statistics; a++)
+        {
+            for (var b = a; b < statistics; b++)
+                sum[a, b] += stratum.SampledFraction * Inside(a, b);
+        }
+    }
+
+    private double Inside(int a, int b) =>
+        psu.IsLonely ? units.AboutZero(a, b, psu.SampledFraction) : units.Among(a, b, psu.Units, psu.SampledFraction);
 }

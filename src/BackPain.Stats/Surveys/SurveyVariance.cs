@@ -16,10 +16,11 @@ public abstract class SurveyVariance
     /// <summary>The covariances of statistics of the same sample, whether or not they are about the same persons.</summary>
     public abstract CovarianceMatrix Covariance(IReadOnlyList<LinearizedStatistic> statistics);
 
-    /// <summary>The covariance of two statistics; not a number where it cannot be told.</summary>
-    public double Covariance(LinearizedStatistic a, LinearizedStatistic b) => ReferenceEquals(a, b) ? Variance(a) : Covariance([a, b])[0, 1];
+    /// <summary>The covariance of two statistics; NaN if it is unknown.</summary>
+    public double Covariance(LinearizedStatistic a, LinearizedStatistic b) =>
+        ReferenceEquals(a, b) ? Variance(a) : Covariance([a, b])[0, 1];
 
-    /// <summary>V, the variance of a statistic; not a number where it cannot be told.</summary>
+    /// <summary>V, the variance of a statistic; NaN if it is unknown.</summary>
     public double Variance(LinearizedStatistic statistic) => Covariance([statistic])[0, 0];
 
     /// <summary>The degrees of freedom of the whole design; nothing where they cannot be told.</summary>

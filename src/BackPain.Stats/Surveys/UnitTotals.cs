@@ -37,7 +37,9 @@ internal sealed class UnitTotals(int statistics)
             totals[from + i] += weight * scores[i];
     }
 
-    /// <summary>Adds the persons of a cell, each a unit. Their spread about their mean is Σ(w − w̄)² times the scores that they have in common.</summary>
+    /// <summary>
+    /// Adds the persons of a cell, each of them a unit. Their spread about their mean is Σ(w − w̄)² times the scores they have in common.
+    /// </summary>
     /// <param name="persons">How many.</param>
     /// <param name="weight">Their weight.</param>
     /// <param name="squares">Σ(w − w̄)².</param>
@@ -50,7 +52,7 @@ internal sealed class UnitTotals(int statistics)
         scoresOfEach.AddRange(scores);
     }
 
-    /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the n units of the stratum, of which those that were not added have the total 0.</summary>
+    /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the n units of the stratum; those that were not added have a total of 0.</summary>
     public double Among(int a, int b, long units, double fraction)
     {
         if (fraction >= 1)
@@ -81,7 +83,9 @@ internal sealed class UnitTotals(int statistics)
     private double TotalOf(int group, int statistic) => totals[(group * statistics) + statistic];
 
     private double SpreadOf(int group, int a, int b) =>
-        groups[group].Squares == 0 ? 0 : groups[group].Squares * scoresOfEach[(group * statistics) + a] * scoresOfEach[(group * statistics) + b];
+        groups[group].Squares == 0
+            ? 0
+            : groups[group].Squares * scoresOfEach[(group * statistics) + a] * scoresOfEach[(group * statistics) + b];
 
     /// <summary>A unit; or the persons of a cell, where each of them is one.</summary>
     /// <param name="Units">How many units.</param>
