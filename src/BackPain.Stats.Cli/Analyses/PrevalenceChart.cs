@@ -17,7 +17,7 @@ internal static class PrevalenceChart
     public static string TitleOf(KeyColumn outcome) =>
         $"{char.ToUpperInvariant(outcome.Recall!.InWords[0])}{outcome.Recall.InWords[1..]} prevalence of {outcome.Name}";
 
-    private static Mark MarkOf(Estimate estimate, MethodInterval interval) => new(
+    private static Mark MarkOf(PrevalenceEstimate estimate, MethodInterval interval) => new(
         TitleOf(estimate.Outcome),
         estimate.Stratum,
         new MarkSeries(interval.Method.Name, interval.Method.Title),

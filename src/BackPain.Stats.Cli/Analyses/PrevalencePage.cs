@@ -35,7 +35,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         };
     }
 
-    private static string LabelOf(Estimate estimate) => estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
+    private static string LabelOf(PrevalenceEstimate estimate) => estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
 
     private string Persons(long count, string kind) => $"{provenance.Unit.Of(count)} {kind}";
 
@@ -81,7 +81,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         }
     }
 
-    private IEnumerable<object?> CellsOf(Estimate estimate, MethodInterval interval)
+    private IEnumerable<object?> CellsOf(PrevalenceEstimate estimate, MethodInterval interval)
     {
         var first = interval == estimate.Intervals[0];
         yield return first ? LabelOf(estimate) : null;
@@ -125,7 +125,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
             yield return provenance.Overlaps && group.Key.Step == AttritionStep.Outside
                 ? $"Not in these figures: {string.Join(", ", group.Select(entry => entry.Reason))}."
-                : Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.Weightless ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
+                : Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.ZeroWeight ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
         foreach (var warning in provenance.Warnings)
             yield return warning.Text;
     }
@@ -134,7 +134,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
     {
         AttritionStep.Outside => "not in these figures",
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
-        AttritionStep.Weightless => $"of weight 0 ({answer.Design!.Weight}): part of the design, and of no figure",
+        AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, and of no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
         _ => $"left out of {stratification}{(answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() > 1 ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };

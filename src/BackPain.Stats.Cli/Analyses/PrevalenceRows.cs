@@ -7,7 +7,7 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <summary>Prevalences for machines: one row for each outcome, stratum and method, in the columns that the contract fixes.</summary>
 internal static class PrevalenceRows
 {
-    private static readonly TableOf<(Estimate Estimate, MethodInterval Interval)> OfStandard = new TableOf<(Estimate Estimate, MethodInterval Interval)>()
+    private static readonly TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)> OfStandard = new TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)>()
         .Number("n_star", row => row.Estimate.Presentation!.Size)
         .Share("ci_width", row => row.Estimate.Presentation!.Width)
         .Number("relative_width", row => row.Estimate.Presentation!.RelativeWidth)
@@ -17,14 +17,14 @@ internal static class PrevalenceRows
     /// <summary>Arranges an answer.</summary>
     public static Table Arrange(PrevalenceAnswer answer)
     {
-        var columns = StrataColumns.OutcomeAnd<(Estimate Estimate, MethodInterval Interval)>(
+        var columns = StrataColumns.OutcomeAnd<(PrevalenceEstimate Estimate, MethodInterval Interval)>(
             answer.Question.Stratifications, ColumnsOf(answer.Question), row => row.Estimate.Outcome, row => row.Estimate.Stratum);
         return columns.Arrange("estimates", answer.Estimates.SelectMany(estimate => estimate.Intervals.Select(interval => (estimate, interval))));
     }
 
-    private static TableOf<(Estimate Estimate, MethodInterval Interval)> ColumnsOf(PrevalenceQuestion question)
+    private static TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)> ColumnsOf(PrevalenceQuestion question)
     {
-        var columns = new TableOf<(Estimate Estimate, MethodInterval Interval)>()
+        var columns = new TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)>()
             .Count("cases", row => row.Estimate.Cases, ColumnRole.Cases)
             .Count("n", row => row.Estimate.Persons, ColumnRole.Persons)
             .Count("missing", row => row.Estimate.Missing)

@@ -175,7 +175,7 @@ internal sealed class JsonRenderer : Renderer
             {
                 AttritionStep.Outside => "outside",
                 AttritionStep.NotAsked => "not-asked",
-                AttritionStep.Weightless => "weight-0",
+                AttritionStep.ZeroWeight => "weight-0",
                 AttritionStep.OutcomeMissing => "outcome-missing",
                 _ => "stratum-missing",
             });

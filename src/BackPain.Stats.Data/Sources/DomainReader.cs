@@ -8,7 +8,7 @@ namespace BackPain.Stats.Data.Sources;
 internal sealed class DomainReader
 {
     /// <summary>The row belongs to it.</summary>
-    public const int Inside = Tabulation.NotAsked;
+    public const int Inside = Tabulation.NoLevel;
 
     private readonly List<ConditionTest> tests;
     private readonly OpenConditions open;

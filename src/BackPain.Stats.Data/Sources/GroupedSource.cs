@@ -65,7 +65,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         }
         if (recall is null)
         {
-            key.AsSpan().Fill(Tabulation.NotAsked);
+            key.AsSpan().Fill(Tabulation.NoLevel);
             AddOutside(Level.Outside($"{Plan.RecallColumn} not stated"), key, builder, Sums.Unweighted(persons));
             return;
         }
@@ -92,7 +92,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         {
             var key = new int[builder.Columns.Count];
             for (var place = 0; place < key.Length; place++)
-                key[place] = place < shared && tabulation.LevelOf(cell, place) is { } level ? builder.CodeOf(place, level) : Tabulation.NotAsked;
+                key[place] = place < shared && tabulation.LevelOf(cell, place) is { } level ? builder.CodeOf(place, level) : Tabulation.NoLevel;
             if (tabulation.LevelOf(cell, shared) is { } recall)
             {
                 var outcome = shared + periods.IndexOf(recalls[recall.Text]);

@@ -40,15 +40,15 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
         design = ReaderOf(replicates, builder);
         frequency = Plan.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
         Identity = RowIdentity.Of(Table, Plan, ledger.Ids);
-        var outside = builder.PlaceOf(KeyColumn.Outside);
+        var outside = builder.IndexOf(KeyColumn.Outside);
         Domain = new DomainReader(Table.Find, Plan, Values, builder, outside);
-        outcomePlaces = [.. outcomes.Select(builder.PlaceOf)];
+        outcomePlaces = [.. outcomes.Select(builder.IndexOf)];
         readers =
         [
             .. Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, outside + 1),
             .. Plan.Outcomes.Zip(outcomePlaces, (outcome, place) => new OutcomeReader(Table.Find(outcome.Column), Plan.MeaningOf(outcome), Values.Of(outcome.Column, Table.Find(outcome.Column)), builder, place)),
         ];
-        comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.PlaceOf(outcome), outcome))];
+        comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.IndexOf(outcome), outcome))];
         return builder;
     }
 
@@ -94,7 +94,7 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
 
     /// <summary>The answer of a person of weight 0, as far as replicate weights have a use for it.</summary>
     private static Level WithoutWeight(LevelKind? answer) =>
-        answer == LevelKind.Case ? Level.WeightlessCase : answer == LevelKind.NonCase ? Level.WeightlessNonCase : Level.Weightless;
+        answer == LevelKind.Case ? Level.ZeroWeightCase : answer == LevelKind.NonCase ? Level.ZeroWeightNonCase : Level.ZeroWeight;
 
     private void LookForContradictions(int[] key, TabulationBuilder builder)
     {

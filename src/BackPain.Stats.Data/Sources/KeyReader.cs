@@ -29,7 +29,7 @@ internal abstract class KeyReader
     protected KeyReader(int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int place)
     {
         (Column, Fields, this.values, this.builder, this.place) = (column, new(codes.Field, codes.Field.ByNumbers()), values, builder, place);
-        outside = builder.PlaceOf(KeyColumn.Outside);
+        outside = builder.IndexOf(KeyColumn.Outside);
         coder = new ColumnCoder(CodeOf);
     }
 
@@ -118,7 +118,7 @@ internal abstract class KeyReader
             return false;
         }
         var value = attended[-2 - key[place]];
-        value.See(outside < 0 ? Tabulation.NotAsked : key[outside], row);
+        value.See(outside < 0 ? Tabulation.NoLevel : key[outside], row);
         key[place] = value.Code;
         return value.Code != Refused;
     }
@@ -126,7 +126,7 @@ internal abstract class KeyReader
     private void RefuseNow(CsvTable row, ReadOnlySpan<int> key, ProblemLog log)
     {
         // What is wrong with a person who may be outside of the subpopulation is wrong only if he or she is not.
-        var told = outside >= 0 && key[outside] != Tabulation.NotAsked ? new ProblemLog() : log;
+        var told = outside >= 0 && key[outside] != Tabulation.NoLevel ? new ProblemLog() : log;
         if (Utf8.IsValid(row[Column]))
             Refuse(CsvTable.Shown(row[Column]), row, told);
         else

@@ -35,6 +35,6 @@ internal static class OverlappingRows
         way.All(column => by.Columns.Contains(column) || HasOneLevel(column, part));
 
     private static bool HasOneLevel(string column, Tabulation part) =>
-        part.PlaceOf(KeyRole.By, column) is >= 0 and var place
+        part.IndexOf(KeyRole.By, column) is >= 0 and var place
         && part.Cells.Where(cell => part.IsInside(cell) && cell.Sums.N > 0).Select(cell => cell.CodeOf(place)).Distinct().Take(2).Count() < 2;
 }

@@ -67,7 +67,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
             FindDeclared(column);
         oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
         key = new int[builder.Columns.Count];
-        outsidePlace = builder.PlaceOf(KeyColumn.Outside);
+        outsidePlace = builder.IndexOf(KeyColumn.Outside);
         return log.Errors == errorsBefore;
     }
 
@@ -75,7 +75,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     public void CountRow()
     {
         oddities?.Look(table);
-        Array.Fill(key, Tabulation.NotAsked);
+        Array.Fill(key, Tabulation.NoLevel);
         Count(key, builder);
     }
 
@@ -127,7 +127,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     {
         if (key[outsidePlace] == DomainReader.Inside)
             return;
-        key.AsSpan(outsidePlace + 1).Fill(Tabulation.NotAsked);
+        key.AsSpan(outsidePlace + 1).Fill(Tabulation.NoLevel);
         builder.Add(key, sums, replicates);
     }
 

@@ -13,10 +13,10 @@ internal sealed class SharedPsus(ProblemLog log)
     /// <summary>Looks at the PSUs of a file, and reports those that an earlier file has.</summary>
     public void Look(string file, Tabulation part)
     {
-        var psuPlace = part.PlacesOf(KeyRole.Psu).FirstOrDefault(-1);
+        var psuPlace = part.IndexesOf(KeyRole.Psu).FirstOrDefault(-1);
         if (psuPlace < 0)
             return;
-        var stratumPlace = part.PlacesOf(KeyRole.DesignStratum).FirstOrDefault(-1);
+        var stratumPlace = part.IndexesOf(KeyRole.DesignStratum).FirstOrDefault(-1);
         var shared = part.Cells.Where(part.IsSampled).Select(UnitOf).Distinct().Where(unit => !fileOf.TryAdd(unit, file) && fileOf[unit] != file).ToList();
         foreach (var earlier in shared.GroupBy(unit => fileOf[unit], StringComparer.Ordinal))
         {

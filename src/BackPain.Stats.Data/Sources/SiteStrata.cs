@@ -22,7 +22,7 @@ internal static class SiteStrata
             throw new RequestException($"{site}: --sites keeps the design strata and PSUs of several files apart, and there is no sampling design; name its columns with --weight, --strata or --psu.");
         if (part.Weighting is { Replicates.Count: > 0 })
             throw new RequestException($"{site}: --sites is about strata and PSUs, and the variance comes from replicate weights, which are made for all sites together.");
-        var place = part.PlacesOf(KeyRole.DesignStratum).FirstOrDefault(-1);
+        var place = part.IndexesOf(KeyRole.DesignStratum).FirstOrDefault(-1);
         var added = place < 0 ? 1 : 0;
         var builder = new TabulationBuilder(place < 0 ? [KeyColumn.DesignStratum(Column), .. part.Columns] : part.Columns, part.Weighting);
         for (var other = 0; other < part.Columns.Count; other++)
@@ -31,9 +31,9 @@ internal static class SiteStrata
         foreach (var cell in part.Cells)
         {
             if (added > 0)
-                key[0] = part.IsSampled(cell) ? builder.CodeOf(0, Level.Value(site)) : Tabulation.NotAsked;
+                key[0] = part.IsSampled(cell) ? builder.CodeOf(0, Level.Value(site)) : Tabulation.NoLevel;
             for (var other = 0; other < part.Columns.Count; other++)
-                key[other + added] = part.LevelOf(cell, other) is { } level ? builder.CodeOf(other + added, other == place ? Level.Value(NameOf(site, level.Text)) : level) : Tabulation.NotAsked;
+                key[other + added] = part.LevelOf(cell, other) is { } level ? builder.CodeOf(other + added, other == place ? Level.Value(NameOf(site, level.Text)) : level) : Tabulation.NoLevel;
             builder.Add(key, cell.Sums);
         }
         return builder.Build();

@@ -155,7 +155,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var rank = !ledger.HasSumsOnly ? ledger.Replicates?.Rank : parts.Count == 1 ? tabulatedRank : null;
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && rank is null;
-        if (!seeksLonely && !whole.PlacesOf(KeyRole.Fpc).Any())
+        if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
             return whole;
         try
         {

@@ -6,7 +6,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>A row is a cell of a tabulation that was saved before.</summary>
 internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
-    private static readonly Level[] Answers = [Level.Case, Level.NonCase, Level.Weightless, Level.WeightlessCase, Level.WeightlessNonCase];
+    private static readonly Level[] Answers = [Level.Case, Level.NonCase, Level.ZeroWeight, Level.ZeroWeightCase, Level.ZeroWeightNonCase];
 
     private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
@@ -47,13 +47,13 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
         replicates = new DoubleDouble[replicateColumns.Length];
         rankColumn = replicates.Length > 0 ? Index(TabulationFormat.ReplicateRank) : -1;
         ledger.HasSumsOnly |= replicates.Length > 0;
-        var outside = builder.PlaceOf(KeyColumn.Outside);
+        var outside = builder.IndexOf(KeyColumn.Outside);
         Domain = new DomainReader(FindBy, Plan, Values, builder, outside, holdsLabels: true);
         (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
         foreach (var reader in Plan.StratumReaders(FindBy, Values, Table.DecimalComma, builder, outside + 1, SpreadsheetText.Unescape))
             strata.Add((outside + 1 + strata.Count, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
-            outcomes.Add((builder.PlaceOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
+            outcomes.Add((builder.IndexOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
         var (nameOfW, nameOfW2) = TabulationFormat.HeadersOf(weighting);
         (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(nameOfW), Table.Find(nameOfW2));
         distinct = new DistinctRows([n, sumW, sumW2, .. replicateColumns]);
@@ -75,7 +75,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
             return;
         // A unit is empty for persons without a weight, who are in no unit.
         foreach (var (place, column, values) in units)
-            key[place] = Reason(column) is { Length: > 0 } unit ? builder.CodeOf(place, UnitOf(unit, values)) : Tabulation.NotAsked;
+            key[place] = Reason(column) is { Length: > 0 } unit ? builder.CodeOf(place, UnitOf(unit, values)) : Tabulation.NoLevel;
         if (Reason(droppedColumn) is { Length: > 0 } drop)
         {
             AddOutside(Level.Dropped(drop), key, builder, sums, replicates);

@@ -13,7 +13,7 @@ public enum AttritionStep
     NotAsked,
 
     /// <summary>Their weight is 0: they are part of the design and of no figure.</summary>
-    Weightless,
+    ZeroWeight,
 
     /// <summary>Their outcome is not known.</summary>
     OutcomeMissing,

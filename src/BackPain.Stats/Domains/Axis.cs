@@ -37,7 +37,7 @@ internal sealed class Axis
     public void See(Cell cell) => seen[cell.CodeOf(place)] = true;
 
     /// <summary>The place of the level of a cell among the names.</summary>
-    public int PlaceOf(Cell cell) => placeOfLevel[cell.CodeOf(place)];
+    public int IndexOf(Cell cell) => placeOfLevel[cell.CodeOf(place)];
 
     /// <summary>"(missing)", in as many brackets as it takes to differ from every value.</summary>
     private static string MissingNameAmong(IReadOnlyList<Level> levels)

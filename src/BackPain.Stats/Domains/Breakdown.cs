@@ -20,7 +20,7 @@ internal sealed class Breakdown
     {
         (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
         answers = [.. tabulation.Levels[outcomePlace].Select(level => level.Kind)];
-        axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.PlaceOf(KeyRole.By, column), question.UnknownStratum))];
+        axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.IndexOf(KeyRole.By, column), question.UnknownStratum))];
         foreach (var cell in IsSplit ? tabulation.Cells : [])
         {
             if (!tabulation.IsInside(cell) || UnknownAxis(cell) is not null)
@@ -78,11 +78,11 @@ internal sealed class Breakdown
     private void Count(int place, Cell cell, int outcomePlace)
     {
         var (persons, code, unknown) = (cell.Sums.N, cell.CodeOf(outcomePlace), UnknownAxis(cell));
-        LevelKind? answer = code == Tabulation.NotAsked ? null : AnswerIn(cell, answers[code]);
+        LevelKind? answer = code == Tabulation.NoLevel ? null : AnswerIn(cell, answers[code]);
         if (answer is null)
             AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", persons);
-        else if (answer is LevelKind.Weightless or LevelKind.WeightlessCase or LevelKind.WeightlessNonCase)
-            AddTo(AttritionStep.Weightless, tabulation.Weighting?.Name ?? "", "0", persons);
+        else if (answer is LevelKind.ZeroWeight or LevelKind.ZeroWeightCase or LevelKind.ZeroWeightNonCase)
+            AddTo(AttritionStep.ZeroWeight, tabulation.Weighting?.Name ?? "", "0", persons);
         else if (answer == LevelKind.Missing)
             AddTo(AttritionStep.OutcomeMissing, outcome.Name, tabulation.Levels[outcomePlace][code].Text, persons);
         else if (unknown is not null)
@@ -92,15 +92,15 @@ internal sealed class Breakdown
         // A number whose digits are the places on the axes: every stratum has one of its own, and they are in order.
         UInt128 key = 0;
         foreach (var axis in axes)
-            key = (key * (UInt128)axis.Names.Count) + (UInt128)axis.PlaceOf(cell);
+            key = (key * (UInt128)axis.Names.Count) + (UInt128)axis.IndexOf(cell);
         margins.Of(key).Add(place, persons, answer.Value);
     }
 
     /// <summary>An answer of persons who together weigh 0, as sums that were not made here may have it, is that of persons of weight 0.</summary>
     private static LevelKind AnswerIn(Cell cell, LevelKind answer) => answer switch
     {
-        LevelKind.Case when cell.Sums.W.Value == 0 => LevelKind.WeightlessCase,
-        LevelKind.NonCase when cell.Sums.W.Value == 0 => LevelKind.WeightlessNonCase,
+        LevelKind.Case when cell.Sums.W.Value == 0 => LevelKind.ZeroWeightCase,
+        LevelKind.NonCase when cell.Sums.W.Value == 0 => LevelKind.ZeroWeightNonCase,
         _ => answer,
     };
 

@@ -13,7 +13,7 @@ public sealed record DomainAnswer(IReadOnlyList<Domain> Domains, IReadOnlyList<A
     /// <exception cref="TooManyStrataException">A breakdown has more strata than anybody can read.</exception>
     public static DomainAnswer To(DomainQuestion question, Tabulation tabulation)
     {
-        var breakdowns = tabulation.PlacesOf(KeyRole.Outcome)
+        var breakdowns = tabulation.IndexesOf(KeyRole.Outcome)
             .SelectMany(place => question.Stratifications.Select(by => new Breakdown(tabulation, place, by, question)).Prepend(Breakdown.OfAll(tabulation, place, question)))
             .ToList();
         return new DomainAnswer(
@@ -24,7 +24,7 @@ public sealed record DomainAnswer(IReadOnlyList<Domain> Domains, IReadOnlyList<A
     }
 
     private static IEnumerable<Attrition> Outside(Tabulation tabulation) =>
-        from place in tabulation.PlacesOf(KeyRole.Outside)
+        from place in tabulation.IndexesOf(KeyRole.Outside)
         where tabulation.Levels[place].Count > 0
         from cell in tabulation.Cells
         let level = tabulation.LevelOf(cell, place)

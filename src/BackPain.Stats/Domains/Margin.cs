@@ -22,7 +22,7 @@ public sealed class Margin
     public long Missing { get; private set; }
 
     /// <summary>Persons of weight 0.</summary>
-    public long Weightless { get; private set; }
+    public long ZeroWeight { get; private set; }
 
     /// <summary>The cells of those with a known answer, if they are kept; also of persons of weight 0 whom some replicate weights count.</summary>
     public ReadOnlyMemory<DomainCell> Cells => cells.AsMemory(0, count);
@@ -40,12 +40,12 @@ public sealed class Margin
                 Cases += answer == LevelKind.Case ? persons : 0;
                 Keep(place, answer == LevelKind.Case);
                 break;
-            case LevelKind.WeightlessCase or LevelKind.WeightlessNonCase:
-                Weightless += persons;
-                Keep(place, answer == LevelKind.WeightlessCase);
+            case LevelKind.ZeroWeightCase or LevelKind.ZeroWeightNonCase:
+                ZeroWeight += persons;
+                Keep(place, answer == LevelKind.ZeroWeightCase);
                 break;
-            case LevelKind.Weightless:
-                Weightless += persons;
+            case LevelKind.ZeroWeight:
+                ZeroWeight += persons;
                 break;
             default:
                 Missing += persons;

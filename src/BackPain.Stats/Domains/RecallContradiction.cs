@@ -34,8 +34,8 @@ public sealed record RecallContradiction(KeyColumn Shorter, KeyColumn Longer, lo
     /// <summary>The contradictions in a tabulation, each person in one of them at most.</summary>
     public static IReadOnlyList<RecallContradiction> In(Tabulation tabulation)
     {
-        var outcomes = Comparable(tabulation.PlacesOf(KeyRole.Outcome).Select(place => tabulation.Columns[place]));
-        var places = outcomes.Select(tabulation.PlaceOf).ToArray();
+        var outcomes = Comparable(tabulation.IndexesOf(KeyRole.Outcome).Select(place => tabulation.Columns[place]));
+        var places = outcomes.Select(tabulation.IndexOf).ToArray();
         if (places.Length < 2)
             return [];
         return

@@ -13,7 +13,7 @@ namespace BackPain.Stats.Estimation;
 /// <param name="Design">The sampling design; null for a simple random sample.</param>
 public sealed record PrevalenceAnswer(
     PrevalenceQuestion Question,
-    IReadOnlyList<Estimate> Estimates,
+    IReadOnlyList<PrevalenceEstimate> Estimates,
     DomainAnswer Counted,
     IReadOnlyList<IntervalMethod> Methods,
     DesignSummary? Design)

@@ -14,15 +14,15 @@ namespace BackPain.Stats.Estimation;
 internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion question, IReadOnlyList<IntervalMethod> methods, SurveyVariance? variance)
 {
     /// <summary>The estimate for a domain.</summary>
-    public Estimate Of(Domain domain)
+    public PrevalenceEstimate Of(Domain domain)
     {
         var counts = domain.Margin;
         var design = variance is null || counts.Persons == 0 ? null : DesignEstimate.Of(new DomainProportion(tabulation, counts.Cells), variance, question.Survey);
-        return new Estimate(domain.Outcome, domain.Stratum, counts.Cases, counts.Persons, counts.Missing, design, question.ByNchsStandard ? PresentationOf(counts, design) : null, [.. methods.Select(method => IntervalBy(method, counts, design))]);
+        return new PrevalenceEstimate(domain.Outcome, domain.Stratum, counts.Cases, counts.Persons, counts.Missing, design, question.ByNchsStandard ? PresentationOf(counts, design) : null, [.. methods.Select(method => IntervalBy(method, counts, design))]);
     }
 
     private MethodInterval IntervalBy(IntervalMethod method, Margin counts, DesignEstimate? design) =>
-        counts.Persons == 0 ? new MethodInterval(method, null, [counts.Weightless > 0 ? Note.NoWeight : Note.NoDenominator])
+        counts.Persons == 0 ? new MethodInterval(method, null, [counts.ZeroWeight > 0 ? Note.NoWeight : Note.NoDenominator])
         : question.Modelled ? new MethodInterval(method, null, [Note.ModelledCounts])
         : design is null ? Around(method, EffectiveSample.Of(new Proportion(counts.Cases, counts.Persons)), [])
         : ByDesign(method, design);

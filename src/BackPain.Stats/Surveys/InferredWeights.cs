@@ -12,7 +12,7 @@ public static class InferredWeights
     /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
     public static Tabulation In(Tabulation tabulation)
     {
-        if (tabulation.Weighting is not null || !tabulation.PlacesOf(KeyRole.Fpc).Any())
+        if (tabulation.Weighting is not null || !tabulation.IndexesOf(KeyRole.Fpc).Any())
             return tabulation;
         var frame = new SamplingFrame(tabulation);
         var builder = new TabulationBuilder(tabulation.Columns, new Weighting(Name) { IsInferred = true });
@@ -23,7 +23,7 @@ public static class InferredWeights
         foreach (var cell in tabulation.Cells)
         {
             var key = Array.ConvertAll(places, place =>
-                cell.CodeOf(place) is var code && code == Tabulation.NotAsked ? code : codes[place][code]);
+                cell.CodeOf(place) is var code && code == Tabulation.NoLevel ? code : codes[place][code]);
             DoubleDouble weight = tabulation.IsSampled(cell) ? 1 / frame.StratumOf(cell).SampledFraction : 0;
             builder.Add(key, new Sums(cell.Sums.N, weight * cell.Sums.N, weight * weight * cell.Sums.N));
         }

@@ -70,7 +70,7 @@ public sealed class SamplingFrame
         var (ssuPlace, secondFpcPlace) = (First(KeyRole.Ssu), First(KeyRole.SecondFpc));
         Second = HasPsus && (ssuPlace >= 0 || secondFpcPlace >= 0) ? new SecondStage(tabulation, this, ssuPlace, secondFpcPlace) : null;
 
-        int First(KeyRole role) => tabulation.PlacesOf(role).FirstOrDefault(-1);
+        int First(KeyRole role) => tabulation.IndexesOf(role).FirstOrDefault(-1);
         string? NameOrNull(int place, Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
     }
 

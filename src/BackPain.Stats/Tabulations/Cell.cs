@@ -19,7 +19,7 @@ public readonly record struct Cell
     /// <summary>Their replicate weights, row by row; null where there are none.</summary>
     internal ReplicateRows? ReplicateRows => store.RowsOf(place);
 
-    /// <summary>The place of the level of a key among its levels, or <see cref="Tabulation.NotAsked"/>.</summary>
+    /// <summary>The place of the level of a key among its levels, or <see cref="Tabulation.NoLevel"/>.</summary>
     /// <param name="key">The place of the key.</param>
     public int CodeOf(int key) => store.CodeOf(place, key);
 }

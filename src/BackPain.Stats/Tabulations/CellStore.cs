@@ -115,7 +115,7 @@ internal sealed class CellStore
         {
             var record = records[cell];
             for (var place = 0; place < key.Length; place++)
-                key[place] = Packing.CodeOf(record, place) is var code && code != Tabulation.NotAsked && recodings is not null ? recodings[place][code] : code;
+                key[place] = Packing.CodeOf(record, place) is var code && code != Tabulation.NoLevel && recodings is not null ? recodings[place][code] : code;
             packing.TryPack(key, packed);
             var copy = repacked.records.Append();
             packed.CopyTo(copy);

@@ -12,7 +12,7 @@ internal sealed class KeyPacking
     private readonly Field[] fields;
     private readonly int[] lowest;
 
-    /// <param name="bits">For each code how many bits it may have; code and bits count from <see cref="Tabulation.NotAsked"/>, which is packed as 0.</param>
+    /// <param name="bits">For each code how many bits it may have; code and bits count from <see cref="Tabulation.NoLevel"/>, which is packed as 0.</param>
     private KeyPacking(int[] bits)
     {
         (this.bits, fields) = (bits, new Field[bits.Length]);

@@ -16,13 +16,13 @@ public enum LevelKind
     Missing,
 
     /// <summary>The answer of a person of weight 0, who is part of the design and of no figure.</summary>
-    Weightless,
+    ZeroWeight,
 
     /// <summary>A case among persons of weight 0 whose replicate weights are not all 0: part of the replicates' estimates, and of no count.</summary>
-    WeightlessCase,
+    ZeroWeightCase,
 
     /// <summary>A non-case among persons of weight 0 whose replicate weights are not all 0.</summary>
-    WeightlessNonCase,
+    ZeroWeightNonCase,
 
     /// <summary>Not of the subpopulation, for the reason in the text.</summary>
     Outside,
@@ -46,13 +46,13 @@ public readonly record struct Level(LevelKind Kind, string Text)
     public static readonly Level NonCase = new(LevelKind.NonCase, "non-case");
 
     /// <summary>The answer of a person of weight 0.</summary>
-    public static readonly Level Weightless = new(LevelKind.Weightless, "weight-0");
+    public static readonly Level ZeroWeight = new(LevelKind.ZeroWeight, "weight-0");
 
     /// <summary>A case of weight 0 that some replicate weights count.</summary>
-    public static readonly Level WeightlessCase = new(LevelKind.WeightlessCase, "weight-0-case");
+    public static readonly Level ZeroWeightCase = new(LevelKind.ZeroWeightCase, "weight-0-case");
 
     /// <summary>A non-case of weight 0 that some replicate weights count.</summary>
-    public static readonly Level WeightlessNonCase = new(LevelKind.WeightlessNonCase, "weight-0-non-case");
+    public static readonly Level ZeroWeightNonCase = new(LevelKind.ZeroWeightNonCase, "weight-0-non-case");
 
     /// <summary>One of two, depending on whether a column turns out to hold numbers only.</summary>
     public static Level Either(UndecidedLevel undecided)

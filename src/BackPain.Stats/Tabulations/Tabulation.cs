@@ -13,11 +13,11 @@ public sealed class Tabulation
     {
         (Columns, Declared, Levels, this.cells, Weighting) = (columns, declared, levels, cells, weighting);
         Cells = new CellList(cells);
-        outside = PlaceOf(KeyColumn.Outside);
+        outside = IndexOf(KeyColumn.Outside);
     }
 
     /// <summary>The code of a key that does not apply: everything else about a person outside of the subpopulation, or a question not asked.</summary>
-    public const int NotAsked = -1;
+    public const int NoLevel = -1;
 
     /// <summary>The keys.</summary>
     public IReadOnlyList<KeyColumn> Columns { get; }
@@ -44,13 +44,13 @@ public sealed class Tabulation
     public long Persons => Cells.Sum(cell => cell.Sums.N);
 
     /// <summary>The places of the keys with a role.</summary>
-    public IEnumerable<int> PlacesOf(KeyRole role) => Enumerable.Range(0, Columns.Count).Where(place => Columns[place].Role == role);
+    public IEnumerable<int> IndexesOf(KeyRole role) => Enumerable.Range(0, Columns.Count).Where(place => Columns[place].Role == role);
 
     /// <summary>The place of the key with a role and a name, or −1.</summary>
-    public int PlaceOf(KeyRole role, string name) => PlacesOf(role).FirstOrDefault(place => Columns[place].Name == name, -1);
+    public int IndexOf(KeyRole role, string name) => IndexesOf(role).FirstOrDefault(place => Columns[place].Name == name, -1);
 
     /// <summary>The place of a key, or −1.</summary>
-    public int PlaceOf(KeyColumn column) => Columns.ToList().IndexOf(column);
+    public int IndexOf(KeyColumn column) => Columns.ToList().IndexOf(column);
 
     /// <summary>Adds up the tabulations of the parts of a study: files, sites, chunks.</summary>
     /// <exception cref="ArgumentException">They are not broken down by the same columns, or not weighted alike.</exception>
@@ -84,11 +84,11 @@ public sealed class Tabulation
         new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank, ReplicatesLookLikeFactors = lookLikeFactors });
 
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
-    public bool IsInside(Cell cell) => outside < 0 || cell.CodeOf(outside) == NotAsked;
+    public bool IsInside(Cell cell) => outside < 0 || cell.CodeOf(outside) == NoLevel;
 
     /// <summary>Whether the persons of a cell belong to the sample: all but those who were left out for having no weight.</summary>
     public bool IsSampled(Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
 
     /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
-    public Level? LevelOf(Cell cell, int place) => cell.CodeOf(place) is var code && code == NotAsked ? null : Levels[place][code];
+    public Level? LevelOf(Cell cell, int place) => cell.CodeOf(place) is var code && code == NoLevel ? null : Levels[place][code];
 }

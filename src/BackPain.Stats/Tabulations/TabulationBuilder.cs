@@ -31,7 +31,7 @@ public sealed class TabulationBuilder
     private CellTable Table => cells ?? throw new InvalidOperationException("A builder builds once.");
 
     /// <summary>The place of a key, or −1.</summary>
-    public int PlaceOf(KeyColumn column) => columns.IndexOf(column);
+    public int IndexOf(KeyColumn column) => columns.IndexOf(column);
 
     /// <summary>Says in which order the codebook lists the values of a key.</summary>
     public void Declare(int place, IReadOnlyList<string> values) => declared[place] = values;
@@ -49,10 +49,10 @@ public sealed class TabulationBuilder
     public LevelKind? KindOf(int place, int code) => LevelOf(place, code)?.Kind;
 
     /// <summary>The level of a code; null if the key does not apply.</summary>
-    public Level? LevelOf(int place, int code) => code == Tabulation.NotAsked ? null : levelsByCode[place][code];
+    public Level? LevelOf(int place, int code) => code == Tabulation.NoLevel ? null : levelsByCode[place][code];
 
     /// <summary>Counts persons who have these keys.</summary>
-    /// <param name="key">A code for each key, or <see cref="Tabulation.NotAsked"/>.</param>
+    /// <param name="key">A code for each key, or <see cref="Tabulation.NoLevel"/>.</param>
     /// <param name="sums">The persons.</param>
     /// <param name="replicates">Their replicate weights, if there are any.</param>
     public void Add(ReadOnlySpan<int> key, in Sums sums, ReplicateWeights replicates = default) => Table.Add(key, sums, replicates);
@@ -63,7 +63,7 @@ public sealed class TabulationBuilder
     {
         if (Weighting is null != part.Weighting is null || Weighting?.AddsUpWith(part.Weighting!) == false)
             throw new ArgumentException("Tabulations add up where they have the same weights.", nameof(part));
-        var places = columns.ConvertAll(part.PlaceOf);
+        var places = columns.ConvertAll(part.IndexOf);
         if (part.Columns.Except(columns).Any() || columns.Where((column, place) => places[place] < 0 && column.Role != KeyRole.Outcome).Any())
             throw new ArgumentException("Tabulations add up where they are broken down by the same columns.", nameof(part));
         for (var place = 0; place < columns.Count; place++)
@@ -80,18 +80,18 @@ public sealed class TabulationBuilder
     internal void AddSettled(Tabulation part, Func<string, bool> holdsText)
     {
         const int Refused = int.MinValue;
-        var (outside, key) = (PlaceOf(KeyColumn.Outside), new int[columns.Count]);
+        var (outside, key) = (IndexOf(KeyColumn.Outside), new int[columns.Count]);
         // Levels that turn out to belong to nobody get no code.
         var settled = columns.Select((_, place) => part.Levels[place].Select(level => level.Settled(holdsText)).ToArray()).ToArray();
         for (var cell = 0; cell < part.Store.Count; cell++)
         {
-            var isOutside = outside >= 0 && part.Store.CodeOf(cell, outside) is var reason && reason != Tabulation.NotAsked && settled[outside][reason] is not null;
+            var isOutside = outside >= 0 && part.Store.CodeOf(cell, outside) is var reason && reason != Tabulation.NoLevel && settled[outside][reason] is not null;
             for (var place = 0; place < key.Length; place++)
             {
                 var code = part.Store.CodeOf(cell, place);
-                key[place] = code == Tabulation.NotAsked || (isOutside && place != outside && !columns[place].IsDesign) ? Tabulation.NotAsked
+                key[place] = code == Tabulation.NoLevel || (isOutside && place != outside && !columns[place].IsDesign) ? Tabulation.NoLevel
                     : settled[place][code] is { } level ? CodeOf(place, level)
-                    : place == outside ? Tabulation.NotAsked : Refused;
+                    : place == outside ? Tabulation.NoLevel : Refused;
             }
             if (!key.Contains(Refused))
                 Add(key, part.Store.SumsOf(cell), new ReplicateWeights(part.Store.ReplicatesOf(cell)) { Rows = part.Store.RowsOf(cell) });
@@ -137,7 +137,7 @@ public sealed class TabulationBuilder
         for (var cell = 0; cell < part.Count; cell++)
         {
             for (var place = 0; place < key.Length; place++)
-                key[place] = places[place] >= 0 && part.CodeOf(cell, places[place]) is var code && code != Tabulation.NotAsked ? recodings[place][code] : Tabulation.NotAsked;
+                key[place] = places[place] >= 0 && part.CodeOf(cell, places[place]) is var code && code != Tabulation.NoLevel ? recodings[place][code] : Tabulation.NoLevel;
             Add(key, part.SumsOf(cell), new ReplicateWeights(part.ReplicatesOf(cell)) { Rows = part.RowsOf(cell) });
         }
     }

@@ -77,7 +77,7 @@ public class PrevalenceAnswerTests
     public void The_overall_row_stays_also_without_anybody()
     {
         var nobody = new TabulationBuilder([KeyColumn.Outside, Now]);
-        nobody.Add([Tabulation.NotAsked, nobody.CodeOf(1, Refused)], Sums.Unweighted(3));
+        nobody.Add([Tabulation.NoLevel, nobody.CodeOf(1, Refused)], Sums.Unweighted(3));
         var row = Assert.Single(PrevalenceAnswer.To(new() { EmptyStrata = false }, nobody.Build()).Estimates);
         Assert.Equal((0, 0, 3), (row.Cases, row.Persons, row.Missing));
         Assert.Single(PrevalenceAnswer.To(new() { EmptyStrata = false }, new TabulationBuilder([KeyColumn.Outside, Now]).Build()).Estimates);
@@ -87,8 +87,8 @@ public class PrevalenceAnswerTests
     public void Persons_who_were_not_asked_are_accounted_for_and_their_levels_have_rows()
     {
         var builder = new TabulationBuilder([KeyColumn.Outside, KeyColumn.By("sex"), Now, Ever]);
-        builder.Add([Tabulation.NotAsked, builder.CodeOf(1, Level.Value("f")), builder.CodeOf(2, Level.Case), Tabulation.NotAsked], Sums.Unweighted(4));
-        builder.Add([Tabulation.NotAsked, builder.CodeOf(1, Level.Value("m")), Tabulation.NotAsked, builder.CodeOf(3, Level.Case)], Sums.Unweighted(5));
+        builder.Add([Tabulation.NoLevel, builder.CodeOf(1, Level.Value("f")), builder.CodeOf(2, Level.Case), Tabulation.NoLevel], Sums.Unweighted(4));
+        builder.Add([Tabulation.NoLevel, builder.CodeOf(1, Level.Value("m")), Tabulation.NoLevel, builder.CodeOf(3, Level.Case)], Sums.Unweighted(5));
         var answer = PrevalenceAnswer.To(new() { Stratifications = [new("sex")] }, builder.Build());
         Assert.Equal((5L, 4L), (Persons(answer, AttritionStep.NotAsked, Now), Persons(answer, AttritionStep.NotAsked, Ever)));
         Assert.Equal([" 4/4", "f 4/4", "m 0/0"], Rows(answer, Now));
@@ -99,7 +99,7 @@ public class PrevalenceAnswerTests
     {
         var builder = new TabulationBuilder([KeyColumn.Outside, KeyColumn.By("sex"), Now]);
         foreach (var level in new[] { Level.Value("(missing)"), Level.Missing("empty") })
-            builder.Add([Tabulation.NotAsked, builder.CodeOf(1, level), builder.CodeOf(2, Level.Case)], Sums.Unweighted(1));
+            builder.Add([Tabulation.NoLevel, builder.CodeOf(1, level), builder.CodeOf(2, Level.Case)], Sums.Unweighted(1));
         var answer = PrevalenceAnswer.To(new() { Stratifications = [new("sex")], UnknownStratum = UnknownStratum.Level, Overall = false }, builder.Build());
         Assert.Equal(["(missing) 1/1", "((missing)) 1/1"], Rows(answer, Now));
     }
@@ -171,10 +171,10 @@ public class PrevalenceAnswerTests
         {
             builder.Add(
                 now is null
-                    ? [builder.CodeOf(0, Level.Outside("not adult")), Tabulation.NotAsked, Tabulation.NotAsked, Tabulation.NotAsked, Tabulation.NotAsked]
+                    ? [builder.CodeOf(0, Level.Outside("not adult")), Tabulation.NoLevel, Tabulation.NoLevel, Tabulation.NoLevel, Tabulation.NoLevel]
                     :
                     [
-                        Tabulation.NotAsked,
+                        Tabulation.NoLevel,
                         builder.CodeOf(1, Level.Value(sex)),
                         builder.CodeOf(2, smoking.Length == 0 ? Level.Missing("empty") : Level.Value(smoking)),
                         builder.CodeOf(3, now.Value),

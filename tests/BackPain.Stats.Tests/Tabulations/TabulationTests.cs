@@ -57,7 +57,7 @@ public class TabulationTests
             // The last half of the rows repeats few combinations.
             var key = Enumerable.Range(0, width).Select(place => row < 2000 ? random.Next(levels) : place == 0 ? random.Next(3) : 1).ToArray();
             var (weight, other) = (random.Next(5), random.Next(5));
-            builder.Add([.. key.Select((level, place) => level == 0 ? Tabulation.NotAsked : builder.CodeOf(place, Level.Value($"{level:D3}")))], Sums.OfPerson(weight), Enumerable.Repeat((DoubleDouble)other, replicates).ToArray());
+            builder.Add([.. key.Select((level, place) => level == 0 ? Tabulation.NoLevel : builder.CodeOf(place, Level.Value($"{level:D3}")))], Sums.OfPerson(weight), Enumerable.Repeat((DoubleDouble)other, replicates).ToArray());
             var text = string.Join(',', key.Select(level => level == 0 ? "" : $"{level:D3}"));
             var (n, w, w2, r) = expected.GetValueOrDefault(text);
             expected[text] = (n + 1, w + weight, w2 + (weight * weight), r + other);

@@ -15,7 +15,7 @@ namespace BackPain.Stats.Estimation;
 /// <param name="Design">What the sampling design tells; nothing for a simple random sample, and where n = 0.</param>
 /// <param name="Presentation">What a presentation standard says of it, where one was asked for.</param>
 /// <param name="Intervals">One for each method asked for.</param>
-public sealed record Estimate(
+public sealed record PrevalenceEstimate(
     KeyColumn Outcome,
     IReadOnlyList<StratumLevel> Stratum,
     long Cases,
