@@ -33,7 +33,7 @@ internal static class TabulationTable
             var place = r;
             yield return (new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates[place].Value);
         }
-        if (weighting?.ReplicateRank is { } rank)
+        if (weighting?.ReplicateRank.Match<int?>(known => known, unknown: () => null, none: () => null) is { } rank)
             yield return (new Column(TabulationFormat.ReplicateRank, ColumnKind.Count), _ => (long)rank);
     }
 

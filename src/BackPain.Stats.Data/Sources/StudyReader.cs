@@ -21,7 +21,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly SharedPsus psus = new(log);
     private readonly List<(InputFile File, ReadingPlan Plan, DesignLedger Ledger)> kept = [];
     private DesignLedger ledger = new();
-    private int? tabulatedRank;
+    private ReplicateRank tabulatedRank = ReplicateRank.Unknown;
     private string? repeats;
     private readonly StudyValues values = new();
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
@@ -152,9 +152,12 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         DesignAgreement.Require(parts);
         // What some files do not show of the rank, others cannot make up for.
-        var rank = !ledger.HasSumsOnly ? ledger.Replicates?.Rank : parts.Count == 1 ? tabulatedRank : null;
+        var rank = ledger.Replicates is null && !ledger.HasSumsOnly ? ReplicateRank.None
+            : !ledger.HasSumsOnly ? ReplicateRank.Of(ledger.Replicates!.Rank)
+            : parts.Count == 1 ? tabulatedRank
+            : ReplicateRank.Unknown;
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
-        var seeksLonely = log.SeeksOddities && whole.HasDesign && rank is null;
+        var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
         if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
             return whole;
         try

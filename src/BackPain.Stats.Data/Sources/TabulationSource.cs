@@ -23,7 +23,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
     private int sumW2;
 
     /// <summary>The rank of the replicate weights, as the file says.</summary>
-    public int? ReplicateRank { get; private set; }
+    public ReplicateRank ReplicateRank { get; private set; } = ReplicateRank.Unknown;
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyReader> Readers => strata.ConvertAll(stratum => (KeyReader)stratum.Reader);
@@ -166,7 +166,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
             replicates[r] = sum;
         }
         if (rankColumn >= 0 && Check(rankColumn, Numbers.TryParseWhole(Table[rankColumn], Table.DecimalComma, out var rank), "a whole number"))
-            ReplicateRank = (int)rank;
+            ReplicateRank = ReplicateRank.Of((int)rank);
         return complete;
     }
 

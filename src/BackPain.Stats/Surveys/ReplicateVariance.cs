@@ -34,7 +34,8 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
 
     /// <inheritdoc/>
     /// <remarks>The rank of the replicate weights, less 1.</remarks>
-    public override double? DegreesOfFreedom => tabulation.Weighting!.ReplicateRank - 1;
+    public override double? DegreesOfFreedom =>
+        tabulation.Weighting!.ReplicateRank.Match<double?>(rank => rank - 1, unknown: () => null, none: () => null);
 
     /// <inheritdoc/>
     public override string Formula =>

@@ -58,7 +58,7 @@ public sealed class Tabulation
     {
         if (parts is [var only])
             return only;
-        var sum = new TabulationBuilder(parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role), parts[0].Weighting is { } weighting ? weighting with { ReplicateRank = null } : null);
+        var sum = new TabulationBuilder(parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role), parts[0].Weighting is { } weighting ? new Weighting(weighting.Name, weighting.Replicates) { IsInferred = weighting.IsInferred } : null);
         foreach (var part in parts)
             sum.Add(part);
         return sum.Build();
@@ -80,7 +80,7 @@ public sealed class Tabulation
     /// <summary>The same tabulation with what is known of its replicate weights from the rows.</summary>
     /// <param name="rank">Their rank; null where it is not known.</param>
     /// <param name="lookLikeFactors">Whether they do not go with the weights.</param>
-    public Tabulation WithReplicates(int? rank, bool lookLikeFactors) =>
+    public Tabulation WithReplicates(ReplicateRank rank, bool lookLikeFactors) =>
         new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank, ReplicatesLookLikeFactors = lookLikeFactors });
 
     /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>

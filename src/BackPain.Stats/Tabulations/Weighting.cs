@@ -3,9 +3,11 @@ namespace BackPain.Stats.Tabulations;
 /// <summary>What the weights of a tabulation are; a tabulation without it counts every person once.</summary>
 /// <param name="Name">The column of weights.</param>
 /// <param name="Replicates">The replicate weights; empty where the variance does not come from replicates.</param>
-/// <param name="ReplicateRank">The rank of the replicate weights, row by row; nothing where nobody knows it.</param>
-public sealed record Weighting(string Name, IReadOnlyList<Replicate> Replicates, int? ReplicateRank = null)
+public sealed record Weighting(string Name, IReadOnlyList<Replicate> Replicates)
 {
+    /// <summary>The rank of the replicate weights, person by person.</summary>
+    public ReplicateRank ReplicateRank { get; init; } = Replicates.Count == 0 ? ReplicateRank.None : ReplicateRank.Unknown;
+
     /// <summary>Weights without replicates.</summary>
     public Weighting(string name)
         : this(name, [])

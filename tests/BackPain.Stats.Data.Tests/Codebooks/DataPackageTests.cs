@@ -149,7 +149,7 @@ public sealed class DataPackageTests : IDisposable
         scratch.File("datapackage.json", """{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "replicates": { "columns": "r*", "type": "jkn", "scales": [0.5, 0.75] } } }] }""");
         var weighting = scratch.Read("w,r1,r2,pain\n2,4,0,1\n3,0,6,0\n", Scratch.Asking("pain")).Tabulation.Weighting!;
         Assert.Equal([new Replicate("r1", 0.5), new Replicate("r2", 0.75)], weighting.Replicates);
-        Assert.Equal(2, weighting.ReplicateRank);
+        Assert.Equal(ReplicateRank.Of(2), weighting.ReplicateRank);
     }
 
     [Fact]

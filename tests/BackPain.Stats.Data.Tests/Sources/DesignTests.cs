@@ -167,7 +167,7 @@ public sealed class DesignTests : IDisposable
     {
         var request = Asking(new() { Weight = "w", Replicates = new ReplicateColumns("r*", TypeOf("brr"), null) });
         var files = new[] { scratch.File("a.csv", "w,r1,r2,r3,r4,pain\n1,2,0,0,0,1\n1,0,2,0,0,1\n"), scratch.File("b.csv", "w,r1,r2,r3,r4,pain\n1,0,0,2,0,1\n1,0,0,2,3,1\n") };
-        Assert.Equal(4, new StudyReader(request, new ProblemLog(), threads: threads).Read(files).Tabulation.Weighting!.ReplicateRank);
+        Assert.Equal(ReplicateRank.Of(4), new StudyReader(request, new ProblemLog(), threads: threads).Read(files).Tabulation.Weighting!.ReplicateRank);
     }
 
     [Theory]

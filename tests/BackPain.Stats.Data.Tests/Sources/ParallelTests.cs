@@ -6,6 +6,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Surveys;
+using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Tests.Sources;
 
@@ -45,7 +46,7 @@ public sealed class ParallelTests : IDisposable
         ReplicateType.TryParse("jk1", out var type);
         var request = Scratch.Asking("pain") with { Design = new DesignColumns { Weight = "w", Replicates = new ReplicateColumns("r*", type, null) } };
         // r3 is the mean of r2 and r4.
-        Assert.All(new[] { 1, 2, 4 }, threads => Assert.Equal(3, new StudyReader(request, new ProblemLog(), threads: threads).Read([path]).Tabulation.Weighting!.ReplicateRank));
+        Assert.All(new[] { 1, 2, 4 }, threads => Assert.Equal(ReplicateRank.Of(3), new StudyReader(request, new ProblemLog(), threads: threads).Read([path]).Tabulation.Weighting!.ReplicateRank));
     }
 
     [Theory]
