@@ -93,7 +93,7 @@ public partial class ArchitectureTests
     [GeneratedRegex(@"^using (?:static )?([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"(?:new Note|Note \w+ = new)\(""([^""]+)""")]
+    [GeneratedRegex(@"(?:new Note|Note \w+ = new)\(\s*""([^""]+)""")]
     private static partial Regex NoteCode();
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([\w.]+)\.csproj""")]

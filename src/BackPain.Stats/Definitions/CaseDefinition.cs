@@ -1,7 +1,7 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>What makes a person a case: an answer in a column, and the time the question asked about.</summary>
-/// <param name="Column">The column of answers.</param>
-/// <param name="Recall">Point, period or lifetime.</param>
-/// <param name="Codes">The answers that are cases and non-cases; nothing where the usual ones are meant.</param>
+/// <summary>Defines a case: the answers in a column that count as the condition, and the time that the question covers.</summary>
+/// <param name="Column">The column that holds the answers.</param>
+/// <param name="Recall">The recall period: point, period or lifetime.</param>
+/// <param name="Codes">The codes of cases and non-cases; null for the usual ones.</param>
 public sealed record CaseDefinition(string Column, RecallPeriod Recall, OutcomeCodes? Codes = null);

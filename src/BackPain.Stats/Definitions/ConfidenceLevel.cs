@@ -2,17 +2,19 @@ using System.Globalization;
 
 namespace BackPain.Stats.Definitions;
 
-/// <summary>How often, over many repetitions of the study, the interval is meant to hold the true proportion.</summary>
-/// <remarks>Kept as a decimal, so that 1 − 0.999999 is exactly 0.000001 and not 0.00000100000000002876.</remarks>
+/// <summary>
+/// The confidence level: the nominal proportion of repetitions of the study in which the interval contains the true value.
+/// </summary>
+/// <remarks>Stored as a decimal, so that 1 − 0.999999 is exactly 0.000001 and not 0.00000100000000002876.</remarks>
 public sealed record ConfidenceLevel
 {
     private const decimal Highest = 0.9999999999m;
 
     private readonly decimal level;
 
-    /// <summary>Makes a level from a proportion.</summary>
-    /// <param name="level">More than 0.5 and at most 0.9999999999, as a proportion: 0.95, not 95.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The level is 0.5 or less, or more than the limits are exact for.</exception>
+    /// <summary>Creates a level from a proportion.</summary>
+    /// <param name="level">The level as a proportion, greater than 0.5 and at most 0.9999999999: 0.95, not 95.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is 0.5 or less, or so high that limits would not be accurate.</exception>
     public ConfidenceLevel(decimal level)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0.5m);
@@ -20,25 +22,25 @@ public sealed record ConfidenceLevel
         this.level = level;
     }
 
-    /// <summary>The usual level, 0.95.</summary>
+    /// <summary>The default level, 0.95.</summary>
     public static ConfidenceLevel Default { get; } = new(0.95m);
 
     /// <summary>The level as a proportion, between 0.5 and 1.</summary>
     public double Value => (double)level;
 
-    /// <summary>α = 1 − level, the share of intervals allowed to miss.</summary>
+    /// <summary>α = 1 − level, the nominal probability that an interval misses the true value.</summary>
     public double Alpha => (double)(1m - level);
 
     /// <summary>α/2, the probability left in each tail.</summary>
     public double Tail => (double)((1m - level) / 2m);
 
-    /// <summary>The level in percent, as it stands in headings: 95.</summary>
+    /// <summary>The level in percent, as shown in headings: 95.</summary>
     public string InPercent => (level * 100m).ToString("0.########", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a level as people write it: 0.95, 95 or 95%.</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="level">The level, where the text is one.</param>
-    /// <param name="problem">Where it is not: what is wrong, as a sentence without its full stop.</param>
+    /// <summary>Parses 0.95, 95 or 95%.</summary>
+    /// <param name="text">The text to parse.</param>
+    /// <param name="level">The level, or null if the text is not a valid level.</param>
+    /// <param name="problem">If parsing fails, what is wrong, as a sentence without a full stop; otherwise null.</param>
     public static bool TryParse(string text, out ConfidenceLevel? level, out string? problem)
     {
         (level, problem) = (null, null);
@@ -50,7 +52,7 @@ public sealed record ConfidenceLevel
         return level is not null;
     }
 
-    /// <summary>The level as it is typed: 0.95.</summary>
+    /// <summary>Returns the level as a proportion: 0.95.</summary>
     public override string ToString() => level.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static void Read(string text, decimal value, ref ConfidenceLevel? level, ref string? problem)
@@ -58,9 +60,15 @@ public sealed record ConfidenceLevel
         if (value is > 0.5m and <= Highest)
             level = new ConfidenceLevel(value);
         else if (value is > 0m and < 0.5m)
-            problem = $"'{text}' looks like α; a confidence level of {(1m - value).ToString(CultureInfo.InvariantCulture)} leaves α = {value.ToString(CultureInfo.InvariantCulture)}";
+        {
+            problem = string.Create(
+                CultureInfo.InvariantCulture, $"'{text}' looks like α; a confidence level of {1m - value} leaves α = {value}");
+        }
         else if (value is > Highest and < 1m)
-            problem = $"'{text}' is higher than the limits are exact for; the highest level is {Highest.ToString(CultureInfo.InvariantCulture)}";
+        {
+            problem = string.Create(
+                CultureInfo.InvariantCulture, $"'{text}' is higher than the limits are exact for; the highest level is {Highest}");
+        }
         else
             problem = $"'{text}' is not a confidence level; it lies between 0.5 and 1 (or 50% and 100%), both excluded";
     }

@@ -1,16 +1,16 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>The answers that stand for no answer. Empty cells, NA and a single point are missing by themselves.</summary>
+/// <summary>The codes that stand for missing answers. Empty cells, NA and a single point are always missing.</summary>
 public sealed class MissingCodes
 {
     private readonly Dictionary<string, HashSet<string>> byColumn = new(StringComparer.Ordinal);
     private readonly HashSet<string> none = new(StringComparer.Ordinal);
     private readonly HashSet<string> everywhere = new(StringComparer.Ordinal);
 
-    /// <summary>What is missing by itself.</summary>
+    /// <summary>The texts that are always missing.</summary>
     public static IReadOnlyList<string> Always { get; } = ["", "NA", "."];
 
-    /// <summary>The columns for which codes were declared by name.</summary>
+    /// <summary>The columns for which codes were declared individually.</summary>
     public IEnumerable<string> NamedColumns => byColumn.Keys;
 
     /// <summary>The codes declared for every column.</summary>
@@ -19,7 +19,10 @@ public sealed class MissingCodes
     /// <summary>Declares codes for every column.</summary>
     public void Declare(IEnumerable<string> codes) => everywhere.UnionWith(codes);
 
-    /// <summary>Declares codes for one column, whatever it holds; without any, no code is missing there that is not missing by itself.</summary>
+    /// <summary>
+    /// Declares codes for one column. An empty list declares that the column has no missing codes other than those in
+    /// <see cref="Always"/>.
+    /// </summary>
     public void Declare(string column, IEnumerable<string> codes)
     {
         if (!byColumn.TryGetValue(column, out var set))
@@ -30,12 +33,15 @@ public sealed class MissingCodes
             none.Add(column);
     }
 
-    /// <summary>The codes declared for a column by its name.</summary>
-    public IReadOnlySet<string> NamedFor(string column) => byColumn.TryGetValue(column, out var named) ? named : new HashSet<string>(StringComparer.Ordinal);
+    /// <summary>Returns the codes declared individually for a column; empty if there are none.</summary>
+    public IReadOnlySet<string> NamedFor(string column) =>
+        byColumn.TryGetValue(column, out var named) ? named : new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Whether codes were declared for a column by its name, or that it has none.</summary>
+    /// <summary>Returns whether missing codes were declared individually for a column, even if the declared list is empty.</summary>
     public bool Settle(string column) => byColumn.ContainsKey(column);
 
-    /// <summary>Whether a column was said to have no missing codes but those declared by its name.</summary>
+    /// <summary>
+    /// Returns whether a column was declared with an empty list, so that codes declared for every column do not apply to it.
+    /// </summary>
     public bool DenyOthers(string column) => none.Contains(column);
 }

@@ -1,52 +1,88 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>Something a reader of one result has to know: a stable code for scripts and a sentence for people.</summary>
-/// <param name="Code">A stable word with hyphens, as it stands in the output column <c>notes</c>.</param>
-/// <param name="Text">The same as a sentence.</param>
+/// <summary>Something that the reader of a result must know: a stable code for scripts and a sentence for people.</summary>
+/// <param name="Code">A stable, hyphenated code, as shown in the output column <c>notes</c>.</param>
+/// <param name="Text">The note as one or more sentences.</param>
 public sealed record Note(string Code, string Text)
 {
-    /// <summary>Nobody was counted, so nothing can be estimated.</summary>
-    public static readonly Note NoDenominator = new("no-denominator", "Nobody with a known answer is in this stratum, so there is nothing to estimate.");
+    /// <summary>Nobody in the stratum has a known answer.</summary>
+    public static readonly Note NoDenominator = new(
+        "no-denominator",
+        "Nobody with a known answer is in this stratum, so there is nothing to estimate.");
 
-    /// <summary>Everybody in the stratum has weight 0.</summary>
-    public static readonly Note NoWeight = new("no-weight", "Everybody with a known answer in this stratum has weight 0, so there is nothing to estimate.");
+    /// <summary>Everybody with a known answer in the stratum has zero weight.</summary>
+    public static readonly Note NoWeight = new(
+        "no-weight",
+        "Everybody with a known answer in this stratum has weight 0, so there is nothing to estimate.");
 
-    /// <summary>The design shows no variance of this stratum.</summary>
-    public static readonly Note NoVariance = new("no-variance", "The PSUs show no variance of this stratum, as where all of it is in one PSU; that is not certainty, so there is no interval.");
+    /// <summary>The design gives no positive variance although the proportion is neither 0 nor 1.</summary>
+    public static readonly Note NoVariance = new(
+        "no-variance",
+        "The PSUs show no variance of this stratum, as where all of it is in one PSU; that is not certainty, so there is no interval.");
 
-    /// <summary>There are no degrees of freedom for an interval.</summary>
-    public static readonly Note NoDegreesOfFreedom = new("no-degrees-of-freedom", "The design leaves no degrees of freedom for this stratum of the table, as where it has no more PSUs than strata, so there is no interval; --df chooses others.");
+    /// <summary>The design leaves no degrees of freedom for an interval.</summary>
+    public static readonly Note NoDegreesOfFreedom = new(
+        "no-degrees-of-freedom",
+        "The design leaves no degrees of freedom for this stratum of the table, as where it has no more PSUs than strata, "
+        + "so there is no interval; --df chooses others.");
 
-    /// <summary>The rank of the replicate weights is not known.</summary>
-    public static readonly Note UnknownRank = new("unknown-rank", "The rank of the replicate weights, from which the degrees of freedom come, is not known from sums of several sources, so there is no interval; --df chooses them.");
+    /// <summary>The rank of the replicate weights, and so the degrees of freedom, are unknown.</summary>
+    public static readonly Note UnknownRank = new(
+        "unknown-rank",
+        "The rank of the replicate weights, from which the degrees of freedom come, is not known from sums of several sources, "
+        + "so there is no interval; --df chooses them.");
 
-    /// <summary>The rank of the replicate weights is known of the whole design only.</summary>
-    public static readonly Note RankOfDesign = new("rank-of-design", "Saved sums do not show the rank of the replicate weights in this stratum of the table; the degrees of freedom are those of the whole design, which may be too many.");
+    /// <summary>The rank of the replicate weights is known only for the whole design.</summary>
+    public static readonly Note RankOfDesign = new(
+        "rank-of-design",
+        "Saved sums do not show the rank of the replicate weights in this stratum of the table; "
+        + "the degrees of freedom are those of the whole design, which may be too many.");
 
-    /// <summary>All PSUs were sampled, and nothing is known of the persons inside.</summary>
-    public static readonly Note NoVarianceInsidePsus = new("no-variance-inside-psus", "By the finite populations all PSUs were sampled, so all variance is among the persons inside them, and the design does not say how these were sampled: there is no standard error and no interval. Without --fpc there is one that is too wide rather than too narrow.");
+    /// <summary>All PSUs were sampled, and the sampling within them is unknown.</summary>
+    public static readonly Note NoVarianceInsidePsus = new(
+        "no-variance-inside-psus",
+        "By the finite populations all PSUs were sampled, so all variance is among the persons inside them, "
+        + "and the design does not say how these were sampled: there is no standard error and no interval. "
+        + "Without --fpc there is one that is too wide rather than too narrow.");
 
-    /// <summary>In some strata all PSUs were sampled, and nothing is known of the persons inside.</summary>
-    public static readonly Note VarianceInsidePsusMissing = new("variance-inside-psus-missing", "By the finite populations all PSUs of some design strata were sampled; the variance among the persons inside them is missing, so the standard error and the interval are too small. Without --fpc they are too wide rather than too narrow.");
+    /// <summary>In some design strata all PSUs were sampled, and the sampling within them is unknown.</summary>
+    public static readonly Note VarianceInsidePsusMissing = new(
+        "variance-inside-psus-missing",
+        "By the finite populations all PSUs of some design strata were sampled; the variance among the persons inside them is missing, "
+        + "so the standard error and the interval are too small. Without --fpc they are too wide rather than too narrow.");
 
-    /// <summary>Everybody was sampled.</summary>
-    public static readonly Note Census = new("census", "The finite populations say that everybody was sampled, so there is no sampling error.");
+    /// <summary>Everybody in the population was sampled.</summary>
+    public static readonly Note Census = new(
+        "census",
+        "The finite populations say that everybody was sampled, so there is no sampling error.");
 
-    /// <summary>At 0 and 1 the design shows no variance, and n stands in for the effective size.</summary>
-    public static readonly Note EdgeOfDesign = new("edge-of-design", "At 0 and at 1 the data show no variance; the number of persons stands in for the effective sample size (NCHS).");
+    /// <summary>The proportion is 0 or 1, where the estimated variance is zero; n is used as the effective sample size.</summary>
+    public static readonly Note EdgeOfDesign = new(
+        "edge-of-design",
+        "At 0 and at 1 the data show no variance; the number of persons stands in for the effective sample size (NCHS).");
 
-    /// <summary>Where a method has no interval at 0 and 1, Korn and Graubard's stands in.</summary>
-    public static readonly Note KornGraubardAtEdge = new("korn-graubard-at-edge", "The method has no interval at 0 and at 1; the limits are those of Korn and Graubard.");
+    /// <summary>The method has no interval at 0 and 1, and the Korn–Graubard limits are given.</summary>
+    public static readonly Note KornGraubardAtEdge = new(
+        "korn-graubard-at-edge",
+        "The method has no interval at 0 and at 1; the limits are those of Korn and Graubard.");
 
-    /// <summary>Some replicates say nothing of the stratum.</summary>
-    public static readonly Note SilentReplicates = new("silent-replicates", "By some of the replicate weights nobody is in this stratum; these are left out of its variance, which may be too small.");
+    /// <summary>Some replicate weights are zero for everybody in the stratum.</summary>
+    public static readonly Note SilentReplicates = new(
+        "silent-replicates",
+        "By some of the replicate weights nobody is in this stratum; these are left out of its variance, which may be too small.");
 
-    /// <summary>Nobody counted the cases, so there is no sampling error to give an interval for.</summary>
-    public static readonly Note ModelledCounts = new("modelled-counts", "The cases were modelled and not counted, so a binomial interval would be a fiction; there is none.");
+    /// <summary>The cases come from a model rather than a count, so there is no interval.</summary>
+    public static readonly Note ModelledCounts = new(
+        "modelled-counts",
+        "The cases were modelled and not counted, so a binomial interval would be a fiction; there is none.");
 
-    /// <summary>The logit of 0 or 1 does not exist; the Clopper–Pearson interval stands in.</summary>
-    public static readonly Note LogitUndefined = new("logit-undefined", "The logit is undefined at 0 and at n; the limits are those of Clopper and Pearson.");
+    /// <summary>The logit of 0 and 1 is undefined, and the Clopper–Pearson limits are given.</summary>
+    public static readonly Note LogitUndefined = new(
+        "logit-undefined",
+        "The logit is undefined at 0 and at n; the limits are those of Clopper and Pearson.");
 
-    /// <summary>The Wald interval has no width at 0 and n.</summary>
-    public static readonly Note DegenerateInterval = new("degenerate-interval", "The Wald interval has no width at 0 and at n, which is not certainty; use another method.");
+    /// <summary>The Wald interval has zero width at x = 0 and x = n.</summary>
+    public static readonly Note DegenerateInterval = new(
+        "degenerate-interval",
+        "The Wald interval has no width at 0 and at n, which is not certainty; use another method.");
 }

@@ -10,9 +10,11 @@ public enum NoteScope
     Result,
 }
 
-/// <summary>A kind of note, under a name that scripts may rely on.</summary>
-/// <param name="Name">A stable word with hyphens.</param>
+/// <summary>A kind of note, identified by a name that scripts may rely on.</summary>
+/// <param name="Name">A stable, hyphenated name.</param>
 /// <param name="Scope">What it is attached to.</param>
-/// <param name="IsActionable">Whether somebody should look into it before the result is used, so that <c>--strict</c> fails; otherwise it is information.</param>
-/// <param name="Meaning">What it says, in a sentence.</param>
+/// <param name="IsActionable">
+/// True if the note should be investigated before the result is used, so that <c>--strict</c> fails; false if it is informational.
+/// </param>
+/// <param name="Meaning">What the note means.</param>
 public sealed record NoteCode(string Name, NoteScope Scope, bool IsActionable, string Meaning);

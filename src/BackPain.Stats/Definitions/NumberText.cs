@@ -2,19 +2,22 @@ using System.Globalization;
 
 namespace BackPain.Stats.Definitions;
 
-/// <summary>Numbers as codes: 1, 1.0, 01 and 1e0 are one code, whose shortest text is 1.</summary>
-/// <remarks>Compared digit by digit and not as doubles, which cannot tell 9007199254740992 from 9007199254740993: identifiers may have as many digits as they like.</remarks>
+/// <summary>Numbers used as codes: 1, 1.0, 01 and 1e0 are the same code, whose shortest form is 1.</summary>
+/// <remarks>
+/// Numbers are compared digit by digit rather than as doubles, which cannot distinguish 9007199254740992 from 9007199254740993, because
+/// identifiers may have any number of digits.
+/// </remarks>
 public static class NumberText
 {
-    // Like a double in most languages: beyond these, zeros are no longer written out.
+    // Beyond these limits zeros are no longer written out, as most languages do for doubles.
     private const int MostDigitsBeforePoint = 21;
     private const int MostZerosAfterPoint = 6;
     private const int LargestExponent = 1000;
     private const int LongestText = 64;
 
-    /// <summary>The shortest text of the number that a text is; null if it is not a number.</summary>
-    /// <param name="text">The text: an optional sign, digits with at most one point, an optional exponent.</param>
-    /// <param name="point">The decimal point.</param>
+    /// <summary>Returns the shortest form of a number, or null if the text is not a number.</summary>
+    /// <param name="text">An optional sign, digits with at most one decimal point, and an optional exponent.</param>
+    /// <param name="point">The decimal separator.</param>
     public static string? Shortest(ReadOnlySpan<char> text, char point = '.')
     {
         if (text.Length is 0 or > LongestText)
@@ -34,16 +37,19 @@ public static class NumberText
         return Written(isNegative, string.Concat(whole, fraction), whole.Length + exponent);
     }
 
-    /// <summary>The code that a text is where codes are numbers: the shortest text of its number, or itself if it is not a number.</summary>
+    /// <summary>
+    /// Returns the code for a text if codes are numbers: the shortest form of the number, or the text itself if it is not a number.
+    /// </summary>
     public static string CodeOf(string text) => Shortest(text) ?? text;
 
     private static bool TryExponent(ReadOnlySpan<char> text, out int exponent) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) && Math.Abs((long)exponent) <= LargestExponent;
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+        && Math.Abs((long)exponent) <= LargestExponent;
 
-    /// <summary>A number as it is written.</summary>
-    /// <param name="isNegative">Its sign.</param>
-    /// <param name="digits">Its digits; zeros at either end may be among them.</param>
-    /// <param name="before">How many of the digits are before the point.</param>
+    /// <summary>Formats a number.</summary>
+    /// <param name="isNegative">Whether the number is negative.</param>
+    /// <param name="digits">The digits, possibly with leading and trailing zeros.</param>
+    /// <param name="before">The number of digits before the decimal point.</param>
     private static string Written(bool isNegative, string digits, int before)
     {
         var significant = digits.TrimStart('0');
@@ -54,11 +60,15 @@ public static class NumberText
         var plain = before <= 0 ? $"0.{new string('0', -before)}{significant}"
             : before >= significant.Length ? significant.PadRight(before, '0')
             : $"{significant[..before]}.{significant[before..]}";
-        // Of the two the shorter, but zeros of a size that people read are written out.
-        var text = before is <= MostDigitsBeforePoint and >= -MostZerosAfterPoint || plain.Length <= Scientific(significant, before - 1).Length ? plain : Scientific(significant, before - 1);
+        // The shorter form is used, but numbers of common magnitude are written out in full.
+        var text = before is <= MostDigitsBeforePoint and >= -MostZerosAfterPoint
+            ? plain
+            : new[] { plain, Scientific(significant, before - 1) }.MinBy(written => written.Length)!;
         return isNegative ? $"-{text}" : text;
     }
 
     private static string Scientific(string digits, int exponent) =>
-        string.Create(CultureInfo.InvariantCulture, $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits[1..]}E{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent):00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits[1..]}E{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent):00}");
 }

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>Which answers make a case and which make a non-case. Every other answer is unexplained, and nobody guesses what it means.</summary>
+/// <summary>The codes of cases and of non-cases. Any other answer is undefined, and its meaning is not guessed.</summary>
 public sealed class OutcomeCodes
 {
     private static readonly HashSet<string> UsualCases = new(["1", "yes", "y", "true", "t"], StringComparer.OrdinalIgnoreCase);
@@ -10,42 +10,51 @@ public sealed class OutcomeCodes
 
     private OutcomeCodes(IReadOnlyCollection<string> cases, IReadOnlyCollection<string>? nonCases, bool usualNonCases = false)
     {
-        (Cases, NonCases, this.usualNonCases) = (cases.ToHashSet(StringComparer.Ordinal), nonCases?.ToHashSet(StringComparer.Ordinal), usualNonCases);
+        Cases = cases.ToHashSet(StringComparer.Ordinal);
+        NonCases = nonCases?.ToHashSet(StringComparer.Ordinal);
+        this.usualNonCases = usualNonCases;
     }
 
-    /// <summary>The codes of cases.</summary>
+    /// <summary>The codes of cases, compared ordinally.</summary>
     public IReadOnlySet<string> Cases { get; }
 
-    /// <summary>The codes of non-cases, without the usual words; null if every other answer is one.</summary>
+    /// <summary>The codes of non-cases, excluding the usual words; null if every other answer is a non-case.</summary>
     public IReadOnlySet<string>? NonCases { get; }
 
-    /// <summary>These codes are cases; the usual words for no are non-cases, unless they are among the cases.</summary>
+    /// <summary>Creates codes for cases; the usual words for "no" are non-cases unless they are listed as cases.</summary>
     public static OutcomeCodes Of(IEnumerable<string> cases) => new([.. cases], [], usualNonCases: true);
 
-    /// <summary>These codes are cases and those non-cases.</summary>
+    /// <summary>Creates codes for cases and for non-cases.</summary>
     public static OutcomeCodes Of(IEnumerable<string> cases, IEnumerable<string> nonCases) => new([.. cases], [.. nonCases]);
 
-    /// <summary>These codes are cases and every other answer is a non-case.</summary>
+    /// <summary>Creates codes for cases; every other answer is a non-case.</summary>
     public static OutcomeCodes AgainstAllOthers(IEnumerable<string> cases) => new([.. cases], null);
 
-    /// <summary>What the usual words say, 1/0, yes/no, y/n, true/false and t/f, in any case: true for a case, false for a non-case, null for any other word.</summary>
+    /// <summary>
+    /// Interprets the usual words 1/0, yes/no, y/n, true/false and t/f, ignoring case. Returns true for a case, false for a non-case, and
+    /// null for any other word.
+    /// </summary>
     public static bool? Usual(string word) => UsualCases.Contains(word) ? true : UsualNonCases.Contains(word) ? false : null;
 
-    /// <summary>The codes of cases, where every other answer is a non-case; nothing where non-cases have codes of their own.</summary>
+    /// <summary>The codes of cases if every other answer is a non-case; null if non-cases have codes of their own.</summary>
     public IEnumerable<string>? CasesAgainstAllOthers => NonCases is null ? Cases : null;
 
-    /// <summary>The same, with each code replaced by those that it stands for.</summary>
-    public OutcomeCodes With(Func<string, IEnumerable<string>> codes) => new([.. Cases.SelectMany(codes)], NonCases?.SelectMany(codes).ToList(), usualNonCases);
+    /// <summary>Returns a copy in which each code is replaced by the codes that it stands for.</summary>
+    public OutcomeCodes With(Func<string, IEnumerable<string>> codes) => new(
+        [.. Cases.SelectMany(codes)],
+        NonCases?.SelectMany(codes).ToList(),
+        usualNonCases);
 
-    /// <summary>True for a case, false for a non-case, nothing where the codes do not say.</summary>
+    /// <summary>Returns true for a case, false for a non-case, and null if the code is undefined.</summary>
     public bool? IsCase(string code) =>
         Cases.Contains(code) ? true
         : NonCases is null || NonCases.Contains(code) || (usualNonCases && UsualNonCases.Contains(code)) ? false
         : null;
 
-    /// <summary>Whether a code is a usual word, which nobody gave a meaning here.</summary>
+    /// <summary>Returns whether a code is a non-case only because it is one of the usual words for "no".</summary>
     public bool LeavesToUsual(string code) => usualNonCases && !Cases.Contains(code) && UsualNonCases.Contains(code);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{QuotedName.Join(Cases)}{(NonCases is null ? "/*" : NonCases.Count > 0 ? $"/{QuotedName.Join(NonCases)}" : "")}";
+    public override string ToString() =>
+        $"{QuotedName.Join(Cases)}{(NonCases is null ? "/*" : NonCases.Count > 0 ? $"/{QuotedName.Join(NonCases)}" : "")}";
 }

@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace BackPain.Stats.Definitions;
 
-/// <summary>Cases among persons: x of n, as counted.</summary>
+/// <summary>An unweighted proportion: x cases among n persons.</summary>
 public readonly record struct Proportion
 {
-    /// <summary>Makes a proportion of whole persons.</summary>
+    /// <summary>Creates a proportion from counts.</summary>
     /// <param name="cases">x, from 0 to <paramref name="persons"/>.</param>
     /// <param name="persons">n, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no persons, or cases are fewer than 0 or more than persons.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There are no persons, or the number of cases is negative or exceeds the number of persons.
+    /// </exception>
     public Proportion(long cases, long persons)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(persons, 1);
@@ -17,18 +19,18 @@ public readonly record struct Proportion
         (Cases, Persons) = (cases, persons);
     }
 
-    /// <summary>x, the persons who have the condition.</summary>
+    /// <summary>x, the number of persons who have the condition.</summary>
     public long Cases { get; }
 
-    /// <summary>n, the persons who were asked and answered.</summary>
+    /// <summary>n, the number of persons with a known answer.</summary>
     public long Persons { get; }
 
-    /// <summary>The same persons with cases and non-cases exchanged.</summary>
+    /// <summary>The proportion with cases and non-cases exchanged.</summary>
     public Proportion Mirrored => new(Persons - Cases, Persons);
 
     /// <summary>p̂ = x/n, from 0 to 1.</summary>
     public double Value => (double)Cases / Persons;
 
-    /// <summary>The proportion as counted: 489/1913.</summary>
+    /// <summary>Returns the proportion as a fraction: 489/1913.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cases}/{Persons}");
 }

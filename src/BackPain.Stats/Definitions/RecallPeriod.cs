@@ -1,35 +1,40 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>The time a prevalence is about: a point, a period that ends now, or a life so far (Porta, A Dictionary of Epidemiology, 6th ed., "prevalence").</summary>
+/// <summary>
+/// The time that a prevalence refers to: a point in time, a period that ends now, or the lifetime so far (Porta, A Dictionary of
+/// Epidemiology, 6th ed., "prevalence").
+/// </summary>
 public sealed record RecallPeriod
 {
     private RecallPeriod(string type, RecallSpan? span) => (Type, Span) = (type, span);
 
-    /// <summary>Ill now: point prevalence.</summary>
+    /// <summary>Point prevalence: the condition is present now.</summary>
     public static RecallPeriod Point { get; } = new("point", null);
 
-    /// <summary>Ever ill: lifetime prevalence.</summary>
+    /// <summary>Lifetime prevalence: the condition has ever been present.</summary>
     public static RecallPeriod Lifetime { get; } = new("lifetime", null);
 
     /// <summary>"point", "period" or "lifetime".</summary>
     public string Type { get; }
 
-    /// <summary>How long the period is; nothing for point and lifetime.</summary>
+    /// <summary>The length of the period; null for point and lifetime.</summary>
     public RecallSpan? Span { get; }
 
-    /// <summary>The ISO 8601 span of a period; empty for point and lifetime.</summary>
+    /// <summary>The length of the period in ISO 8601 format; empty for point and lifetime.</summary>
     public string Iso => Span?.ToString() ?? "";
 
-    /// <summary>In words: "point", "3-month period", "lifetime".</summary>
+    /// <summary>The recall period in words: "point", "3-month period", "lifetime".</summary>
     public string InWords => Span is { } span ? $"{span.InWords} period" : Type;
 
-    /// <summary>Longer recall can only add cases: point before every period, periods by length, lifetime last.</summary>
+    /// <summary>
+    /// A sort key by which longer recall, which can only add cases, comes later: 0 for point, days for a period, infinity for lifetime.
+    /// </summary>
     public double Reach => this == Point ? 0 : Span?.Days ?? double.PositiveInfinity;
 
-    /// <summary>Ill at any time in the span that ends now: period prevalence.</summary>
+    /// <summary>Creates a period prevalence: the condition was present at any time in the span that ends now.</summary>
     public static RecallPeriod Period(RecallSpan span) => new("period", span);
 
-    /// <summary>Reads "point", "lifetime" or a span.</summary>
+    /// <summary>Parses "point", "lifetime" or a span such as 3m or P3M.</summary>
     public static bool TryParse(string text, out RecallPeriod? recall)
     {
         recall = text.Trim().ToLowerInvariant() switch
@@ -41,6 +46,6 @@ public sealed record RecallPeriod
         return recall is not null;
     }
 
-    /// <summary>As it is typed and read back: "point", "P3M", "lifetime".</summary>
+    /// <summary>Returns a form that <see cref="TryParse"/> accepts: "point", "P3M", "lifetime".</summary>
     public override string ToString() => Span?.ToString() ?? Type;
 }

@@ -2,30 +2,30 @@ using System.Globalization;
 
 namespace BackPain.Stats.Definitions;
 
-/// <summary>The unit of a span of time, by its ISO 8601 letter.</summary>
+/// <summary>The unit of a span of time.</summary>
 public enum SpanUnit
 {
-    /// <summary>Days, D.</summary>
+    /// <summary>Days, ISO 8601 designator D.</summary>
     Days,
 
-    /// <summary>Weeks, W.</summary>
+    /// <summary>Weeks, ISO 8601 designator W.</summary>
     Weeks,
 
-    /// <summary>Months, M.</summary>
+    /// <summary>Months, ISO 8601 designator M.</summary>
     Months,
 
-    /// <summary>Years, Y.</summary>
+    /// <summary>Years, ISO 8601 designator Y.</summary>
     Years,
 }
 
-/// <summary>How far back a question about a period looks: three months, one year.</summary>
-/// <param name="Count">How many units, at least 1.</param>
-/// <param name="Unit">Days, weeks, months or years.</param>
+/// <summary>The length of a recall period, such as three months or one year.</summary>
+/// <param name="Count">The number of units, at least 1.</param>
+/// <param name="Unit">The unit.</param>
 public readonly record struct RecallSpan(int Count, SpanUnit Unit)
 {
     private const double DaysInYear = 365.25;
 
-    /// <summary>The length in days; a month is a twelfth of 365.25 days. Only for putting spans in order.</summary>
+    /// <summary>The approximate length in days, used only to order spans; a month is a twelfth of 365.25 days.</summary>
     public double Days => Unit switch
     {
         SpanUnit.Days => Count,
@@ -34,10 +34,10 @@ public readonly record struct RecallSpan(int Count, SpanUnit Unit)
         _ => DaysInYear * Count,
     };
 
-    /// <summary>The span in words, before a noun: "3-month".</summary>
+    /// <summary>The span as an adjective: "3-month".</summary>
     public string InWords => string.Create(CultureInfo.InvariantCulture, $"{Count}-{Unit.ToString().ToLowerInvariant()[..^1]}");
 
-    /// <summary>Reads 7d, 4w, 3m, 12m, 1y, or the ISO 8601 forms P7D, P4W, P3M, P1Y.</summary>
+    /// <summary>Parses 7d, 4w, 3m, 12m, 1y, or the ISO 8601 forms P7D, P4W, P3M, P1Y.</summary>
     public static bool TryParse(string text, out RecallSpan span)
     {
         span = default;
@@ -51,6 +51,6 @@ public readonly record struct RecallSpan(int Count, SpanUnit Unit)
         return unit >= 0;
     }
 
-    /// <summary>The span as ISO 8601 writes it, in the unit it was given in: P3M, P12M, P1Y.</summary>
+    /// <summary>Returns the span in ISO 8601 format and in its own unit: P3M, P12M, P1Y.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"P{Count}{"DWMY"[(int)Unit]}");
 }

@@ -1,23 +1,23 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>Why something cannot be done.</summary>
+/// <summary>The category of a reason for refusing a request.</summary>
 public enum Refusal
 {
-    /// <summary>What was asked for does not fit itself or the data.</summary>
+    /// <summary>The request contradicts itself or the data.</summary>
     Request,
 
-    /// <summary>The data are wrong.</summary>
+    /// <summary>The data are invalid.</summary>
     Data,
 
     /// <summary>A file or a database cannot be reached.</summary>
     Unreachable,
 }
 
-/// <summary>Something cannot be done, for a reason that lies outside of the program; not a bug.</summary>
-/// <param name="refusal">What kind of reason.</param>
+/// <summary>A request cannot be carried out for a reason outside the program; not a bug.</summary>
+/// <param name="refusal">The category of the reason.</param>
 /// <param name="message">The reason, as a sentence.</param>
 public abstract class RefusalException(Refusal refusal, string message) : Exception(message)
 {
-    /// <summary>What kind of reason.</summary>
+    /// <summary>The category of the reason.</summary>
     public Refusal Refusal => refusal;
 }

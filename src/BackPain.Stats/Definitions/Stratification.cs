@@ -1,18 +1,18 @@
 namespace BackPain.Stats.Definitions;
 
-/// <summary>The columns whose levels, crossed, are the strata of a breakdown; none for the overall figure.</summary>
+/// <summary>The columns whose crossed levels form the strata of a breakdown; empty for the overall figure.</summary>
 public sealed class Stratification : IEquatable<Stratification>
 {
-    /// <summary>Makes a breakdown.</summary>
-    /// <exception cref="ArgumentException">A column is named twice.</exception>
+    /// <summary>Creates a breakdown by the given columns.</summary>
+    /// <exception cref="ArgumentException">A column is listed twice.</exception>
     public Stratification(params IReadOnlyList<string> columns)
     {
         if (columns.Distinct(StringComparer.Ordinal).Count() != columns.Count)
-            throw new ArgumentException("A breakdown crosses different columns.", nameof(columns));
+            throw new ArgumentException("The columns of a breakdown must be distinct.", nameof(columns));
         Columns = columns;
     }
 
-    /// <summary>Everybody together.</summary>
+    /// <summary>The stratification without columns, which combines everybody.</summary>
     public static Stratification Overall { get; } = new();
 
     /// <summary>The columns, outermost first.</summary>

@@ -1,12 +1,13 @@
 namespace BackPain.Stats.Distributions;
 
-/// <summary>The beta distribution with shapes a and b; its quantiles are the exact limits of a proportion.</summary>
+/// <summary>The beta distribution with shape parameters a and b; its quantiles are the exact limits of a proportion.</summary>
 /// <remarks>
-/// Tails by the continued fraction of DiDonato &amp; Morris 1992 (ACM TOMS 18:360, equation 9) in its λ form, taken on the side of the
-/// mean where it converges; the factor before it by <see cref="SaddlePoint"/>; quantiles by Newton's method on the log of the tail asked for.
+/// Tails by the continued fraction of DiDonato &amp; Morris 1992 (ACM TOMS 18:360, equation 9) in its λ form, evaluated on the side of
+/// the mean where it converges; the factor in front of it by <see cref="SaddlePoint"/>; quantiles by Newton's method on the log of the
+/// requested tail.
 /// </remarks>
-/// <param name="A">The first shape, more than 0.</param>
-/// <param name="B">The second shape, more than 0.</param>
+/// <param name="A">The first shape parameter, greater than 0.</param>
+/// <param name="B">The second shape parameter, greater than 0.</param>
 public readonly record struct BetaDistribution(double A, double B)
 {
     private BetaDistribution Mirrored() => new(B, A);
@@ -21,18 +22,18 @@ public readonly record struct BetaDistribution(double A, double B)
     /// <summary>P(X ≥ p), from 0 to 1.</summary>
     public double UpperTail(UnitPoint at) => Mirrored().LowerTail(at.Mirrored());
 
-    /// <summary>The density at p, times p(1−p): the slope of the lower tail with respect to the log-odds of p.</summary>
+    /// <summary>The density at p times p(1−p), which is the derivative of the lower tail with respect to the log-odds of p.</summary>
     public double DensityOnLogit(UnitPoint at) => Math.Exp(SaddlePoint.LogBetaKernel(A, B, at));
 
-    /// <summary>The p below which the probability is <paramref name="tail"/>.</summary>
-    /// <param name="tail">A probability, more than 0 and less than 1.</param>
+    /// <summary>Returns the p below which the probability is <paramref name="tail"/>.</summary>
+    /// <param name="tail">A probability, greater than 0 and less than 1.</param>
     public double LowerQuantile(double tail) => UnitPoint.FromLogit(LowerQuantileLogit(tail)).P;
 
-    /// <summary>The p above which the probability is <paramref name="tail"/>.</summary>
-    /// <param name="tail">A probability, more than 0 and less than 1.</param>
+    /// <summary>Returns the p above which the probability is <paramref name="tail"/>.</summary>
+    /// <param name="tail">A probability, greater than 0 and less than 1.</param>
     public double UpperQuantile(double tail) => UnitPoint.FromLogit(Mirrored().LowerQuantileLogit(tail)).Q;
 
-    /// <summary>The log-odds of the p below which the probability is <paramref name="tail"/>.</summary>
+    /// <summary>Returns the log-odds of the p below which the probability is <paramref name="tail"/>.</summary>
     internal double LowerQuantileLogit(double tail)
     {
         var self = this;
@@ -50,7 +51,7 @@ public readonly record struct BetaDistribution(double A, double B)
     /// <summary>log P(X ≤ p) for a p not above the mean.</summary>
     private double LogSmallTail(UnitPoint at) => SaddlePoint.LogBetaKernel(A, B, at) - Math.Log(ContinuedFraction(at));
 
-    /// <summary>β₁ + α₂/(β₂ + α₃/(β₃ + …)), by the method of Lentz.</summary>
+    /// <summary>β₁ + α₂/(β₂ + α₃/(β₃ + …)), by Lentz's method.</summary>
     private double ContinuedFraction(UnitPoint at)
     {
         var (x, y) = (at.P, at.Q);

@@ -1,11 +1,14 @@
 namespace BackPain.Stats.Distributions;
 
-/// <summary>The number of cases among n persons when each is one with probability p; through the beta distribution, so that n need not be whole.</summary>
-/// <param name="N">n, more than 0.</param>
+/// <summary>
+/// The distribution of the number of cases among n persons, each a case with probability p. It is computed from the beta
+/// distribution, so that n need not be a whole number.
+/// </summary>
+/// <param name="N">n, greater than 0.</param>
 /// <param name="At">p and 1 − p.</param>
 public readonly record struct BinomialDistribution(double N, UnitPoint At)
 {
-    /// <summary>The distribution for a probability given by itself.</summary>
+    /// <summary>Creates a distribution from p alone; 1 − p is computed.</summary>
     public static BinomialDistribution With(double n, double p) => new(n, new UnitPoint(p, 1 - p));
 
     /// <summary>P(X ≤ k).</summary>

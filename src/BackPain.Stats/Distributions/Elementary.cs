@@ -1,7 +1,10 @@
 namespace BackPain.Stats.Distributions;
 
-/// <summary>log(1+x) and eˣ − 1 with all their digits also where x is tiny, which the framework's versions lose.</summary>
-/// <remarks>Kahan's correction: the rounding error of 1+x, or of eˣ, is divided out again (Higham, Accuracy and Stability of Numerical Algorithms, §1.14.1).</remarks>
+/// <summary>log(1+x) and eˣ − 1 to full precision even for tiny x, where the framework's expressions lose digits.</summary>
+/// <remarks>
+/// Kahan's correction: the rounding error of 1+x, or of eˣ, is divided out (Higham, Accuracy and Stability of Numerical Algorithms,
+/// §1.14.1).
+/// </remarks>
 internal static class Elementary
 {
     /// <summary>log(1+x), for x &gt; −1.</summary>

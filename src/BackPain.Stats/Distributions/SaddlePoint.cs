@@ -1,11 +1,16 @@
 namespace BackPain.Stats.Distributions;
 
-/// <summary>The binomial and beta densities by their saddle point, which keeps every digit for counts up to 10⁹ and beyond.</summary>
+/// <summary>
+/// The binomial and beta densities by the saddle-point expansion, which keeps full precision for counts of 10⁹ and beyond.
+/// </summary>
 /// <remarks>Loader 2000, "Fast and accurate computation of binomial probabilities".</remarks>
 internal static class SaddlePoint
 {
-    /// <summary>log of xᵃ yᵇ / B(a,b), with y = 1 − x.</summary>
-    /// <remarks>With n = a+b this is ½·log(ab/2πn) + δ(n) − δ(a) − δ(b) − D(a; nx) − D(b; ny), δ the error of Stirling's formula, D the deviance.</remarks>
+    /// <summary>Returns the log of xᵃ yᵇ / B(a,b), with y = 1 − x.</summary>
+    /// <remarks>
+    /// With n = a+b this is ½·log(ab/2πn) + δ(n) − δ(a) − δ(b) − D(a; nx) − D(b; ny), where δ is the error of Stirling's formula and D
+    /// the deviance.
+    /// </remarks>
     public static double LogBetaKernel(double a, double b, UnitPoint at)
     {
         var n = a + b;
@@ -14,10 +19,10 @@ internal static class SaddlePoint
             - Deviance(a, n * at.P, lambda) - Deviance(b, n * at.Q, -lambda);
     }
 
-    /// <summary>λ = a − (a+b)x: how far the point lies below the mean, on the scale of counts.</summary>
+    /// <summary>λ = a − (a+b)x, the distance of the point below the mean on the scale of counts.</summary>
     public static double Lambda(double a, double b, UnitPoint at) => a > b ? ((a + b) * at.Q) - b : a - ((a + b) * at.P);
 
-    /// <summary>D(x; m) = x·log(x/m) + m − x, from x, m and their difference.</summary>
+    /// <summary>D(x; m) = x·log(x/m) + m − x, computed from x, m and their difference.</summary>
     public static double Deviance(double x, double m, double difference)
     {
         if (x == 0)
@@ -31,7 +36,7 @@ internal static class SaddlePoint
         {
             term *= v * v;
             var next = sum + (term / j);
-            // Also ends where the sum is not a number.
+            // The test for NaN guarantees termination.
             if (next == sum || double.IsNaN(next))
                 return next;
             sum = next;

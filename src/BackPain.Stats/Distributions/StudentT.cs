@@ -1,12 +1,12 @@
 namespace BackPain.Stats.Distributions;
 
 /// <summary>Student's t distribution.</summary>
-/// <param name="DegreesOfFreedom">More than 0; infinite for the normal distribution.</param>
+/// <param name="DegreesOfFreedom">Greater than 0; infinite for the normal distribution.</param>
 public readonly record struct StudentT(double DegreesOfFreedom)
 {
-    /// <summary>The t above which the probability is <paramref name="tail"/>.</summary>
-    /// <remarks>P(|T| &gt; t) = P(X ≤ ν/(ν+t²)) for X beta with shapes ν/2 and ½, so t² = ν·(1−x)/x.</remarks>
-    /// <param name="tail">A probability, more than 0 and at most ½.</param>
+    /// <summary>Returns the t above which the probability is <paramref name="tail"/>.</summary>
+    /// <remarks>P(|T| &gt; t) = P(X ≤ ν/(ν+t²)) for X distributed as beta(ν/2, ½), so t² = ν·(1−x)/x.</remarks>
+    /// <param name="tail">A probability, greater than 0 and at most ½.</param>
     public double UpperQuantile(double tail)
     {
         if (double.IsPositiveInfinity(DegreesOfFreedom))

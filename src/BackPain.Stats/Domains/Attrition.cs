@@ -3,30 +3,33 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Domains;
 
-/// <summary>Why persons are not in a figure.</summary>
+/// <summary>Why persons are not included in a figure.</summary>
 public enum AttritionStep
 {
-    /// <summary>They do not belong to the subpopulation, or it is not known whether they do.</summary>
+    /// <summary>They do not belong to the subpopulation, or it is unknown whether they do.</summary>
     Outside,
 
-    /// <summary>They were not asked: other rows or files are about this outcome.</summary>
+    /// <summary>They were not asked, because their rows or files are about other outcomes.</summary>
     NotAsked,
 
-    /// <summary>Their weight is 0: they are part of the design and of no figure.</summary>
+    /// <summary>They have zero weight: they are part of the design, but not of any figure.</summary>
     ZeroWeight,
 
-    /// <summary>Their outcome is not known.</summary>
+    /// <summary>Their outcome is unknown.</summary>
     OutcomeMissing,
 
-    /// <summary>Their outcome is known, but not their stratum.</summary>
+    /// <summary>Their outcome is known, but their stratum is unknown.</summary>
     StratumMissing,
 }
 
-/// <summary>Persons who are in the data but not in a figure, and why. With these, every person read is accounted for.</summary>
-/// <param name="Step">Which kind of reason.</param>
-/// <param name="Outcome">The outcome; nothing where it concerns all outcomes.</param>
-/// <param name="Stratification">The breakdown; nothing where it concerns all breakdowns.</param>
-/// <param name="Column">The column the reason is found in.</param>
-/// <param name="Reason">The reason: the missing code, or the condition.</param>
-/// <param name="Persons">How many.</param>
-public sealed record Attrition(AttritionStep Step, KeyColumn? Outcome, Stratification? Stratification, string Column, string Reason, long Persons);
+/// <summary>
+/// Persons who are in the data but not in a figure, and why. Together with the figures, these account for every person read.
+/// </summary>
+/// <param name="Step">The category of the reason.</param>
+/// <param name="Outcome">The outcome; null if all outcomes are concerned.</param>
+/// <param name="Stratification">The breakdown; null if all breakdowns are concerned.</param>
+/// <param name="Column">The column that the reason comes from.</param>
+/// <param name="Reason">The reason: a missing code or a condition.</param>
+/// <param name="Persons">The number of persons.</param>
+public sealed record Attrition(
+    AttritionStep Step, KeyColumn? Outcome, Stratification? Stratification, string Column, string Reason, long Persons);

@@ -3,7 +3,7 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Domains;
 
-/// <summary>One outcome broken down in one way: the margin of the tabulation over the columns of the breakdown.</summary>
+/// <summary>One outcome broken down in one way: the margins of the tabulation over the columns of the breakdown.</summary>
 internal sealed class Breakdown
 {
     private readonly Tabulation tabulation;
@@ -15,12 +15,17 @@ internal sealed class Breakdown
     private readonly MarginsByStratum margins;
     private readonly Dictionary<(AttritionStep Step, string Column, string Reason), long> missing = [];
 
-    /// <exception cref="TooManyStrataException">The combinations of levels are more than anybody can read.</exception>
-    public Breakdown(Tabulation tabulation, int outcomePlace, Stratification stratification, DomainQuestion question)
+    /// <exception cref="TooManyStrataException">There are too many combinations of levels to be shown.</exception>
+    public Breakdown(Tabulation tabulation, int outcomeIndex, Stratification stratification, DomainQuestion question)
     {
-        (this.tabulation, this.question, this.stratification, outcome) = (tabulation, question, stratification, tabulation.Columns[outcomePlace]);
-        answers = [.. tabulation.Levels[outcomePlace].Select(level => level.Kind)];
-        axes = [.. stratification.Columns.Select(column => new Axis(tabulation, tabulation.IndexOf(KeyRole.By, column), question.UnknownStratum))];
+        (this.tabulation, this.question, this.stratification) = (tabulation, question, stratification);
+        outcome = tabulation.Columns[outcomeIndex];
+        answers = [.. tabulation.Levels[outcomeIndex].Select(level => level.Kind)];
+        axes =
+        [
+            .. stratification.Columns
+                .Select(column => new Axis(tabulation, tabulation.IndexOf(KeyRole.By, column), question.UnknownStratum)),
+        ];
         foreach (var cell in IsSplit ? tabulation.Cells : [])
         {
             if (!tabulation.IsInside(cell) || UnknownAxis(cell) is not null)
@@ -35,7 +40,7 @@ internal sealed class Breakdown
         for (var i = 0; i < tabulation.Cells.Count; i++)
         {
             if (tabulation.IsInside(tabulation.Cells[i]))
-                Count(i, tabulation.Cells[i], outcomePlace);
+                Count(i, tabulation.Cells[i], outcomeIndex);
         }
     }
 
@@ -44,11 +49,13 @@ internal sealed class Breakdown
 
     private double Strata { get; }
 
-    /// <summary>The outcome for everybody together.</summary>
-    public static Breakdown OfAll(Tabulation tabulation, int outcomePlace, DomainQuestion question) =>
-        new(tabulation, outcomePlace, Stratification.Overall, question);
+    /// <summary>Creates the breakdown of an outcome without columns.</summary>
+    public static Breakdown OfAll(Tabulation tabulation, int outcomeIndex, DomainQuestion question) =>
+        new(tabulation, outcomeIndex, Stratification.Overall, question);
 
-    /// <summary>A domain for every combination of the levels seen, in order; without the empty ones where these are not wanted.</summary>
+    /// <summary>
+    /// Returns a domain for every combination of the levels seen, in order, without empty ones unless they are requested.
+    /// </summary>
     public IEnumerable<Domain> Domains()
     {
         var keys = IsSplit && !question.EmptyStrata
@@ -57,14 +64,16 @@ internal sealed class Breakdown
         return keys.Select(key => new Domain(outcome, LevelsOf(key), margins.Of(key)));
     }
 
-    /// <summary>Who is not in these figures. What does not depend on the breakdown is told once, with the overall figure.</summary>
+    /// <summary>
+    /// Returns who is not in these figures. Reasons that do not depend on the breakdown are reported only with the overall figure.
+    /// </summary>
     public IEnumerable<Attrition> Attrition() =>
         from entry in missing
         where entry.Value > 0 && (entry.Key.Step == AttritionStep.StratumMissing || !IsSplit)
         orderby entry.Key.Step, entry.Key.Column, entry.Key.Reason
         select new Attrition(entry.Key.Step, outcome, IsSplit ? stratification : null, entry.Key.Column, entry.Key.Reason, entry.Value);
 
-    /// <summary>The axis that keeps a cell out of this breakdown, if one does.</summary>
+    /// <summary>Returns the first axis that excludes a cell from this breakdown, or null if none does.</summary>
     private Axis? UnknownAxis(Cell cell)
     {
         foreach (var axis in axes)
@@ -75,28 +84,30 @@ internal sealed class Breakdown
         return null;
     }
 
-    private void Count(int place, Cell cell, int outcomePlace)
+    private void Count(int index, Cell cell, int outcomeIndex)
     {
-        var (persons, code, unknown) = (cell.Sums.N, cell.CodeOf(outcomePlace), UnknownAxis(cell));
+        var (persons, code, unknown) = (cell.Sums.N, cell.CodeOf(outcomeIndex), UnknownAxis(cell));
         LevelKind? answer = code == Tabulation.NoLevel ? null : AnswerIn(cell, answers[code]);
         if (answer is null)
             AddTo(AttritionStep.NotAsked, outcome.Name, "other outcomes", persons);
         else if (answer is LevelKind.ZeroWeight or LevelKind.ZeroWeightCase or LevelKind.ZeroWeightNonCase)
             AddTo(AttritionStep.ZeroWeight, tabulation.Weighting?.Name ?? "", "0", persons);
         else if (answer == LevelKind.Missing)
-            AddTo(AttritionStep.OutcomeMissing, outcome.Name, tabulation.Levels[outcomePlace][code].Text, persons);
+            AddTo(AttritionStep.OutcomeMissing, outcome.Name, tabulation.Levels[outcomeIndex][code].Text, persons);
         else if (unknown is not null)
             AddTo(AttritionStep.StratumMissing, unknown.Column, unknown.LevelOf(cell), persons);
         if (unknown is not null || answer is null)
             return;
-        // A number whose digits are the places on the axes: every stratum has one of its own, and they are in order.
+        // A mixed-radix number whose digits are the indexes on the axes, so that keys are unique and sort in display order.
         UInt128 key = 0;
         foreach (var axis in axes)
             key = (key * (UInt128)axis.Names.Count) + (UInt128)axis.IndexOf(cell);
-        margins.Of(key).Add(place, persons, answer.Value);
+        margins.Of(key).Add(index, persons, answer.Value);
     }
 
-    /// <summary>An answer of persons who together weigh 0, as sums that were not made here may have it, is that of persons of weight 0.</summary>
+    /// <summary>
+    /// Treats an answer with a weighted sum of 0, which sums from other sources may contain, as the answer of persons with zero weight.
+    /// </summary>
     private static LevelKind AnswerIn(Cell cell, LevelKind answer) => answer switch
     {
         LevelKind.Case when cell.Sums.W.Value == 0 => LevelKind.ZeroWeightCase,

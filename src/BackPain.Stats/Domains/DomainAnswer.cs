@@ -2,19 +2,22 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Domains;
 
-/// <summary>Everybody counted: who is in which domain, and why the others are in none.</summary>
-/// <param name="Domains">Outcome by outcome; within each everybody, then the breakdowns.</param>
+/// <summary>The domains of a tabulation, and why the remaining persons are in none.</summary>
+/// <param name="Domains">The domains, by outcome; for each outcome, everybody first and then the breakdowns.</param>
 /// <param name="Attrition">Why persons are not in a domain.</param>
-/// <param name="Contradictions">Persons whose answers contradict each other.</param>
-/// <param name="Persons">Everybody counted.</param>
-public sealed record DomainAnswer(IReadOnlyList<Domain> Domains, IReadOnlyList<Attrition> Attrition, IReadOnlyList<RecallContradiction> Contradictions, long Persons)
+/// <param name="Contradictions">Persons who gave contradictory answers.</param>
+/// <param name="Persons">The number of all persons counted.</param>
+public sealed record DomainAnswer(
+    IReadOnlyList<Domain> Domains, IReadOnlyList<Attrition> Attrition, IReadOnlyList<RecallContradiction> Contradictions, long Persons)
 {
     /// <summary>Finds the domains of a tabulation.</summary>
-    /// <exception cref="TooManyStrataException">A breakdown has more strata than anybody can read.</exception>
+    /// <exception cref="TooManyStrataException">A breakdown has too many strata to be shown.</exception>
     public static DomainAnswer To(DomainQuestion question, Tabulation tabulation)
     {
         var breakdowns = tabulation.IndexesOf(KeyRole.Outcome)
-            .SelectMany(place => question.Stratifications.Select(by => new Breakdown(tabulation, place, by, question)).Prepend(Breakdown.OfAll(tabulation, place, question)))
+            .SelectMany(index => question.Stratifications
+                .Select(by => new Breakdown(tabulation, index, by, question))
+                .Prepend(Breakdown.OfAll(tabulation, index, question)))
             .ToList();
         return new DomainAnswer(
             [.. breakdowns.Where(breakdown => question.Overall || breakdown.IsSplit).SelectMany(breakdown => breakdown.Domains())],
@@ -24,10 +27,10 @@ public sealed record DomainAnswer(IReadOnlyList<Domain> Domains, IReadOnlyList<A
     }
 
     private static IEnumerable<Attrition> Outside(Tabulation tabulation) =>
-        from place in tabulation.IndexesOf(KeyRole.Outside)
-        where tabulation.Levels[place].Count > 0
+        from index in tabulation.IndexesOf(KeyRole.Outside)
+        where tabulation.Levels[index].Count > 0
         from cell in tabulation.Cells
-        let level = tabulation.LevelOf(cell, place)
+        let level = tabulation.LevelOf(cell, index)
         where level is not null
         group cell.Sums.N by level.Value.Text into reason
         where reason.Sum() > 0

@@ -2,28 +2,28 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Domains;
 
-/// <summary>What to do with persons whose stratum is not known.</summary>
+/// <summary>How to treat persons whose stratum is unknown.</summary>
 public enum UnknownStratum
 {
-    /// <summary>Leave them out of that breakdown, and count them.</summary>
+    /// <summary>Exclude them from that breakdown, and report how many they are.</summary>
     Drop,
 
-    /// <summary>Show them as a stratum of their own.</summary>
+    /// <summary>Show them as a separate stratum.</summary>
     Level,
 }
 
-/// <summary>Who is asked about.</summary>
+/// <summary>The domains that are requested.</summary>
 public record DomainQuestion
 {
-    /// <summary>The breakdowns, each besides the overall figure.</summary>
+    /// <summary>The breakdowns, not including the overall figure.</summary>
     public IReadOnlyList<Stratification> Stratifications { get; init; } = [];
 
-    /// <summary>Whether the figure for everybody together is wanted.</summary>
+    /// <summary>Whether the overall figure is requested.</summary>
     public bool Overall { get; init; } = true;
 
-    /// <summary>Whether strata without anybody have a row.</summary>
+    /// <summary>Whether empty strata are included.</summary>
     public bool EmptyStrata { get; init; } = true;
 
-    /// <summary>What to do with persons whose stratum is not known.</summary>
+    /// <summary>How to treat persons whose stratum is unknown.</summary>
     public UnknownStratum UnknownStratum { get; init; } = UnknownStratum.Drop;
 }

@@ -2,46 +2,54 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Domains;
 
-/// <summary>Persons who said yes to a shorter recall period and no to a longer one that contains it: now ⇒ in the period ⇒ ever does not hold.</summary>
-/// <param name="Shorter">The outcome they are cases of.</param>
-/// <param name="Longer">The outcome they are non-cases of.</param>
-/// <param name="Persons">How many.</param>
+/// <summary>
+/// Persons who are cases for a shorter recall period and non-cases for a longer one that contains it, so that now ⇒ in the period ⇒ ever
+/// is violated.
+/// </summary>
+/// <param name="Shorter">The outcome with the shorter recall period, of which they are cases.</param>
+/// <param name="Longer">The outcome with the longer recall period, of which they are non-cases.</param>
+/// <param name="Persons">The number of persons.</param>
 public sealed record RecallContradiction(KeyColumn Shorter, KeyColumn Longer, long Persons)
 {
-    /// <summary>The outcomes whose answers can contradict each other, from the shortest recall to the longest.</summary>
-    /// <remarks>Two outcomes with the same recall are two conditions, and then nothing tells which belong together: there are none.</remarks>
+    /// <summary>Returns the outcomes that can contradict each other, from the shortest recall period to the longest.</summary>
+    /// <remarks>
+    /// Two outcomes with the same recall period are different conditions; which outcomes belong together is then unknown, and the result
+    /// is empty.
+    /// </remarks>
     public static IReadOnlyList<KeyColumn> Comparable(IEnumerable<KeyColumn> outcomes)
     {
         var byReach = outcomes.OrderBy(outcome => outcome.Recall!.Reach).ToList();
         return byReach.DistinctBy(outcome => outcome.Recall!.Reach).Count() == byReach.Count ? byReach : [];
     }
 
-    /// <summary>The first contradiction in the answers of one person, as places in the list of outcomes; nothing where there is none.</summary>
-    /// <param name="answers">The answers, from the shortest recall to the longest.</param>
+    /// <summary>
+    /// Returns the first contradiction in the answers of one person as indexes of two outcomes, or null if there is none.
+    /// </summary>
+    /// <param name="answers">The answers, from the shortest recall period to the longest.</param>
     public static (int Shorter, int Longer)? FirstIn(ReadOnlySpan<LevelKind?> answers)
     {
         var shorter = -1;
-        for (var place = 0; place < answers.Length; place++)
+        for (var i = 0; i < answers.Length; i++)
         {
-            if (answers[place] == LevelKind.NonCase && shorter >= 0)
-                return (shorter, place);
-            if (answers[place] == LevelKind.Case)
-                shorter = place;
+            if (answers[i] == LevelKind.NonCase && shorter >= 0)
+                return (shorter, i);
+            if (answers[i] == LevelKind.Case)
+                shorter = i;
         }
         return null;
     }
 
-    /// <summary>The contradictions in a tabulation, each person in one of them at most.</summary>
+    /// <summary>Returns the contradictions in a tabulation, counting each person at most once.</summary>
     public static IReadOnlyList<RecallContradiction> In(Tabulation tabulation)
     {
-        var outcomes = Comparable(tabulation.IndexesOf(KeyRole.Outcome).Select(place => tabulation.Columns[place]));
-        var places = outcomes.Select(tabulation.IndexOf).ToArray();
-        if (places.Length < 2)
+        var outcomes = Comparable(tabulation.IndexesOf(KeyRole.Outcome).Select(index => tabulation.Columns[index]));
+        var indexes = outcomes.Select(tabulation.IndexOf).ToArray();
+        if (indexes.Length < 2)
             return [];
         return
         [
             .. tabulation.Cells
-                .Select(cell => (Pair: FirstIn(Array.ConvertAll(places, place => tabulation.LevelOf(cell, place)?.Kind)), cell.Sums.N))
+                .Select(cell => (Pair: FirstIn(Array.ConvertAll(indexes, index => tabulation.LevelOf(cell, index)?.Kind)), cell.Sums.N))
                 .Where(found => found.Pair is not null && found.N > 0)
                 .GroupBy(found => found.Pair!.Value, found => found.N)
                 .OrderBy(group => group.Key)

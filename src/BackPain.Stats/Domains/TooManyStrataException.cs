@@ -2,12 +2,12 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Domains;
 
-/// <summary>A breakdown has more combinations of levels than anybody can read.</summary>
+/// <summary>A breakdown has too many combinations of levels to be shown.</summary>
 /// <param name="stratification">The breakdown.</param>
-/// <param name="strata">How many strata it has.</param>
+/// <param name="strata">The number of strata.</param>
 public sealed class TooManyStrataException(Stratification stratification, double strata)
     : RefusalException(Refusal.Request, $"{stratification} has {strata:N0} combinations of levels")
 {
-    /// <summary>The most strata that a breakdown shows with its empty ones.</summary>
+    /// <summary>The maximum number of strata of a breakdown that includes empty strata.</summary>
     public const int Most = 1_000_000;
 }

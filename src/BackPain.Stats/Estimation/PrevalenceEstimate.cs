@@ -6,15 +6,15 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Estimation;
 
-/// <summary>The prevalence of one outcome in one stratum. It can be read alone.</summary>
-/// <param name="Outcome">The outcome.</param>
-/// <param name="Stratum">Who: the level of each column of the breakdown; empty for everybody.</param>
-/// <param name="Cases">x, unweighted.</param>
-/// <param name="Persons">n, the persons with a known answer and a weight, unweighted.</param>
-/// <param name="Missing">The persons of the stratum whose answer is not known.</param>
-/// <param name="Design">What the sampling design tells; nothing for a simple random sample, and where n = 0.</param>
-/// <param name="Presentation">What a presentation standard says of it, where one was asked for.</param>
-/// <param name="Intervals">One for each method asked for.</param>
+/// <summary>The prevalence of one outcome in one stratum, self-contained.</summary>
+/// <param name="Outcome">The outcome that is estimated.</param>
+/// <param name="Stratum">The level of each column of the breakdown; empty for everybody.</param>
+/// <param name="Cases">x, the unweighted number of cases.</param>
+/// <param name="Persons">n, the unweighted number of persons with a known answer and a positive weight.</param>
+/// <param name="Missing">The number of persons in the stratum whose answer is unknown.</param>
+/// <param name="Design">The design-based estimate; null for a simple random sample or if n = 0.</param>
+/// <param name="Presentation">The verdict of a presentation standard; null if none was requested.</param>
+/// <param name="Intervals">The intervals, one for each method requested.</param>
 public sealed record PrevalenceEstimate(
     KeyColumn Outcome,
     IReadOnlyList<StratumLevel> Stratum,
@@ -25,12 +25,12 @@ public sealed record PrevalenceEstimate(
     Presentation? Presentation,
     IReadOnlyList<MethodInterval> Intervals)
 {
-    /// <summary>The prevalence, as a proportion: weighted where there are weights, else x/n; nothing where n = 0.</summary>
+    /// <summary>The prevalence as a proportion: weighted if there are weights, otherwise x/n; null if n = 0.</summary>
     public double? Prevalence => Design?.P ?? (Persons == 0 ? null : new Proportion(Cases, Persons).Value);
 }
 
-/// <summary>The interval that one method gives.</summary>
-/// <param name="Method">The method asked for.</param>
-/// <param name="Interval">The limits, as proportions; nothing where there is nothing to estimate.</param>
-/// <param name="Notes">What a reader of this interval must know.</param>
+/// <summary>The interval computed by one method.</summary>
+/// <param name="Method">The method requested.</param>
+/// <param name="Interval">The limits as proportions; null if no interval can be given.</param>
+/// <param name="Notes">The notes that accompany this interval.</param>
 public sealed record MethodInterval(IntervalMethod Method, ConfidenceInterval? Interval, IReadOnlyList<Note> Notes);

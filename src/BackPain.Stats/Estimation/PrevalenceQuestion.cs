@@ -5,21 +5,21 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Estimation;
 
-/// <summary>What is asked of a tabulation.</summary>
+/// <summary>A request for prevalence estimates from a tabulation.</summary>
 public sealed record PrevalenceQuestion : DomainQuestion
 {
-    /// <summary>Whether the counts come out of a model, so that an interval from them would mean nothing.</summary>
+    /// <summary>Whether the counts come from a model, so that an interval computed from them would be meaningless.</summary>
     public bool Modelled { get; init; }
 
-    /// <summary>The interval methods; none for the usual one.</summary>
+    /// <summary>The interval methods; empty for the default.</summary>
     public IReadOnlyList<IntervalMethod> Methods { get; init; } = [];
 
-    /// <summary>What is chosen for a sampling design, where there is one.</summary>
+    /// <summary>The choices that apply if there is a sampling design.</summary>
     public SurveyChoices Survey { get; init; } = new();
 
-    /// <summary>Whether the NCHS presentation standards are to judge each proportion.</summary>
+    /// <summary>Whether to apply the NCHS presentation standards to each proportion.</summary>
     public bool ByNchsStandard { get; init; }
 
-    /// <summary>The confidence level.</summary>
+    /// <summary>The confidence level of the intervals.</summary>
     public ConfidenceLevel Level { get; init; } = ConfidenceLevel.Default;
 }

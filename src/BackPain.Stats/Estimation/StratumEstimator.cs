@@ -6,19 +6,30 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Estimation;
 
-/// <summary>Turns what was counted of a stratum into a proportion and its intervals: those of a simple random sample, or those of a sampling design.</summary>
+/// <summary>Estimates the proportion in a domain and its intervals, either for a simple random sample or for a sampling design.</summary>
 /// <param name="tabulation">The tabulation.</param>
-/// <param name="question">What is asked.</param>
+/// <param name="question">The question.</param>
 /// <param name="methods">The interval methods.</param>
-/// <param name="variance">The variance of the design; nothing for a simple random sample.</param>
-internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion question, IReadOnlyList<IntervalMethod> methods, SurveyVariance? variance)
+/// <param name="variance">The variance estimator of the design; null for a simple random sample.</param>
+internal sealed class StratumEstimator(
+    Tabulation tabulation, PrevalenceQuestion question, IReadOnlyList<IntervalMethod> methods, SurveyVariance? variance)
 {
-    /// <summary>The estimate for a domain.</summary>
+    /// <summary>Computes the estimate for a domain.</summary>
     public PrevalenceEstimate Of(Domain domain)
     {
         var counts = domain.Margin;
-        var design = variance is null || counts.Persons == 0 ? null : DesignEstimate.Of(new DomainProportion(tabulation, counts.Cells), variance, question.Survey);
-        return new PrevalenceEstimate(domain.Outcome, domain.Stratum, counts.Cases, counts.Persons, counts.Missing, design, question.ByNchsStandard ? PresentationOf(counts, design) : null, [.. methods.Select(method => IntervalBy(method, counts, design))]);
+        var design = variance is null || counts.Persons == 0
+            ? null
+            : DesignEstimate.Of(new DomainProportion(tabulation, counts.Cells), variance, question.Survey);
+        return new PrevalenceEstimate(
+            domain.Outcome,
+            domain.Stratum,
+            counts.Cases,
+            counts.Persons,
+            counts.Missing,
+            design,
+            question.ByNchsStandard ? PresentationOf(counts, design) : null,
+            [.. methods.Select(method => IntervalBy(method, counts, design))]);
     }
 
     private MethodInterval IntervalBy(IntervalMethod method, Margin counts, DesignEstimate? design) =>
@@ -37,7 +48,8 @@ internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion
             return new MethodInterval(method, design.IntervalBy(method, question.Level), [.. NotesOn(design)]);
         if (method.HasEdges)
             return new MethodInterval(method, design.IntervalBy(method, question.Level), [Note.EdgeOfDesign]);
-        return new MethodInterval(method, design.IntervalBy(IntervalMethods.KornGraubard, question.Level), [Note.EdgeOfDesign, Note.KornGraubardAtEdge]);
+        var standIn = design.IntervalBy(IntervalMethods.KornGraubard, question.Level);
+        return new MethodInterval(method, standIn, [Note.EdgeOfDesign, Note.KornGraubardAtEdge]);
     }
 
     private IEnumerable<Note> NotesOn(DesignEstimate design)
@@ -46,14 +58,20 @@ internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion
             yield return Note.SilentReplicates;
         if (design.Completeness == Completeness.AllPsus)
             yield return Note.VarianceInsidePsusMissing;
-        if (variance is ReplicateVariance && question.Survey.DegreesOfFreedom == DegreesOfFreedomRule.OfDomain && design.DegreesOfFreedom is not null && variance.DegreesOfFreedomIn(design.Domain) is null)
+        if (variance is ReplicateVariance && question.Survey.DegreesOfFreedom == DegreesOfFreedomRule.OfDomain
+            && design.DegreesOfFreedom is not null && variance.DegreesOfFreedomIn(design.Domain) is null)
+        {
             yield return Note.RankOfDesign;
+        }
     }
 
     private MethodInterval Around(IntervalMethod method, EffectiveSample sample, IReadOnlyList<Note> notes) =>
         new(method, method.Around(sample, question.Level), method.NoteOn(sample) is { } note ? [.. notes, note] : notes);
 
-    /// <summary>The standard is about 95 % intervals of Korn and Graubard with the size held to n and the degrees of freedom of the design, whatever others are shown.</summary>
+    /// <summary>
+    /// Applies the standard, which always refers to the 95 % Korn–Graubard interval with the effective sample size capped at n and the
+    /// degrees of freedom of the design, regardless of the intervals that are shown.
+    /// </summary>
     private Presentation PresentationOf(Margin counts, DesignEstimate? design)
     {
         var standard = IntervalMethods.KornGraubard;
@@ -62,13 +80,24 @@ internal sealed class StratumEstimator(Tabulation tabulation, PrevalenceQuestion
         if (design is null)
         {
             var sample = EffectiveSample.Of(new Proportion(counts.Cases, counts.Persons));
-            return NchsStandard.Judge(new NchsEvidence(sample.Estimate, counts.Persons, counts.Persons, counts.Persons, double.PositiveInfinity, standard.Around(sample, ConfidenceLevel.Default)));
+            var interval = standard.Around(sample, ConfidenceLevel.Default);
+            return NchsStandard.Judge(
+                new NchsEvidence(sample.Estimate, counts.Persons, counts.Persons, counts.Persons, double.PositiveInfinity, interval));
         }
         var own = design.ByItsOwnDesign(variance!);
         if (design.IsCensus)
-            return NchsStandard.Judge(new NchsEvidence(design.P, counts.Persons, null, null, double.PositiveInfinity, new ConfidenceInterval(design.P, design.P)));
+        {
+            var exact = new ConfidenceInterval(design.P, design.P);
+            return NchsStandard.Judge(new NchsEvidence(design.P, counts.Persons, null, null, double.PositiveInfinity, exact));
+        }
         var isKnown = own.Obstacle is null;
-        return NchsStandard.Judge(new NchsEvidence(design.P, counts.Persons, design.EffectiveSize, isKnown ? own.KornGraubardSize(ConfidenceLevel.Default) : null, variance!.DegreesOfFreedomIn(design.Domain), isKnown ? own.IntervalBy(standard, ConfidenceLevel.Default) : null)
+        return NchsStandard.Judge(new NchsEvidence(
+            design.P,
+            counts.Persons,
+            design.EffectiveSize,
+            isKnown ? own.KornGraubardSize(ConfidenceLevel.Default) : null,
+            variance!.DegreesOfFreedomIn(design.Domain),
+            isKnown ? own.IntervalBy(standard, ConfidenceLevel.Default) : null)
         {
             LacksVarianceInsidePsus = design.Completeness == Completeness.AllPsus,
         });

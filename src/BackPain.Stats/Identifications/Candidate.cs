@@ -3,9 +3,9 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Identifications;
 
-/// <summary>A count that prints an estimate, and a method that prints its limits or one of them.</summary>
-/// <param name="Proportion">The count.</param>
-/// <param name="Method">The method; nothing where no limits were given.</param>
-/// <param name="Interval">The interval of the method around the count.</param>
-/// <param name="Match">How much of the figure they print.</param>
+/// <summary>A count that reproduces a printed estimate, and a method that reproduces one or both of its limits.</summary>
+/// <param name="Proportion">The cases and persons.</param>
+/// <param name="Method">The method; null if no limits were given.</param>
+/// <param name="Interval">The interval that the method gives for the count; null if no limits were given.</param>
+/// <param name="Match">The parts of the figure that are reproduced.</param>
 public sealed record Candidate(Proportion Proportion, IntervalMethod? Method, ConfidenceInterval? Interval, Match Match);

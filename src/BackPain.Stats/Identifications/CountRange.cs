@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace BackPain.Stats.Identifications;
 
-/// <summary>Whole numbers from the first to the last, both included; none where the last is smaller.</summary>
-/// <param name="First">The first.</param>
-/// <param name="Last">The last.</param>
+/// <summary>An inclusive range of whole numbers; empty if <paramref name="Last"/> is less than <paramref name="First"/>.</summary>
+/// <param name="First">The first number.</param>
+/// <param name="Last">The last number.</param>
 public readonly record struct CountRange(long First, long Last)
 {
-    /// <summary>How many they are.</summary>
+    /// <summary>The number of whole numbers in the range.</summary>
     public long Count => Math.Max(0, Last - First + 1);
 
-    /// <summary>One after the other.</summary>
+    /// <summary>The numbers, in ascending order.</summary>
     public IEnumerable<long> All
     {
         get
@@ -20,10 +20,10 @@ public readonly record struct CountRange(long First, long Last)
         }
     }
 
-    /// <summary>Those that another range has too.</summary>
+    /// <summary>Returns the intersection with another range.</summary>
     public CountRange Within(CountRange other) => new(Math.Max(First, other.First), Math.Min(Last, other.Last));
 
-    /// <summary>Reads N or N:M, with M no smaller than N.</summary>
+    /// <summary>Parses N or N:M, where M must not be less than N.</summary>
     public static bool TryParse(string text, out CountRange range)
     {
         range = default;
@@ -34,8 +34,11 @@ public readonly record struct CountRange(long First, long Last)
         return true;
     }
 
-    /// <summary>The range in words: "1913", "930 to 960".</summary>
-    public override string ToString() => First == Last ? First.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{First} to {Last}");
+    /// <summary>Returns the range in words: "1913", "930 to 960".</summary>
+    public override string ToString() => First == Last
+        ? First.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{First} to {Last}");
 
-    private static bool TryCount(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryCount(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 }

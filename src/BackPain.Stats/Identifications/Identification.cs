@@ -3,31 +3,34 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Identifications;
 
-/// <summary>The search for the counts and the interval methods that print a published figure.</summary>
+/// <summary>A search for the counts and interval methods that reproduce a published figure.</summary>
 public sealed record Identification
 {
-    /// <summary>The figure.</summary>
+    /// <summary>The published figure.</summary>
     public required PrintedFigure Figure { get; init; }
 
-    /// <summary>How many persons there may have been, at least 1.</summary>
+    /// <summary>The possible numbers of persons, at least 1.</summary>
     public required CountRange Persons { get; init; }
 
-    /// <summary>The number of cases, where it is known.</summary>
+    /// <summary>The number of cases; null if unknown.</summary>
     public long? Cases { get; init; }
 
     /// <summary>The confidence level of the interval.</summary>
     public ConfidenceLevel Level { get; init; } = ConfidenceLevel.Default;
 
-    /// <summary>How many counts print the estimate.</summary>
+    /// <summary>The number of counts that reproduce the estimate.</summary>
     public long Counts => Persons.All.Sum(persons => CasesAmong(persons).Count);
 
-    /// <summary>The counts that print the estimate, by persons and then by cases.</summary>
+    /// <summary>The counts that reproduce the estimate, ordered by persons and then by cases.</summary>
     public IEnumerable<Proportion> Proportions =>
         from persons in Persons.All
         from cases in CasesAmong(persons).All
         select new Proportion(cases, persons);
 
-    /// <summary>What prints the figure: the counts if it has no limits, otherwise each count with every method that prints a limit, by counts and then in the order of the catalogue.</summary>
+    /// <summary>
+    /// The candidates that reproduce the figure: counts if it has no limits, otherwise each count with every method that reproduces a
+    /// limit, in the order of counts and then of the catalogue.
+    /// </summary>
     public IEnumerable<Candidate> Candidates => Figure.Interval is { } printed
         ? from proportion in Proportions
           from method in IntervalMethods.All
@@ -38,7 +41,10 @@ public sealed record Identification
           select new Candidate(proportion, method, interval, match.Value)
         : Proportions.Select(proportion => new Candidate(proportion, null, null, Match.Estimate));
 
-    /// <summary>Every method starts at 0 without cases and ends at 1 without non-cases, so that to print this limit alone says nothing of the method.</summary>
+    /// <summary>
+    /// Returns whether only a limit of 0 without cases, or of 1 without non-cases, is reproduced. Every method has these limits, so they
+    /// do not identify one.
+    /// </summary>
     private static bool SaysNothing(Match match, Proportion proportion) =>
         (match == Match.Lower && proportion.Cases == 0) || (match == Match.Upper && proportion.Cases == proportion.Persons);
 

@@ -1,9 +1,9 @@
 namespace BackPain.Stats.Identifications;
 
-/// <summary>How much of a printed figure a candidate prints.</summary>
+/// <summary>The parts of a printed figure that a candidate reproduces.</summary>
 public enum Match
 {
-    /// <summary>The estimate; no limits were given.</summary>
+    /// <summary>The estimate, if no limits were given.</summary>
     Estimate,
 
     /// <summary>The estimate and the lower limit.</summary>

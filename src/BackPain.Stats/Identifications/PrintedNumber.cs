@@ -2,41 +2,48 @@ using System.Globalization;
 
 namespace BackPain.Stats.Identifications;
 
-/// <summary>A proportion or percentage as it was printed, with the decimals that it was printed with: 25.6 and 25.60 are two numbers.</summary>
+/// <summary>A proportion or percentage as printed, including its number of decimals: 25.6 and 25.60 are different.</summary>
 /// <remarks>
-/// What it was rounded from lies within half a unit of its last digit. At a tie nobody knows which way the author's program rounded, so
-/// both ways count: half up and half to even. A number with fewer decimals than its neighbours (81 beside 77.3) may have lost its last
-/// zeros; that needs no rule of its own, as whatever prints 81.0 prints 81 too.
+/// The original value lies within half a unit of the last digit. How the author's program rounded ties is unknown, so both half up and
+/// half to even are accepted. A number with fewer decimals than its neighbours (81 beside 77.3) may have lost trailing zeros; this needs
+/// no special rule, because every value that prints as 81.0 also prints as 81.
 /// </remarks>
-/// <param name="Digits">The digits without the decimal point: 2560.</param>
-/// <param name="Decimals">How many of them stand behind the point.</param>
-/// <param name="IsPercent">Whether it is a percentage.</param>
+/// <param name="Digits">The digits without the decimal point: 2560 for 25.60.</param>
+/// <param name="Decimals">The number of digits after the decimal point.</param>
+/// <param name="IsPercent">Whether the number is a percentage.</param>
 public sealed record PrintedNumber(long Digits, int Decimals, bool IsPercent)
 {
-    /// <summary>The most decimals: with more, the printed digits are as fine as the limits are exact.</summary>
+    /// <summary>The maximum number of decimals. With more, the printed digits would exceed the accuracy of computed limits.</summary>
     public const int MostDecimals = 8;
 
-    /// <summary>How close to a tie a limit, which is not exact to the last digit of a double, counts as printing both ways.</summary>
+    /// <summary>The tolerance within which a computed limit, which is not exact to the last digit, is treated as a tie.</summary>
     private const double Tie = 1e-12;
 
     private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, MostDecimals + 3).Select(places => (long)Math.Pow(10, places))];
 
-    /// <summary>The proportion at the lower end of what prints it.</summary>
+    /// <summary>The lower bound of the proportions that print as this number.</summary>
     public double From => (Digits - 0.5) / Scale;
 
-    /// <summary>The proportion at the upper end of what prints it.</summary>
+    /// <summary>The upper bound of the proportions that print as this number.</summary>
     public double To => (Digits + 0.5) / Scale;
 
-    /// <summary>The limits that print it, from the smallest to the largest.</summary>
+    /// <summary>The range of computed limits that print as this number.</summary>
     public (double From, double To) Reach => (From - Tie, To + Tie);
 
-    /// <summary>The digits as printed, without a unit: 25.60.</summary>
-    public string Text => (Digits / (decimal)PowersOfTen[Decimals]).ToString(string.Create(CultureInfo.InvariantCulture, $"F{Decimals}"), CultureInfo.InvariantCulture);
+    /// <summary>The number as printed, without a unit: 25.60.</summary>
+    public string Text =>
+        (Digits / (decimal)PowersOfTen[Decimals])
+            .ToString(string.Create(CultureInfo.InvariantCulture, $"F{Decimals}"), CultureInfo.InvariantCulture);
 
     private long Scale => PowersOfTen[Decimals + (IsPercent ? 2 : 0)];
 
-    /// <summary>The whole numbers of cases in so many persons that print it, by integer arithmetic.</summary>
-    /// <remarks>n(2d−1)/2s ≤ x ≤ n(2d+1)/2s for d/s as printed. The lower end is a tie that rounds half up to d, the upper one a tie that rounds to d where d is even.</remarks>
+    /// <summary>
+    /// Returns the numbers of cases among a number of persons whose proportion prints as this number, by integer arithmetic.
+    /// </summary>
+    /// <remarks>
+    /// n(2d−1)/2s ≤ x ≤ n(2d+1)/2s for d/s as printed. The lower bound is a tie that rounds half up to d; the upper bound is a tie that
+    /// rounds half to even to d if d is even.
+    /// </remarks>
     public CountRange CasesAmong(long persons)
     {
         var (below, tiesBelow) = Int128.DivRem((Int128)persons * ((2 * Digits) - 1), 2 * Scale);
@@ -46,13 +53,16 @@ public sealed record PrintedNumber(long Digits, int Decimals, bool IsPercent)
         return new CountRange((long)first, (long)last).Within(new CountRange(0, persons));
     }
 
-    /// <summary>Whether a limit prints it.</summary>
+    /// <summary>Returns whether a computed limit prints as this number.</summary>
     public bool IsPrintedBy(double limit) => limit >= Reach.From && limit <= Reach.To;
 
-    /// <summary>Reads 25.6, 25.6%, 0.256 or .256; a percentage if it has the sign or is above 1. The point may be a middle dot, as some journals print it.</summary>
-    /// <param name="text">What was printed.</param>
-    /// <param name="number">The number, where the text is one.</param>
-    /// <param name="problem">Where it is not: what is wrong, as a sentence without its full stop.</param>
+    /// <summary>
+    /// Parses 25.6, 25.6%, 0.256 or .256. The number is a percentage if it has a % sign or is greater than 1. The decimal point may be a
+    /// middle dot, as some journals print it.
+    /// </summary>
+    /// <param name="text">The text to parse.</param>
+    /// <param name="number">The number, or null if the text is not one.</param>
+    /// <param name="problem">If parsing fails, what is wrong, as a sentence without a full stop; otherwise null.</param>
     public static bool TryParse(string text, out PrintedNumber? number, out string? problem)
     {
         (number, problem) = (null, null);
@@ -66,12 +76,15 @@ public sealed record PrintedNumber(long Digits, int Decimals, bool IsPercent)
         else if (value > 100m)
             problem = $"'{text}' is more than 100 %";
         else if (value.Scale > MostDecimals)
-            problem = string.Create(CultureInfo.InvariantCulture, $"'{text}' has more decimals than can be told apart; give at most {MostDecimals}");
+        {
+            problem = string.Create(
+                CultureInfo.InvariantCulture, $"'{text}' has more decimals than can be told apart; give at most {MostDecimals}");
+        }
         else
             number = new PrintedNumber((long)(value * PowersOfTen[value.Scale]), value.Scale, isSigned || value > 1m);
         return number is not null;
     }
 
-    /// <summary>The number with its unit: 25.60 %, 0.256.</summary>
+    /// <summary>Returns the number with its unit: 25.60 %, 0.256.</summary>
     public override string ToString() => IsPercent ? $"{Text} %" : Text;
 }

@@ -3,8 +3,8 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>The interval of Agresti and Coull: Wald's around Wilson's centre.</summary>
-/// <remarks>ñ = n+z², p̃ = (x+z²/2)/ñ, p̃ ± z√(p̃q̃/ñ), cut off at 0 and 1. The estimate that is reported stays p̂.</remarks>
+/// <summary>The Agresti–Coull interval: a Wald interval centred on the midpoint of the Wilson interval.</summary>
+/// <remarks>ñ = n+z², p̃ = (x+z²/2)/ñ, p̃ ± z√(p̃q̃/ñ), truncated to [0, 1]. The reported estimate remains p̂.</remarks>
 public sealed class AgrestiCoull : IntervalMethod
 {
     /// <inheritdoc/>
@@ -17,7 +17,10 @@ public sealed class AgrestiCoull : IntervalMethod
     public override string Formula => "p̃ ± z√(p̃q̃/ñ), ñ = n+z², p̃ = (x+z²/2)/ñ";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Agresti A, Coull BA (1998). Approximate is better than “exact” for interval estimation of binomial proportions. Am Stat 52:119–126.", "10.1080/00031305.1998.10480550");
+    public override Reference Reference => new(
+        "Agresti A, Coull BA (1998). Approximate is better than “exact” for interval estimation of binomial proportions. "
+        + "Am Stat 52:119–126.",
+        "10.1080/00031305.1998.10480550");
 
     /// <inheritdoc/>
     public override string WhenToUse => "For teaching and hand calculation from 40 persons on: as simple as Wald's, with good coverage.";
@@ -29,7 +32,8 @@ public sealed class AgrestiCoull : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, z) = (sample.X, sample.CriticalValue(level));
         yield return Quantile(sample, level);

@@ -4,7 +4,9 @@ using BackPain.Stats.Distributions;
 namespace BackPain.Stats.Intervals;
 
 /// <summary>The arcsine interval with Anscombe's correction.</summary>
-/// <remarks>p̃ = (x+3/8)/(n+3/4), sin²(asin√p̃ ± z/2√n). A limit that passes p̂ is p̂. The angle is kept between 0 and a right angle.</remarks>
+/// <remarks>
+/// p̃ = (x+3/8)/(n+3/4), sin²(asin√p̃ ± z/2√n). A limit on the wrong side of p̂ is set to p̂. The angle is kept within [0, π/2].
+/// </remarks>
 public sealed class Arcsine : IntervalMethod
 {
     /// <inheritdoc/>
@@ -20,7 +22,9 @@ public sealed class Arcsine : IntervalMethod
     public override string Formula => "sin²(asin√p̃ ± z/2√n), p̃ = (x+3/8)/(n+3/4)";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Anscombe FJ (1948). The transformation of Poisson, binomial and negative-binomial data. Biometrika 35:246–254.", "10.1093/biomet/35.3-4.246");
+    public override Reference Reference => new(
+        "Anscombe FJ (1948). The transformation of Poisson, binomial and negative-binomial data. Biometrika 35:246–254.",
+        "10.1093/biomet/35.3-4.246");
 
     /// <inheritdoc/>
     public override string WhenToUse => "To reproduce analyses that stabilize the variance first, as older meta-analyses do.";
@@ -32,7 +36,8 @@ public sealed class Arcsine : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
         yield return Quantile(sample, level);
@@ -43,14 +48,22 @@ public sealed class Arcsine : IntervalMethod
         var half = z / (2 * Math.Sqrt(n));
         yield return new("half width", "z/(2√n)", $"{z}/(2·√{n})", half);
         var (lower, upper) = (Math.Max(0, angle - half), Math.Min(Math.PI / 2, angle + half));
-        yield return new(ExplanationStep.Lower, "sin²(angle − half width), no more than p̂", $"sin²({lower})", Math.Min(sample.Estimate, Math.Pow(Math.Sin(lower), 2)));
-        yield return new(ExplanationStep.Upper, "sin²(angle + half width), no less than p̂", $"sin²({upper})", Math.Max(sample.Estimate, Math.Pow(Math.Sin(upper), 2)));
+        yield return new(
+            ExplanationStep.Lower,
+            "sin²(angle − half width), no more than p̂",
+            $"sin²({lower})",
+            Math.Min(sample.Estimate, Math.Pow(Math.Sin(lower), 2)));
+        yield return new(
+            ExplanationStep.Upper,
+            "sin²(angle + half width), no less than p̂",
+            $"sin²({upper})",
+            Math.Max(sample.Estimate, Math.Pow(Math.Sin(upper), 2)));
     }
 
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
-        // The angle is taken from both sides of the right angle, so that a limit close to 1 is as exact as one close to 0.
+        // The angle is computed from both ends of [0, π/2], so that a limit close to 1 is as accurate as one close to 0.
         var (x, n) = (sample.X, sample.N);
         var (cases, nonCases, half) = (Math.Sqrt(x + 0.375), Math.Sqrt(n - x + 0.375), sample.CriticalValue(level) / (2 * Math.Sqrt(n)));
         var fromZero = Math.Sin(Math.Max(0, Math.Atan2(cases, nonCases) - half));

@@ -3,16 +3,16 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>Blaker's exact interval: the hull of all p whose acceptability is more than α.</summary>
+/// <summary>Blaker's exact interval: the smallest interval that contains every p whose acceptability exceeds α.</summary>
 /// <remarks>
-/// The acceptability of p below p̂ is P(X≥x) + P(X≤k), k the largest count whose lower tail P(X≤k) is no larger than P(X≥x).
-/// It jumps where k changes, which is where P(X≤k+1) = P(X≥x). Below Clopper and Pearson's limit it is less than α; right after any
-/// jump above that limit it is more than α. So the limit is that first jump, or the point before it where P(X≥x) + P(X≤k)
-/// reaches α, whichever comes first: two roots and no grid.
+/// The acceptability of p below p̂ is P(X≥x) + P(X≤k), where k is the largest count whose lower tail P(X≤k) does not exceed P(X≥x).
+/// It jumps where k changes, that is, where P(X≤k+1) = P(X≥x). Below the Clopper–Pearson limit it is less than α; immediately after
+/// any jump above that limit it is greater than α. The limit is therefore the first such jump or the point before it at which
+/// P(X≥x) + P(X≤k) reaches α, whichever comes first: two root searches and no grid.
 /// </remarks>
 public sealed class Blaker : IntervalMethod
 {
-    // A sum of tails that is below α by more than this is the one before a jump.
+    // A sum of tails below α by more than this tolerance is the value just before a jump.
     private const double Visible = 1e-9;
 
     /// <inheritdoc/>
@@ -25,10 +25,13 @@ public sealed class Blaker : IntervalMethod
     public override string Formula => "hull of {p : P(tail of x) + P(largest opposite tail no larger) > α}";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Blaker H (2000). Confidence curves and improved exact confidence intervals for discrete distributions. Can J Stat 28:783–798.", "10.2307/3315916");
+    public override Reference Reference => new(
+        "Blaker H (2000). Confidence curves and improved exact confidence intervals for discrete distributions. Can J Stat 28:783–798.",
+        "10.2307/3315916");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Where coverage must never fall below the level, but the interval is to be no wider than Clopper and Pearson's.";
+    public override string WhenToUse =>
+        "Where coverage must never fall below the level, but the interval is to be no wider than Clopper and Pearson's.";
 
     /// <inheritdoc/>
     public override string Weakness => "Still conservative, hard to explain, and no closed formula.";
@@ -40,30 +43,49 @@ public sealed class Blaker : IntervalMethod
     public override bool HasQuantile => false;
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);
         yield return new("α", "1 − level", $"1 − {level.Value}", level.Alpha);
         if (x > 0)
         {
-            var (at, clopperPearson) = (BinomialDistribution.With(n, interval.Lower), new BetaDistribution(x, n - x + 1).LowerQuantile(level.Tail));
+            var at = BinomialDistribution.With(n, interval.Lower);
+            var clopperPearson = new BetaDistribution(x, n - x + 1).LowerQuantile(level.Tail);
             var k = LargestOppositeTail(x, n, new UnitPoint(clopperPearson, 1 - clopperPearson), level.Tail);
             k += at.AtLeast(x) + at.AtMost(k) < level.Alpha - Visible ? 1 : 0;
-            yield return new(ExplanationStep.Lower, "the smallest p whose acceptability is α or more", $"p with P(X≥{x}) + P(X<{k + 1}) ≥ {level.Alpha}", interval.Lower);
-            yield return new("check", "P(X≥x) and the opposite tail at the lower limit: α, or more where the opposite tail has just grown", $"{at.AtLeast(x)} + {at.AtMost(k)}", at.AtLeast(x) + at.AtMost(k));
+            yield return new(
+                ExplanationStep.Lower,
+                "the smallest p whose acceptability is α or more",
+                $"p with P(X≥{x}) + P(X<{k + 1}) ≥ {level.Alpha}",
+                interval.Lower);
+            yield return new(
+                "check",
+                "P(X≥x) and the opposite tail at the lower limit: α, or more where the opposite tail has just grown",
+                $"{at.AtLeast(x)} + {at.AtMost(k)}",
+                at.AtLeast(x) + at.AtMost(k));
         }
         if (x < n)
         {
-            var (at, clopperPearson) = (BinomialDistribution.With(n, interval.Upper), new BetaDistribution(x + 1, n - x).UpperQuantile(level.Tail));
+            var at = BinomialDistribution.With(n, interval.Upper);
+            var clopperPearson = new BetaDistribution(x + 1, n - x).UpperQuantile(level.Tail);
             var k = n - LargestOppositeTail(n - x, n, new UnitPoint(1 - clopperPearson, clopperPearson), level.Tail);
             k -= at.AtMost(x) + at.AtLeast(k) < level.Alpha - Visible ? 1 : 0;
-            yield return new(ExplanationStep.Upper, "the largest p whose acceptability is α or more", $"p with P(X≤{x}) + P(X>{k - 1}) ≥ {level.Alpha}", interval.Upper);
-            yield return new("check", "P(X≤x) and the opposite tail at the upper limit: α, or more where the opposite tail has just grown", $"{at.AtMost(x)} + {at.AtLeast(k)}", at.AtMost(x) + at.AtLeast(k));
+            yield return new(
+                ExplanationStep.Upper,
+                "the largest p whose acceptability is α or more",
+                $"p with P(X≤{x}) + P(X>{k - 1}) ≥ {level.Alpha}",
+                interval.Upper);
+            yield return new(
+                "check",
+                "P(X≤x) and the opposite tail at the upper limit: α, or more where the opposite tail has just grown",
+                $"{at.AtMost(x)} + {at.AtLeast(k)}",
+                at.AtMost(x) + at.AtLeast(k));
         }
     }
 
     /// <inheritdoc/>
-    /// <remarks>The limit lies between Clopper and Pearson's and the one-sided one, which has all of α in its tail.</remarks>
+    /// <remarks>The limit lies between the Clopper–Pearson limit and the one-sided limit, which leaves all of α in one tail.</remarks>
     public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
         new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Alpha));
 
@@ -78,7 +100,7 @@ public sealed class Blaker : IntervalMethod
 
         var atMostNext = new BetaDistribution(k + 2, n - k - 1);
         var end = UnitPoint.FromLogit(oneSided);
-        // A sample that a design made need not be whole: past n, P(X≤k+1) is 1, and there is no jump.
+        // An effective sample need not be a whole number: beyond n, P(X≤k+1) is 1 and there is no jump.
         var jump = k + 1 < n && atMostNext.UpperTail(end) < atLeastX.LowerTail(end)
             ? RootOnLogit.Rising(TailsMeet(atLeastX, atMostNext), clopperPearson, clopperPearson, oneSided)
             : oneSided;
@@ -90,7 +112,7 @@ public sealed class Blaker : IntervalMethod
         return UnitPoint.FromLogit(reached);
     }
 
-    /// <summary>The largest k below x with P(X≤k) ≤ tail, or −1.</summary>
+    /// <summary>Returns the largest k below x with P(X≤k) ≤ <paramref name="tail"/>, or −1 if there is none.</summary>
     private static double LargestOppositeTail(double x, double n, UnitPoint at, double tail)
     {
         var binomial = new BinomialDistribution(n, at);
@@ -98,7 +120,7 @@ public sealed class Blaker : IntervalMethod
         while (outside - inside > 1)
         {
             var middle = Math.Floor((inside + outside) / 2);
-            // Above 2⁵³ not every count is a double, and neighbors may be more than 1 apart.
+            // Above 2⁵³ not every integer is representable as a double, and adjacent doubles may be more than 1 apart.
             if (middle == inside || middle == outside)
                 break;
             if (binomial.AtMost(middle) <= tail)
@@ -109,7 +131,7 @@ public sealed class Blaker : IntervalMethod
         return inside;
     }
 
-    /// <summary>log P(X≥x) − log P(X≤k+1), which rises with p.</summary>
+    /// <summary>log P(X≥x) − log P(X≤k+1), which increases with p.</summary>
     private static Func<UnitPoint, (double Value, double Slope)> TailsMeet(BetaDistribution atLeast, BetaDistribution atMost) => at =>
     {
         var (lower, upper) = (atLeast.LowerTail(at), atMost.UpperTail(at));
@@ -117,7 +139,8 @@ public sealed class Blaker : IntervalMethod
     };
 
     /// <summary>log (P(X≥x) + P(X≤k)) − log α.</summary>
-    private static Func<UnitPoint, (double Value, double Slope)> TailsSumTo(double alpha, BetaDistribution atLeast, BetaDistribution atMost) => at =>
+    private static Func<UnitPoint, (double Value, double Slope)> TailsSumTo(
+        double alpha, BetaDistribution atLeast, BetaDistribution atMost) => at =>
     {
         var sum = atLeast.LowerTail(at) + atMost.UpperTail(at);
         return (Math.Log(sum / alpha), (atLeast.DensityOnLogit(at) - atMost.DensityOnLogit(at)) / sum);

@@ -3,8 +3,8 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>The exact interval of Clopper and Pearson: all p that neither one-sided binomial test at α/2 rejects.</summary>
-/// <remarks>L = I⁻¹(α/2; x, n−x+1) and U = I⁻¹(1−α/2; x+1, n−x), I⁻¹ the quantile of the beta distribution.</remarks>
+/// <summary>The exact Clopper–Pearson interval: all p that neither one-sided binomial test rejects at α/2.</summary>
+/// <remarks>L = I⁻¹(α/2; x, n−x+1) and U = I⁻¹(1−α/2; x+1, n−x), where I⁻¹ is the quantile of the beta distribution.</remarks>
 public sealed class ClopperPearson : IntervalMethod
 {
     /// <inheritdoc/>
@@ -20,13 +20,18 @@ public sealed class ClopperPearson : IntervalMethod
     public override string Formula => "I⁻¹(α/2; x, n−x+1) to I⁻¹(1−α/2; x+1, n−x), I⁻¹ the beta quantile";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Clopper CJ, Pearson ES (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26:404–413.", "10.1093/biomet/26.4.404");
+    public override Reference Reference => new(
+        "Clopper CJ, Pearson ES (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. "
+        + "Biometrika 26:404–413.",
+        "10.1093/biomet/26.4.404");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Where coverage must never fall below the level, whatever p is: small samples, regulators, rare conditions.";
+    public override string WhenToUse =>
+        "Where coverage must never fall below the level, whatever p is: small samples, regulators, rare conditions.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Conservative: on average it covers more than it promises, so it is wider than other good intervals.";
+    public override string Weakness =>
+        "Conservative: on average it covers more than it promises, so it is wider than other good intervals.";
 
     /// <inheritdoc/>
     public override string AtTheEdges => "0/n gives 0 to 1 − (α/2)^(1/n); n/n mirrors it.";
@@ -35,24 +40,41 @@ public sealed class ClopperPearson : IntervalMethod
     public override bool HasQuantile => false;
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);
         yield return Tail(level);
         if (x > 0)
         {
-            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x, n−x+1), the quantile of the beta distribution", $"I⁻¹({level.Tail}; {x}, {n - x + 1})", interval.Lower);
-            yield return new("check", "P(X ≥ x) at the lower limit, which is α/2", $"P(X ≥ {x} | {n}, {interval.Lower})", BinomialDistribution.With(n, interval.Lower).AtLeast(x));
+            yield return new(
+                ExplanationStep.Lower,
+                "I⁻¹(α/2; x, n−x+1), the quantile of the beta distribution",
+                $"I⁻¹({level.Tail}; {x}, {n - x + 1})",
+                interval.Lower);
+            yield return new(
+                "check",
+                "P(X ≥ x) at the lower limit, which is α/2",
+                $"P(X ≥ {x} | {n}, {interval.Lower})",
+                BinomialDistribution.With(n, interval.Lower).AtLeast(x));
         }
         if (x < n)
         {
-            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+1, n−x), the quantile of the beta distribution", $"I⁻¹(1 − {level.Tail}; {x + 1}, {n - x})", interval.Upper);
-            yield return new("check", "P(X ≤ x) at the upper limit, which is α/2", $"P(X ≤ {x} | {n}, {interval.Upper})", BinomialDistribution.With(n, interval.Upper).AtMost(x));
+            yield return new(
+                ExplanationStep.Upper,
+                "I⁻¹(1 − α/2; x+1, n−x), the quantile of the beta distribution",
+                $"I⁻¹(1 − {level.Tail}; {x + 1}, {n - x})",
+                interval.Upper);
+            yield return new(
+                "check",
+                "P(X ≤ x) at the upper limit, which is α/2",
+                $"P(X ≤ {x} | {n}, {interval.Upper})",
+                BinomialDistribution.With(n, interval.Upper).AtMost(x));
         }
     }
 
     /// <inheritdoc/>
-    /// <remarks>By Zubkov and Serov's inequality.</remarks>
+    /// <remarks>From the Zubkov–Serov inequality.</remarks>
     public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
         new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Tail));
 

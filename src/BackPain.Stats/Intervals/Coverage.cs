@@ -3,20 +3,20 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>How often a method's interval holds the true proportion, exactly, over all true proportions.</summary>
+/// <summary>The exact probability that a method's interval contains the true proportion, summarized over all true proportions.</summary>
 /// <remarks>
-/// C(p) = Σ P(X=x | n,p) over the x whose interval holds p (Brown, Cai &amp; DasGupta 2001). C jumps at the limits and between two of
-/// them falls, rises, or rises and then falls, so its lowest values are beside the limits. The mean over p is exact as well, since
-/// ∫ P(X=x) dp from L to U is the difference of two beta probabilities over n+1.
+/// C(p) = Σ P(X=x | n,p) over the x whose interval contains p (Brown, Cai &amp; DasGupta 2001). C jumps at the limits; between two
+/// adjacent limits it falls, rises, or rises and then falls, so it is lowest next to a limit. The mean over p is exact as well,
+/// because ∫ P(X=x) dp from L to U is the difference of two beta probabilities divided by n+1.
 /// </remarks>
 /// <param name="Mean">The mean of C over p from 0 to 1.</param>
-/// <param name="Minimum">The lowest C; a value that C comes as close to as one likes counts.</param>
-/// <param name="MinimumAt">Where that is: the smallest such p.</param>
+/// <param name="Minimum">The infimum of C, whether or not C attains it.</param>
+/// <param name="MinimumAt">The smallest p at which C reaches, or approaches, the minimum.</param>
 public readonly record struct Coverage(double Mean, double Minimum, double MinimumAt)
 {
     private const double Rounding = 1e-13;
 
-    /// <summary>The coverage of a method for samples of n persons.</summary>
+    /// <summary>Computes the coverage of a method for simple random samples of <paramref name="persons"/> persons.</summary>
     public static Coverage Of(IntervalMethod method, int persons, ConfidenceLevel level)
     {
         var intervals = Enumerable.Range(0, persons + 1).Select(x => method.Around(new Proportion(x, persons), level)).ToArray();
@@ -25,7 +25,7 @@ public readonly record struct Coverage(double Mean, double Minimum, double Minim
         var (minimum, at) = (2d, 0d);
         for (var i = 0; i + 1 < limits.Length; i++)
         {
-            // Limits that are equal but for rounding leave no room between them for a true proportion.
+            // Limits that differ only by rounding error leave no room between them for a true proportion.
             if (limits[i + 1] - limits[i] <= Rounding * limits[i + 1])
                 continue;
             foreach (var p in new[] { limits[i], limits[i + 1] })
@@ -39,9 +39,12 @@ public readonly record struct Coverage(double Mean, double Minimum, double Minim
     }
 
     private static double Between(ConfidenceInterval interval, BetaDistribution beta) =>
-        beta.LowerTail(new UnitPoint(interval.Upper, 1 - interval.Upper)) - beta.LowerTail(new UnitPoint(interval.Lower, 1 - interval.Lower));
+        beta.LowerTail(new UnitPoint(interval.Upper, 1 - interval.Upper))
+        - beta.LowerTail(new UnitPoint(interval.Lower, 1 - interval.Lower));
 
-    /// <summary>The probability of all x whose interval holds everything between two neighbouring limits; summed run by run.</summary>
+    /// <summary>
+    /// Returns the probability of all x whose interval covers the gap between two adjacent limits, summed over runs of consecutive x.
+    /// </summary>
     private static double Within(ConfidenceInterval[] intervals, double from, double to, BinomialDistribution binomial)
     {
         var sum = 0d;

@@ -1,9 +1,9 @@
 namespace BackPain.Stats.Intervals;
 
-/// <summary>The catalogue: every interval method there is, in the order in which they are shown. A new method is one more line here.</summary>
+/// <summary>The catalogue of all interval methods. A new method is one more line here.</summary>
 public static class IntervalMethods
 {
-    /// <summary>All methods.</summary>
+    /// <summary>All methods, in display order.</summary>
     public static IReadOnlyList<IntervalMethod> All { get; } =
     [
         new Wilson(),
@@ -20,16 +20,18 @@ public static class IntervalMethods
         new WaldContinuityCorrected(),
     ];
 
-    /// <summary>The method used for a simple random sample when none is named.</summary>
+    /// <summary>The default for a simple random sample.</summary>
     public static IntervalMethod Default => All[0];
 
-    /// <summary>The method used for a sampling design when none is named.</summary>
+    /// <summary>The default for a sampling design.</summary>
     public static IntervalMethod DefaultOfDesign { get; } = All.First(method => method is Logit);
 
-    /// <summary>The method that stands in for one that has no interval at 0 and 1, and that gives presentation standards their widths.</summary>
+    /// <summary>
+    /// The method used in place of one that has no interval at 0 and 1, and for the interval widths of presentation standards.
+    /// </summary>
     public static IntervalMethod KornGraubard { get; } = All.First(method => method is ClopperPearson);
 
-    /// <summary>The method with this name or alias, in any case; nothing if there is none.</summary>
+    /// <summary>Returns the method with the given name or alias, ignoring case, or null if there is none.</summary>
     public static IntervalMethod? Find(string name)
     {
         foreach (var method in All)
@@ -40,6 +42,6 @@ public static class IntervalMethods
         return null;
     }
 
-    /// <summary>The canonical name of a method and its aliases.</summary>
+    /// <summary>Returns the canonical name of a method, followed by its aliases.</summary>
     public static IEnumerable<string> NamesOf(IntervalMethod method) => method.Aliases.Prepend(method.Name);
 }

@@ -3,7 +3,7 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>Jeffreys' interval: equal tails of the posterior under the prior beta(½, ½).</summary>
+/// <summary>The Jeffreys interval: the equal-tailed posterior interval under a beta(½, ½) prior.</summary>
 /// <remarks>L = I⁻¹(α/2; x+½, n−x+½), U = I⁻¹(1−α/2; x+½, n−x+½); L = 0 at x = 0 and U = 1 at x = n.</remarks>
 public sealed class Jeffreys : IntervalMethod
 {
@@ -17,10 +17,13 @@ public sealed class Jeffreys : IntervalMethod
     public override string Formula => "I⁻¹(α/2; x+½, n−x+½) to I⁻¹(1−α/2; x+½, n−x+½), I⁻¹ the beta quantile";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Stat Sci 16:101–133.", "10.1214/ss/1009213286");
+    public override Reference Reference => new(
+        "Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Stat Sci 16:101–133.",
+        "10.1214/ss/1009213286");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Small samples and rare conditions, where an interval that can also be read as a Bayesian one is welcome.";
+    public override string WhenToUse =>
+        "Small samples and rare conditions, where an interval that can also be read as a Bayesian one is welcome.";
 
     /// <inheritdoc/>
     public override string Weakness => "Covers clearly less than the level for two narrow ranges of p near 0 and 1.";
@@ -32,18 +35,29 @@ public sealed class Jeffreys : IntervalMethod
     public override bool HasQuantile => false;
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);
         yield return Tail(level);
         if (x > 0)
-            yield return new(ExplanationStep.Lower, "I⁻¹(α/2; x+½, n−x+½), the quantile of the beta distribution", $"I⁻¹({level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Lower);
+            yield return new(
+                ExplanationStep.Lower,
+                "I⁻¹(α/2; x+½, n−x+½), the quantile of the beta distribution",
+                $"I⁻¹({level.Tail}; {x + 0.5}, {n - x + 0.5})",
+                interval.Lower);
         if (x < n)
-            yield return new(ExplanationStep.Upper, "I⁻¹(1 − α/2; x+½, n−x+½), the quantile of the beta distribution", $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {n - x + 0.5})", interval.Upper);
+            yield return new(
+                ExplanationStep.Upper,
+                "I⁻¹(1 − α/2; x+½, n−x+½), the quantile of the beta distribution",
+                $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {n - x + 0.5})",
+                interval.Upper);
     }
 
     /// <inheritdoc/>
-    /// <remarks>Beta(x+½, n−x+½) lies between beta(x, n−x+1) and beta(x+1, n−x), so the limit lies between Clopper and Pearson's of x and of x+1.</remarks>
+    /// <remarks>
+    /// Beta(x+½, n−x+½) lies between beta(x, n−x+1) and beta(x+1, n−x), so the limit lies between the Clopper–Pearson limits of x and x+1.
+    /// </remarks>
     public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
         new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Tail, more: 1));
 

@@ -4,7 +4,10 @@ using BackPain.Stats.Distributions;
 namespace BackPain.Stats.Intervals;
 
 /// <summary>The likelihood-ratio interval: all p whose deviance from the estimate is at most z².</summary>
-/// <remarks>{p : 2[ℓ(p̂) − ℓ(p)] ≤ z²} with ℓ(p) = x·log p + (n−x)·log q. In the log-odds the deviance is convex, with slope 2(np − x).</remarks>
+/// <remarks>
+/// {p : 2[ℓ(p̂) − ℓ(p)] ≤ z²} with ℓ(p) = x·log p + (n−x)·log q. As a function of the log-odds, the deviance is convex with slope 2(np −
+/// x).
+/// </remarks>
 public sealed class LikelihoodRatio : IntervalMethod
 {
     /// <inheritdoc/>
@@ -20,10 +23,13 @@ public sealed class LikelihoodRatio : IntervalMethod
     public override string Formula => "{p : 2[ℓ(p̂) − ℓ(p)] ≤ z²}, ℓ(p) = x·log p + (n−x)·log q";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Wilks SS (1938). The large-sample distribution of the likelihood ratio for testing composite hypotheses. Ann Math Stat 9:60–62.", "10.1214/aoms/1177732360");
+    public override Reference Reference => new(
+        "Wilks SS (1938). The large-sample distribution of the likelihood ratio for testing composite hypotheses. Ann Math Stat 9:60–62.",
+        "10.1214/aoms/1177732360");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Where other quantities of the same study are given with profile-likelihood intervals, as from a regression.";
+    public override string WhenToUse =>
+        "Where other quantities of the same study are given with profile-likelihood intervals, as from a regression.";
 
     /// <inheritdoc/>
     public override string Weakness => "Covers less than the level near 0 and 1; short at 0/n and n/n.";
@@ -32,27 +38,40 @@ public sealed class LikelihoodRatio : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1 − exp(−z²/2n); n/n mirrors it.";
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
         yield return Quantile(sample, level);
         yield return new("allowed deviance", "z²", $"{z}²", z * z);
         if (x > 0)
-            yield return new(ExplanationStep.Lower, "the p below p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²", $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}", interval.Lower);
+            yield return new(
+                ExplanationStep.Lower,
+                "the p below p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²",
+                $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}",
+                interval.Lower);
         if (x > 0)
             yield return DevianceAt(interval.Lower);
         if (x < n)
-            yield return new(ExplanationStep.Upper, "the p above p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²", $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}", interval.Upper);
+            yield return new(
+                ExplanationStep.Upper,
+                "the p above p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²",
+                $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}",
+                interval.Upper);
         if (x < n)
             yield return DevianceAt(interval.Upper);
 
-        ExplanationStep DevianceAt(double p) => new("check", "2[ℓ(p̂) − ℓ(p)], ℓ(p) = x·log p + (n−x)·log(1−p)", $"2·[ℓ({sample.Estimate}) − ℓ({p})]", 2 * (Logarithm(sample.Estimate) - Logarithm(p)));
+        ExplanationStep DevianceAt(double p) => new(
+            "check",
+            "2[ℓ(p̂) − ℓ(p)], ℓ(p) = x·log p + (n−x)·log(1−p)",
+            $"2·[ℓ({sample.Estimate}) − ℓ({p})]",
+            2 * (Logarithm(sample.Estimate) - Logarithm(p)));
 
         double Logarithm(double p) => (x > 0 ? x * Math.Log(p) : 0) + (x < n ? (n - x) * Math.Log(1 - p) : 0);
     }
 
     /// <inheritdoc/>
-    /// <remarks>The limit itself.</remarks>
+    /// <remarks>Both bounds are the limit itself.</remarks>
     public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
         new(LikelihoodLimit.Of(proportion, level.Tail), LikelihoodLimit.Of(proportion, level.Tail));
 

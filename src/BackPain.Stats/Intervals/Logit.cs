@@ -3,8 +3,8 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>The logit interval: Wald's on the scale of log-odds.</summary>
-/// <remarks>expit(logit p̂ ± z√(n/(x(n−x)))). At 0 and n the logit does not exist; Clopper and Pearson's limits stand in.</remarks>
+/// <summary>The logit interval: a Wald interval on the log-odds scale.</summary>
+/// <remarks>expit(logit p̂ ± z√(n/(x(n−x)))). At x = 0 and x = n the logit is undefined, and the Clopper–Pearson limits are used.</remarks>
 public sealed class Logit : IntervalMethod
 {
     private static readonly ClopperPearson AtEdge = new();
@@ -19,13 +19,18 @@ public sealed class Logit : IntervalMethod
     public override string Formula => "expit(logit p̂ ± z√(n/(x(n−x))))";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Stat Sci 16:101–133 (§4.1.3).", "10.1214/ss/1009213286");
+    public override Reference Reference => new(
+        "Brown LD, Cai TT, DasGupta A (2001). Interval estimation for a binomial proportion. Stat Sci 16:101–133 (§4.1.3).",
+        "10.1214/ss/1009213286");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "To agree with logistic regression, and with survey software, where it is the usual interval of a weighted proportion.";
+    public override string WhenToUse =>
+        "To agree with logistic regression, and with survey software, where it is the usual interval of a weighted proportion.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Too wide in small samples and for rare conditions; undefined at 0/n and n/n; above the 98 % level the upper limit of 2/n is below that of 1/n.";
+    public override string Weakness =>
+        "Too wide in small samples and for rare conditions; undefined at 0/n and n/n; "
+        + "above the 98 % level the upper limit of 2/n is below that of 1/n.";
 
     /// <inheritdoc/>
     public override string AtTheEdges => "Undefined; the Clopper–Pearson limits are given, with the note logit-undefined.";
@@ -37,7 +42,8 @@ public sealed class Logit : IntervalMethod
     public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.LogitUndefined : null;
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
         if (x == 0 || x == n)
@@ -51,8 +57,16 @@ public sealed class Logit : IntervalMethod
         yield return new("logit p̂", "log(x/(n−x))", $"log({x}/{n - x})", logit);
         var half = z * Math.Sqrt(n / (x * (n - x)));
         yield return new("half width", "z√(n/(x(n−x)))", $"{z}·√({n}/({x}·{n - x}))", half);
-        yield return new(ExplanationStep.Lower, "1/(1 + exp(−(logit p̂ − half width)))", $"1/(1 + exp(−({logit} − {half})))", 1 / (1 + Math.Exp(half - logit)));
-        yield return new(ExplanationStep.Upper, "1/(1 + exp(−(logit p̂ + half width)))", $"1/(1 + exp(−({logit} + {half})))", 1 / (1 + Math.Exp(-half - logit)));
+        yield return new(
+            ExplanationStep.Lower,
+            "1/(1 + exp(−(logit p̂ − half width)))",
+            $"1/(1 + exp(−({logit} − {half})))",
+            1 / (1 + Math.Exp(half - logit)));
+        yield return new(
+            ExplanationStep.Upper,
+            "1/(1 + exp(−(logit p̂ + half width)))",
+            $"1/(1 + exp(−({logit} + {half})))",
+            1 / (1 + Math.Exp(-half - logit)));
     }
 
     /// <inheritdoc/>

@@ -3,8 +3,10 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>The mid-P interval: Clopper and Pearson's, with only half of the probability of the observed count.</summary>
-/// <remarks>L solves ½P(X=x) + P(X&gt;x) = α/2. Since P(X=x) = P(X≥x) − P(X&gt;x), the left side is the mean of those two tails.</remarks>
+/// <summary>The mid-P interval: the Clopper–Pearson interval with only half the probability of the observed count included.</summary>
+/// <remarks>
+/// L solves ½P(X=x) + P(X&gt;x) = α/2. Since P(X=x) = P(X≥x) − P(X&gt;x), the left-hand side is the mean of these two tails.
+/// </remarks>
 public sealed class MidP : IntervalMethod
 {
     /// <inheritdoc/>
@@ -17,7 +19,9 @@ public sealed class MidP : IntervalMethod
     public override string Formula => "L: ½P(X=x) + P(X>x) = α/2; U: ½P(X=x) + P(X<x) = α/2";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Lancaster HO (1961). Significance tests in discrete distributions. J Am Stat Assoc 56:223–234.", "10.1080/01621459.1961.10482105");
+    public override Reference Reference => new(
+        "Lancaster HO (1961). Significance tests in discrete distributions. J Am Stat Assoc 56:223–234.",
+        "10.1080/01621459.1961.10482105");
 
     /// <inheritdoc/>
     public override string WhenToUse => "Small samples, where the exact interval is felt to be too wide; OpenEpi's recommendation.";
@@ -32,26 +36,43 @@ public sealed class MidP : IntervalMethod
     public override bool HasQuantile => false;
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n) = (sample.X, sample.N);
         yield return Tail(level);
         if (x > 0)
         {
             var at = BinomialDistribution.With(n, interval.Lower);
-            yield return new(ExplanationStep.Lower, "the p at which ½P(X=x) + P(X>x) = α/2", $"p with ½P(X={x}) + P(X>{x}) = {level.Tail}", interval.Lower);
-            yield return new("check", "½P(X=x) + P(X>x) at the lower limit", $"½·{at.AtLeast(x) - at.AtLeast(x + 1)} + {at.AtLeast(x + 1)}", (at.AtLeast(x) + at.AtLeast(x + 1)) / 2);
+            yield return new(
+                ExplanationStep.Lower,
+                "the p at which ½P(X=x) + P(X>x) = α/2",
+                $"p with ½P(X={x}) + P(X>{x}) = {level.Tail}",
+                interval.Lower);
+            yield return new(
+                "check",
+                "½P(X=x) + P(X>x) at the lower limit",
+                $"½·{at.AtLeast(x) - at.AtLeast(x + 1)} + {at.AtLeast(x + 1)}",
+                (at.AtLeast(x) + at.AtLeast(x + 1)) / 2);
         }
         if (x < n)
         {
             var at = BinomialDistribution.With(n, interval.Upper);
-            yield return new(ExplanationStep.Upper, "the p at which ½P(X=x) + P(X<x) = α/2", $"p with ½P(X={x}) + P(X<{x}) = {level.Tail}", interval.Upper);
-            yield return new("check", "½P(X=x) + P(X<x) at the upper limit", $"½·{at.AtMost(x) - at.AtMost(x - 1)} + {at.AtMost(x - 1)}", (at.AtMost(x) + at.AtMost(x - 1)) / 2);
+            yield return new(
+                ExplanationStep.Upper,
+                "the p at which ½P(X=x) + P(X<x) = α/2",
+                $"p with ½P(X={x}) + P(X<{x}) = {level.Tail}",
+                interval.Upper);
+            yield return new(
+                "check",
+                "½P(X=x) + P(X<x) at the upper limit",
+                $"½·{at.AtMost(x) - at.AtMost(x - 1)} + {at.AtMost(x - 1)}",
+                (at.AtMost(x) + at.AtMost(x - 1)) / 2);
         }
     }
 
     /// <inheritdoc/>
-    /// <remarks>The mean of P(X≥x) and P(X&gt;x) is α/2, so the limit lies between Clopper and Pearson's of x and of x+1.</remarks>
+    /// <remarks>The mean of P(X≥x) and P(X&gt;x) is α/2, so the limit lies between the Clopper–Pearson limits of x and x+1.</remarks>
     public override LikelihoodBracket? BracketOfLower(Proportion proportion, ConfidenceLevel level) =>
         new(LikelihoodLimit.Of(proportion, level.Tail, more: -1), LikelihoodLimit.Of(proportion, level.Tail, more: 1));
 

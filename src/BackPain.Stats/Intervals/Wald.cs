@@ -3,8 +3,8 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>The Wald interval of the textbooks.</summary>
-/// <remarks>p̂ ± z√(p̂q̂/n), cut off at 0 and 1.</remarks>
+/// <summary>The textbook Wald interval.</summary>
+/// <remarks>p̂ ± z√(p̂q̂/n), truncated to [0, 1].</remarks>
 public sealed class Wald : IntervalMethod
 {
     /// <inheritdoc/>
@@ -26,7 +26,8 @@ public sealed class Wald : IntervalMethod
     public override string WhenToUse => "Only to reproduce published figures that used it.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Covers far less than the level unless n is large and p is near ½; may reach below 0; no width at 0/n and n/n.";
+    public override string Weakness =>
+        "Covers far less than the level unless n is large and p is near ½; may reach below 0; no width at 0/n and n/n.";
 
     /// <inheritdoc/>
     public override string AtTheEdges => "0/n gives 0 to 0 and n/n gives 1 to 1, with the note degenerate-interval.";
@@ -38,7 +39,8 @@ public sealed class Wald : IntervalMethod
     public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.DegenerateInterval : null;
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
         yield return Quantile(sample, level);
@@ -51,10 +53,10 @@ public sealed class Wald : IntervalMethod
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) => Around(sample, HalfWidth(sample, level));
 
-    /// <summary>z√(p̂q̂/n).</summary>
+    /// <summary>Returns the half width, z√(p̂q̂/n).</summary>
     internal static double HalfWidth(EffectiveSample sample, ConfidenceLevel level) =>
         sample.CriticalValue(level) * Math.Sqrt(sample.Estimate * sample.Mirrored().Estimate / sample.N);
 
-    /// <summary>p̂ less the half width, with its complement.</summary>
+    /// <summary>Returns p̂ minus the half width, and its complement.</summary>
     internal static UnitPoint Around(EffectiveSample sample, double half) => new(sample.Estimate - half, sample.Mirrored().Estimate + half);
 }

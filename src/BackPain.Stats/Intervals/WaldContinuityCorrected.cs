@@ -4,7 +4,7 @@ using BackPain.Stats.Distributions;
 namespace BackPain.Stats.Intervals;
 
 /// <summary>The Wald interval with a continuity correction.</summary>
-/// <remarks>p̂ ± (z√(p̂q̂/n) + 1/2n), cut off at 0 and 1.</remarks>
+/// <remarks>p̂ ± (z√(p̂q̂/n) + 1/2n), truncated to [0, 1].</remarks>
 public sealed class WaldContinuityCorrected : IntervalMethod
 {
     /// <inheritdoc/>
@@ -17,7 +17,10 @@ public sealed class WaldContinuityCorrected : IntervalMethod
     public override string Formula => "p̂ ± (z√(p̂q̂/n) + 1/2n)";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Newcombe RG (1998). Two-sided confidence intervals for the single proportion: comparison of seven methods. Stat Med 17:857–872 (method 2).", "10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E");
+    public override Reference Reference => new(
+        "Newcombe RG (1998). Two-sided confidence intervals for the single proportion: comparison of seven methods. "
+        + "Stat Med 17:857–872 (method 2).",
+        "10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E");
 
     /// <inheritdoc/>
     public override string WhenToUse => "Only to reproduce published figures that used it.";
@@ -29,7 +32,8 @@ public sealed class WaldContinuityCorrected : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to 1/2n; n/n mirrors it.";
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
         yield return Quantile(sample, level);

@@ -3,10 +3,10 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>Wilson's score interval: all p that a score test does not reject.</summary>
+/// <summary>The Wilson score interval: all p that a score test does not reject.</summary>
 /// <remarks>
 /// (p̂ + z²/2n ± z√(p̂q̂/n + z²/4n²)) / (1 + z²/n). The limits are the roots of (n+z²)p² − (2x+z²)p + x²/n = 0; the lower one is
-/// computed as their product over the upper one, which does not cancel when x is small.
+/// computed as the product of the roots divided by the upper one, which avoids cancellation when x is small.
 /// </remarks>
 public sealed class Wilson : IntervalMethod
 {
@@ -23,10 +23,13 @@ public sealed class Wilson : IntervalMethod
     public override string Formula => "(p̂ + z²/2n ± z√(p̂q̂/n + z²/4n²)) / (1 + z²/n)";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Wilson EB (1927). Probable inference, the law of succession, and statistical inference. J Am Stat Assoc 22:209–212.", "10.1080/01621459.1927.10502953");
+    public override Reference Reference => new(
+        "Wilson EB (1927). Probable inference, the law of succession, and statistical inference. J Am Stat Assoc 22:209–212.",
+        "10.1080/01621459.1927.10502953");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "The default for a simple random sample of any size: coverage close to the level on average, limits that stay inside 0 and 1.";
+    public override string WhenToUse =>
+        "The default for a simple random sample of any size: coverage close to the level on average, limits that stay inside 0 and 1.";
 
     /// <inheritdoc/>
     public override string Weakness => "Covers less than the level for some p close to 0 or 1.";
@@ -35,22 +38,28 @@ public sealed class Wilson : IntervalMethod
     public override string AtTheEdges => "0/n gives 0 to z²/(n+z²); n/n mirrors it.";
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
         yield return Quantile(sample, level);
         var centre = (p + (z * z / (2 * n))) / (1 + (z * z / n));
         yield return new("centre", "(p̂ + z²/2n) / (1 + z²/n)", $"({p} + {z}²/(2·{n})) / (1 + {z}²/{n})", centre);
         var half = z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
-        yield return new("half width", "z√(p̂q̂/n + z²/4n²) / (1 + z²/n)", $"{z}·√({p}·{1 - p}/{n} + {z}²/(4·{n}²)) / (1 + {z}²/{n})", half);
+        yield return new(
+            "half width",
+            "z√(p̂q̂/n + z²/4n²) / (1 + z²/n)",
+            $"{z}·√({p}·{1 - p}/{n} + {z}²/(4·{n}²)) / (1 + {z}²/{n})",
+            half);
         yield return new(ExplanationStep.Lower, "centre − half width", $"{centre} − {half}", centre - half);
         yield return new(ExplanationStep.Upper, "centre + half width", $"{centre} + {half}", centre + half);
     }
 
     /// <inheritdoc/>
-    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) => ScoreLimit(sample.X, sample.N, sample.CriticalValue(level));
+    protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
+        ScoreLimit(sample.X, sample.N, sample.CriticalValue(level));
 
-    /// <summary>The lower root of the score equation, with its complement.</summary>
+    /// <summary>Returns the lower root of the score equation, and its complement.</summary>
     internal static UnitPoint ScoreLimit(double x, double n, double z)
     {
         var root = z * Math.Sqrt((x * ((n - x) / n)) + (z * z / 4));

@@ -3,10 +3,10 @@ using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Intervals;
 
-/// <summary>Wilson's score interval with a continuity correction.</summary>
+/// <summary>The Wilson score interval with a continuity correction.</summary>
 /// <remarks>
-/// L = (2np̂+z²−1 − z√(z²−2−1/n+4p̂(nq̂+1))) / (2(n+z²)), U with the signs turned. Multiplied out, L is Wilson's limit for x − ½
-/// cases and U for x + ½, which is how it is computed.
+/// L = (2np̂+z²−1 − z√(z²−2−1/n+4p̂(nq̂+1))) / (2(n+z²)), U with the signs reversed. L equals the lower
+/// Wilson limit for x − ½ cases and U the upper Wilson limit for x + ½ cases, which is how they are computed.
 /// </remarks>
 public sealed class WilsonContinuityCorrected : IntervalMethod
 {
@@ -23,10 +23,15 @@ public sealed class WilsonContinuityCorrected : IntervalMethod
     public override string Formula => "(2np̂+z²∓1 ∓ z√(z²∓2−1/n+4p̂(nq̂±1))) / (2(n+z²))";
 
     /// <inheritdoc/>
-    public override Reference Reference => new("Newcombe RG (1998). Two-sided confidence intervals for the single proportion: comparison of seven methods. Stat Med 17:857–872 (method 4).", "10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E");
+    public override Reference Reference => new(
+        "Newcombe RG (1998). Two-sided confidence intervals for the single proportion: comparison of seven methods. "
+        + "Stat Med 17:857–872 (method 4).",
+        "10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Where coverage close to that of the exact interval is wanted from a closed formula, or to reproduce Fleiss's textbook and Epi Info.";
+    public override string WhenToUse =>
+        "Where coverage close to that of the exact interval is wanted from a closed formula, "
+        + "or to reproduce Fleiss's textbook and Epi Info.";
 
     /// <inheritdoc/>
     public override string Weakness => "Conservative: wider than it needs to be, most of all in small samples.";
@@ -35,16 +40,25 @@ public sealed class WilsonContinuityCorrected : IntervalMethod
     public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
 
     /// <inheritdoc/>
-    protected internal override IEnumerable<ExplanationStep> Steps(EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
+    protected internal override IEnumerable<ExplanationStep> Steps(
+        EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
         var (x, n, p, z) = (sample.X, sample.N, sample.Estimate, sample.CriticalValue(level));
         yield return Quantile(sample, level);
         var below = z * Math.Sqrt((z * z) - 2 - (1 / n) + (4 * p * ((n * (1 - p)) + 1)));
         if (x > 0)
-            yield return new(ExplanationStep.Lower, "(2np̂ + z² − 1 − z√(z² − 2 − 1/n + 4p̂(nq̂+1))) / (2(n + z²))", $"(2·{x} + {z}² − 1 − {z}·√({z}² − 2 − 1/{n} + 4·{p}·({n}·{1 - p} + 1))) / (2·({n} + {z}²))", ((2 * x) + (z * z) - 1 - below) / (2 * (n + (z * z))));
+            yield return new(
+                ExplanationStep.Lower,
+                "(2np̂ + z² − 1 − z√(z² − 2 − 1/n + 4p̂(nq̂+1))) / (2(n + z²))",
+                $"(2·{x} + {z}² − 1 − {z}·√({z}² − 2 − 1/{n} + 4·{p}·({n}·{1 - p} + 1))) / (2·({n} + {z}²))",
+                ((2 * x) + (z * z) - 1 - below) / (2 * (n + (z * z))));
         var above = z * Math.Sqrt((z * z) + 2 - (1 / n) + (4 * p * ((n * (1 - p)) - 1)));
         if (x < n)
-            yield return new(ExplanationStep.Upper, "(2np̂ + z² + 1 + z√(z² + 2 − 1/n + 4p̂(nq̂−1))) / (2(n + z²))", $"(2·{x} + {z}² + 1 + {z}·√({z}² + 2 − 1/{n} + 4·{p}·({n}·{1 - p} − 1))) / (2·({n} + {z}²))", ((2 * x) + (z * z) + 1 + above) / (2 * (n + (z * z))));
+            yield return new(
+                ExplanationStep.Upper,
+                "(2np̂ + z² + 1 + z√(z² + 2 − 1/n + 4p̂(nq̂−1))) / (2(n + z²))",
+                $"(2·{x} + {z}² + 1 + {z}·√({z}² + 2 − 1/{n} + 4·{p}·({n}·{1 - p} − 1))) / (2·({n} + {z}²))",
+                ((2 * x) + (z * z) + 1 + above) / (2 * (n + (z * z))));
     }
 
     /// <inheritdoc/>

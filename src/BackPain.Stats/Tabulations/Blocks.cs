@@ -1,7 +1,8 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>Items side by side in blocks: many of them take no more room than they need, and none is copied when there are more.</summary>
-/// <param name="width">Elements of an item.</param>
+/// <summary>A list of fixed-width items stored in blocks, so that little memory is wasted and growing copies no items.</summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+/// <param name="width">The number of elements per item.</param>
 internal sealed class Blocks<T>(int width)
     where T : struct
 {
@@ -11,13 +12,13 @@ internal sealed class Blocks<T>(int width)
 
     private T[][] blocks = [new T[SizeAtFirst * width]];
 
-    /// <summary>How many items there are.</summary>
+    /// <summary>The number of items.</summary>
     public int Count { get; private set; }
 
-    /// <summary>An item.</summary>
+    /// <summary>The elements of an item.</summary>
     public Span<T> this[int item] => blocks[item >> Bits].AsSpan((item & (Size - 1)) * width, width);
 
-    /// <summary>One more item, all zeros.</summary>
+    /// <summary>Appends an item with default values and returns it.</summary>
     public Span<T> Append()
     {
         var (block, at) = (Count >> Bits, Count & (Size - 1));

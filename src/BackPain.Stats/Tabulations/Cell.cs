@@ -2,29 +2,29 @@ using System.Collections;
 
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>One combination of keys and its sums.</summary>
+/// <summary>One combination of key levels and its sums.</summary>
 public readonly record struct Cell
 {
     private readonly CellStore store;
-    private readonly int place;
+    private readonly int index;
 
-    internal Cell(CellStore store, int place) => (this.store, this.place) = (store, place);
+    internal Cell(CellStore store, int index) => (this.store, this.index) = (store, index);
 
-    /// <summary>The persons who have these keys.</summary>
-    public Sums Sums => store.SumsOf(place);
+    /// <summary>The sums over the persons with this combination.</summary>
+    public Sums Sums => store.SumsOf(index);
 
-    /// <summary>The sums of their replicate weights; empty where there are none.</summary>
-    public ReadOnlySpan<DoubleDouble> Replicates => store.ReplicatesOf(place);
+    /// <summary>The sums of the replicate weights; empty if there are none.</summary>
+    public ReadOnlySpan<DoubleDouble> Replicates => store.ReplicatesOf(index);
 
-    /// <summary>Their replicate weights, row by row; null where there are none.</summary>
-    internal ReplicateRows? ReplicateRows => store.RowsOf(place);
+    /// <summary>The replicate weights row by row; null if there are none.</summary>
+    internal ReplicateRows? ReplicateRows => store.RowsOf(index);
 
-    /// <summary>The place of the level of a key among its levels, or <see cref="Tabulation.NoLevel"/>.</summary>
-    /// <param name="key">The place of the key.</param>
-    public int CodeOf(int key) => store.CodeOf(place, key);
+    /// <summary>Returns the index of the level of a key among the levels of that key, or <see cref="Tabulation.NoLevel"/>.</summary>
+    /// <param name="key">The index of the key.</param>
+    public int CodeOf(int key) => store.CodeOf(index, key);
 }
 
-/// <summary>Cells where they are, one after another.</summary>
+/// <summary>A view of the cells of a store.</summary>
 internal sealed class CellList(CellStore store) : IReadOnlyList<Cell>
 {
     public int Count => store.Count;

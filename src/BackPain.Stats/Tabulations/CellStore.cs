@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>Cells side by side, each with its packed key and its sums.</summary>
+/// <summary>The storage of cells, each with its packed key and its sums.</summary>
 /// <remarks>
-/// Where there are about as many cells as persons, most hold one person, whose weight says everything. So a cell is its key and one number more:
-/// a weight, or, below 0, which of the sums is its own.
+/// If there are about as many cells as persons, most cells hold one person, whose weight determines all sums. A cell is therefore its
+/// key and one more number: a weight if it is not negative, otherwise the complement of the index of its sums.
 /// </remarks>
 internal sealed class CellStore
 {
@@ -22,23 +22,24 @@ internal sealed class CellStore
     {
     }
 
-    private CellStore(KeyPacking packing, int replicates, Blocks<Sums> sums, Blocks<DoubleDouble> replicateSums, List<ReplicateRows> replicateRows) =>
+    private CellStore(
+        KeyPacking packing, int replicates, Blocks<Sums> sums, Blocks<DoubleDouble> replicateSums, List<ReplicateRows> replicateRows) =>
         (Packing, this.replicates, this.sums, this.replicateSums, this.replicateRows, records) =
         (packing, replicates, sums, replicateSums, replicateRows, new Blocks<ulong>(packing.Words + 1));
 
-    /// <summary>How keys are packed.</summary>
+    /// <summary>The layout of packed keys.</summary>
     public KeyPacking Packing { get; }
 
-    /// <summary>How many cells there are.</summary>
+    /// <summary>The number of cells.</summary>
     public int Count => records.Count;
 
-    /// <summary>The code of a cell in a key.</summary>
-    public int CodeOf(int cell, int place) => Packing.CodeOf(records[cell], place);
+    /// <summary>Returns the code of a cell in the key at an index.</summary>
+    public int CodeOf(int cell, int index) => Packing.CodeOf(records[cell], index);
 
-    /// <summary>The packed key of a cell.</summary>
+    /// <summary>Returns the packed key of a cell.</summary>
     public ReadOnlySpan<ulong> KeyOf(int cell) => records[cell][..^1];
 
-    /// <summary>Whether a cell has a key.</summary>
+    /// <summary>Returns whether a cell has the given packed key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsKeyOf(int cell, ReadOnlySpan<ulong> key)
     {
@@ -51,26 +52,28 @@ internal sealed class CellStore
         return true;
     }
 
-    /// <summary>Where the sums of a cell are; below 0 where it has none.</summary>
-    public int PlaceOfSums(int cell) => records[cell][^1] is var value && (long)value < 0 ? (int)~value : -1;
+    /// <summary>Returns the index of the sums of a cell, or −1 if the cell holds a single person and has no stored sums.</summary>
+    public int IndexOfSums(int cell) => records[cell][^1] is var value && (long)value < 0 ? (int)~value : -1;
 
-    /// <summary>Looks at sums that will be needed.</summary>
-    public void Fetch(int place)
+    /// <summary>Prefetches sums that will be needed; a negative index is ignored.</summary>
+    public void Fetch(int index)
     {
-        if (place >= 0)
-            _ = Volatile.Read(ref Unsafe.As<Sums, long>(ref sums[place][0]));
+        if (index >= 0)
+            _ = Volatile.Read(ref Unsafe.As<Sums, long>(ref sums[index][0]));
     }
 
-    /// <summary>The sums of a cell.</summary>
-    public Sums SumsOf(int cell) => records[cell][^1] is var value && (long)value < 0 ? sums[(int)~value][0] : Sums.OfPerson(BitConverter.UInt64BitsToDouble(value));
+    /// <summary>Returns the sums of a cell.</summary>
+    public Sums SumsOf(int cell) => records[cell][^1] is var value && (long)value < 0
+        ? sums[(int)~value][0]
+        : Sums.OfPerson(BitConverter.UInt64BitsToDouble(value));
 
-    /// <summary>The sums of the replicate weights of a cell.</summary>
+    /// <summary>Returns the sums of the replicate weights of a cell; empty if there are no replicates.</summary>
     public ReadOnlySpan<DoubleDouble> ReplicatesOf(int cell) => replicates == 0 ? default : replicateSums[(int)~records[cell][^1]];
 
-    /// <summary>The replicate weights of the persons of a cell, row by row; null where there are no replicates.</summary>
+    /// <summary>Returns the replicate weights of the persons of a cell row by row, or null if there are no replicates.</summary>
     public ReplicateRows? RowsOf(int cell) => replicates == 0 ? null : replicateRows[(int)~records[cell][^1]];
 
-    /// <summary>One more cell.</summary>
+    /// <summary>Appends a cell.</summary>
     public void Append(ReadOnlySpan<ulong> key, in Sums value, ReplicateWeights weights)
     {
         var record = records.Append();
@@ -83,7 +86,7 @@ internal sealed class CellStore
         AddRows(replicateRows[^1], weights, value.N);
     }
 
-    /// <summary>Adds to a cell.</summary>
+    /// <summary>Adds sums to a cell.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int cell, in Sums value, ReplicateWeights weights)
     {
@@ -94,7 +97,7 @@ internal sealed class CellStore
             return;
         }
         ref var sum = ref sums[(int)~stored][0];
-        // Rows are persons, whose weights are doubles; cells of other tabulations are sums.
+        // Rows are persons, whose weights are doubles; cells of other tabulations carry double-double sums.
         sum = value.W.Low == 0 && value.W2.Low == 0 ? new Sums(sum.N + value.N, sum.W + value.W.High, sum.W2 + value.W2.High) : sum + value;
         if (weights.Sums.IsEmpty)
             return;
@@ -104,18 +107,24 @@ internal sealed class CellStore
         AddRows(replicateRows[(int)~stored], weights, value.N);
     }
 
-    /// <summary>The same cells in the same order with their keys packed in another way; they share their sums with these, which are no longer to be used.</summary>
-    /// <param name="packing">How to pack keys.</param>
-    /// <param name="recodings">For each key the new code of each code; nothing where codes stay.</param>
+    /// <summary>
+    /// Returns the same cells in the same order with differently packed keys. The result shares its sums with this store, which must not
+    /// be used afterwards.
+    /// </summary>
+    /// <param name="packing">The new layout of keys.</param>
+    /// <param name="recodings">The new code of each code, for each key; null to keep the codes.</param>
     public CellStore Repacked(KeyPacking packing, int[][]? recodings)
     {
         var repacked = new CellStore(packing, replicates, sums, replicateSums, replicateRows);
-        var (key, packed) = (new int[packing.Places], new ulong[packing.Words]);
+        var (key, packed) = (new int[packing.Width], new ulong[packing.Words]);
         for (var cell = 0; cell < Count; cell++)
         {
             var record = records[cell];
-            for (var place = 0; place < key.Length; place++)
-                key[place] = Packing.CodeOf(record, place) is var code && code != Tabulation.NoLevel && recodings is not null ? recodings[place][code] : code;
+            for (var index = 0; index < key.Length; index++)
+            {
+                var code = Packing.CodeOf(record, index);
+                key[index] = code == Tabulation.NoLevel || recodings is null ? code : recodings[index][code];
+            }
             packing.TryPack(key, packed);
             var copy = repacked.records.Append();
             packed.CopyTo(copy);
@@ -124,7 +133,7 @@ internal sealed class CellStore
         return repacked;
     }
 
-    /// <summary>Puts the cells in the order of their keys, and their sums in the order of the cells.</summary>
+    /// <summary>Sorts the cells by key and arranges their sums in the same order.</summary>
     public void Sort()
     {
         SortRecords();
@@ -132,13 +141,13 @@ internal sealed class CellStore
         (sums, replicateSums, replicateRows) = (new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates), []);
         for (var cell = 0; cell < Count; cell++)
         {
-            if (PlaceOfSums(cell) is var place && place < 0)
+            if (IndexOfSums(cell) is var index && index < 0)
                 continue;
-            records[cell][^1] = Stored(unordered[place][0]);
+            records[cell][^1] = Stored(unordered[index][0]);
             if (replicates == 0)
                 continue;
-            unorderedReplicates[place].CopyTo(replicateSums.Append());
-            replicateRows.Add(unorderedRows[place]);
+            unorderedReplicates[index].CopyTo(replicateSums.Append());
+            replicateRows.Add(unorderedRows[index]);
         }
     }
 
@@ -152,7 +161,7 @@ internal sealed class CellStore
 
     private static int DigitOf(ulong word, int shift) => (int)(word >> shift) & ((1 << DigitBits) - 1);
 
-    /// <summary>A radix sort from the last digit to the first, each pass keeping the order of those before.</summary>
+    /// <summary>A stable radix sort from the least significant digit.</summary>
     private void SortRecords()
     {
         var (next, spare) = (new int[1 << DigitBits], new Blocks<ulong>(Packing.Words + 1));
@@ -165,7 +174,7 @@ internal sealed class CellStore
                 Array.Clear(next);
                 for (var cell = 0; cell < Count; cell++)
                     next[DigitOf(records[cell][word], shift)]++;
-                // Where all have the same digit they are in its order already.
+                // If all cells have the same digit, this pass would change nothing.
                 if (next.Contains(Count))
                     continue;
                 SortByDigit(word, shift, next, spare);

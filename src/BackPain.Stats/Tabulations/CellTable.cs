@@ -3,12 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>Finds the cell of a combination of codes: open addressing, with a part of the hash beside each place, so that hardly any other cell is looked at.</summary>
+/// <summary>
+/// A hash table that finds the cell of a combination of codes. It uses open addressing and stores the hash in each slot, so that other
+/// cells are rarely inspected.
+/// </summary>
 /// <remarks>
-/// Rows wait until there are some dozens. A processor that is told of many places in memory at once fetches them together; one row after another, it waits for each.
+/// Rows are buffered and processed in batches, so that the processor can fetch the memory for many rows at once instead of waiting for
+/// each row in turn.
 /// </remarks>
-/// <param name="width">Codes in a key.</param>
-/// <param name="replicates">Replicate weights summed in each cell.</param>
+/// <param name="width">The number of codes in a key.</param>
+/// <param name="replicates">The number of replicate weights summed in each cell.</param>
 internal sealed class CellTable(int width, int replicates)
 {
     private const int Most = 64;
@@ -20,10 +24,10 @@ internal sealed class CellTable(int width, int replicates)
     private ulong[] keys = new ulong[Most * KeyPacking.Narrow(width).Words];
     private CellStore cells = new(KeyPacking.Narrow(width), replicates);
 
-    // A hash in the upper half, and in the lower the place of the cell, counted from 1; or 0.
+    // The upper half holds a hash and the lower half the index of the cell plus 1; 0 if the slot is empty.
     private ulong[] slots = new ulong[64];
 
-    /// <summary>The cells, in the order in which they were first seen.</summary>
+    /// <summary>The cells, in order of first occurrence.</summary>
     public CellStore Cells
     {
         get
@@ -33,7 +37,7 @@ internal sealed class CellTable(int width, int replicates)
         }
     }
 
-    // Compiled at once with all optimizations, as are the other methods that see every row: waiting to be found hot costs more.
+    // Fully optimized from the start, like the other methods that process every row: tiered compilation would cost more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<int> key, in Sums value, ReplicateWeights weights)
     {
@@ -50,8 +54,8 @@ internal sealed class CellTable(int width, int replicates)
             AddWaiting();
     }
 
-    /// <summary>The cells, recoded key by key, in the order of the new codes. The table is spent then.</summary>
-    /// <param name="recodings">For each key the new code of each code.</param>
+    /// <summary>Returns the cells, recoded and sorted by the new codes. The table must not be used afterwards.</summary>
+    /// <param name="recodings">The new code of each code, for each key.</param>
     public CellStore Ordered(int[][] recodings)
     {
         var ordered = Cells.Repacked(KeyPacking.For(recodings.Select(codes => codes.Length)), recodings);
@@ -73,7 +77,7 @@ internal sealed class CellTable(int width, int replicates)
         return (uint)hash;
     }
 
-    private Span<ulong> KeyAt(int place) => keys.AsSpan(place * cells.Packing.Words, cells.Packing.Words);
+    private Span<ulong> KeyAt(int index) => keys.AsSpan(index * cells.Packing.Words, cells.Packing.Words);
 
     private int FirstSlotOf(uint hash) => (int)(hash >> (32 - BitOperations.Log2((uint)slots.Length)));
 
@@ -86,7 +90,7 @@ internal sealed class CellTable(int width, int replicates)
         waiting = 0;
     }
 
-    /// <summary>Looks at what will be needed, so that it is near by then: each loop asks for places that do not depend on each other.</summary>
+    /// <summary>Prefetches the memory that will be needed. The reads of each loop are independent of each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fetch(ReadOnlySpan<uint> wanted)
     {
@@ -94,7 +98,7 @@ internal sealed class CellTable(int width, int replicates)
         for (var i = 0; i < wanted.Length; i++)
             found[i] = (int)(uint)slots[FirstSlotOf(wanted[i])] - 1;
         for (var i = 0; i < wanted.Length; i++)
-            found[i] = found[i] < 0 ? -1 : cells.PlaceOfSums(found[i]);
+            found[i] = found[i] < 0 ? -1 : cells.IndexOfSums(found[i]);
         for (var i = 0; i < wanted.Length; i++)
             cells.Fetch(found[i]);
     }
@@ -124,7 +128,7 @@ internal sealed class CellTable(int width, int replicates)
         cells = cells.Repacked(packing, recodings: null);
         keys = new ulong[Most * packing.Words];
         packing.TryPack(key, KeyAt(0));
-        // All hashes are others now.
+        // All hashes have changed.
         Array.Clear(slots);
         for (var cell = 0; cell < cells.Count; cell++)
             Put(((ulong)Hash(cells.KeyOf(cell)) << 32) | (uint)(cell + 1));

@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>A sum carried in two doubles, so that it comes out the same in whatever order, and from however many parts, it is added.</summary>
-/// <remarks>Two-sum of Knuth; the other operations as in Dekker 1971 (Numer Math 18:224), products by a fused multiplication and addition.</remarks>
-/// <param name="High">The sum, rounded.</param>
-/// <param name="Low">What rounding left out.</param>
+/// <summary>A number stored as the sum of two doubles, so that a total does not depend on the order or the number of its parts.</summary>
+/// <remarks>Knuth's two-sum; the other operations follow Dekker 1971 (Numer Math 18:224), with products by fused multiply–add.</remarks>
+/// <param name="High">The number rounded to a double.</param>
+/// <param name="Low">The rounding error.</param>
 public readonly record struct DoubleDouble(double High, double Low)
 {
-    /// <summary>The sum as one double.</summary>
+    /// <summary>The number as a double.</summary>
     public double Value => High + Low;
 
-    /// <summary>A double as a sum of one.</summary>
+    /// <summary>Converts a double exactly.</summary>
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 
-    /// <summary>The sum of two sums, with both parts of each.</summary>
+    /// <summary>Adds two numbers.</summary>
     public static DoubleDouble operator +(DoubleDouble a, DoubleDouble b)
     {
         var (s, e) = TwoSum(a.High, b.High);
@@ -24,7 +24,7 @@ public readonly record struct DoubleDouble(double High, double Low)
         return new DoubleDouble(s, e);
     }
 
-    /// <summary>The sum and one more double: what the sum of two sums comes to where one of them is a double.</summary>
+    /// <summary>Adds a double; equal to the addition of two numbers, but faster.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DoubleDouble operator +(DoubleDouble a, double b)
     {
@@ -33,10 +33,10 @@ public readonly record struct DoubleDouble(double High, double Low)
         return new DoubleDouble(s, e);
     }
 
-    /// <summary>The difference of two sums.</summary>
+    /// <summary>Subtracts two numbers.</summary>
     public static DoubleDouble operator -(DoubleDouble a, DoubleDouble b) => a + new DoubleDouble(-b.High, -b.Low);
 
-    /// <summary>The product of two sums.</summary>
+    /// <summary>Multiplies two numbers.</summary>
     public static DoubleDouble operator *(DoubleDouble a, DoubleDouble b)
     {
         var product = a.High * b.High;
@@ -44,7 +44,7 @@ public readonly record struct DoubleDouble(double High, double Low)
         return new DoubleDouble(p, e);
     }
 
-    /// <summary>The quotient of two sums.</summary>
+    /// <summary>Divides two numbers.</summary>
     public static DoubleDouble operator /(DoubleDouble a, DoubleDouble b)
     {
         var first = a.High / b.High;

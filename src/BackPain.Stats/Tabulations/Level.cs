@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>What a key says of the persons who have it.</summary>
+/// <summary>The meaning of a level.</summary>
 public enum LevelKind
 {
     /// <summary>A value of a stratum column.</summary>
@@ -12,56 +12,62 @@ public enum LevelKind
     /// <summary>A non-case of an outcome.</summary>
     NonCase,
 
-    /// <summary>Not known, for the reason in the text.</summary>
+    /// <summary>Unknown, for the reason in the text.</summary>
     Missing,
 
-    /// <summary>The answer of a person of weight 0, who is part of the design and of no figure.</summary>
+    /// <summary>The answer of a person with zero weight, who is part of the design but not of any figure.</summary>
     ZeroWeight,
 
-    /// <summary>A case among persons of weight 0 whose replicate weights are not all 0: part of the replicates' estimates, and of no count.</summary>
+    /// <summary>
+    /// A case with zero weight whose replicate weights are not all zero: part of the replicate estimates, but not of any count.
+    /// </summary>
     ZeroWeightCase,
 
-    /// <summary>A non-case among persons of weight 0 whose replicate weights are not all 0.</summary>
+    /// <summary>A non-case with zero weight whose replicate weights are not all zero.</summary>
     ZeroWeightNonCase,
 
-    /// <summary>Not of the subpopulation, for the reason in the text.</summary>
+    /// <summary>Outside the subpopulation, for the reason in the text.</summary>
     Outside,
 
-    /// <summary>Not of the sample, as having no weight, for the reason in the text.</summary>
+    /// <summary>Not in the sample because there is no weight, for the reason in the text.</summary>
     Dropped,
 }
 
-/// <summary>One value that a key can have.</summary>
-/// <param name="Kind">What it says.</param>
-/// <param name="Text">The value, or the reason.</param>
+/// <summary>One level of a key.</summary>
+/// <param name="Kind">The meaning of the level.</param>
+/// <param name="Text">The value or the reason.</param>
 public readonly record struct Level(LevelKind Kind, string Text)
 {
-    /// <summary>What it may turn out to be, if that is not known yet; no tabulation that is estimated from has such levels.</summary>
+    /// <summary>
+    /// The alternatives, if the level depends on whether a column holds text; null otherwise. A settled tabulation has no such levels.
+    /// </summary>
     public UndecidedLevel? Undecided { get; private init; }
 
-    /// <summary>A case.</summary>
+    /// <summary>The level of cases.</summary>
     public static readonly Level Case = new(LevelKind.Case, "case");
 
-    /// <summary>A non-case.</summary>
+    /// <summary>The level of non-cases.</summary>
     public static readonly Level NonCase = new(LevelKind.NonCase, "non-case");
 
-    /// <summary>The answer of a person of weight 0.</summary>
+    /// <summary>The level of persons with zero weight.</summary>
     public static readonly Level ZeroWeight = new(LevelKind.ZeroWeight, "weight-0");
 
-    /// <summary>A case of weight 0 that some replicate weights count.</summary>
+    /// <summary>The level of cases with zero weight whose replicate weights are not all zero.</summary>
     public static readonly Level ZeroWeightCase = new(LevelKind.ZeroWeightCase, "weight-0-case");
 
-    /// <summary>A non-case of weight 0 that some replicate weights count.</summary>
+    /// <summary>The level of non-cases with zero weight whose replicate weights are not all zero.</summary>
     public static readonly Level ZeroWeightNonCase = new(LevelKind.ZeroWeightNonCase, "weight-0-non-case");
 
-    /// <summary>One of two, depending on whether a column turns out to hold numbers only.</summary>
+    /// <summary>Creates a level that is one of two, depending on whether a column turns out to hold only numbers.</summary>
+    /// <exception cref="ArgumentException">Both alternatives are null.</exception>
     public static Level Either(UndecidedLevel undecided)
     {
-        var (kind, text) = undecided.IfNumbers ?? undecided.IfTexts ?? throw new ArgumentException("One of the two says something.", nameof(undecided));
+        var (kind, text) = undecided.IfNumbers ?? undecided.IfTexts
+            ?? throw new ArgumentException("At least one of the two levels must be given.", nameof(undecided));
         return new Level(kind, text) { Undecided = undecided };
     }
 
-    /// <summary>Another level in its place, or in the place of each that it may turn out to be.</summary>
+    /// <summary>Returns the replacement of this level, with each alternative replaced if it is undecided.</summary>
     public Level Replaced(Func<Level, Level> replace)
     {
         if (Undecided is not { } undecided)
@@ -70,8 +76,8 @@ public readonly record struct Level(LevelKind Kind, string Text)
         return ifNumbers is { } same && ifNumbers == ifTexts ? same : Either(undecided with { IfNumbers = ifNumbers, IfTexts = ifTexts });
     }
 
-    /// <summary>What it is, now that it is known which columns hold text; null if it says nothing.</summary>
-    /// <param name="holdsText">Whether a column holds text.</param>
+    /// <summary>Returns the decided level, now that it is known which columns hold text, or null if there is none.</summary>
+    /// <param name="holdsText">Returns whether a column holds text.</param>
     public Level? Settled(Func<string, bool> holdsText)
     {
         Level? level = this;
@@ -80,15 +86,15 @@ public readonly record struct Level(LevelKind Kind, string Text)
         return level;
     }
 
-    /// <summary>A value of a stratum column.</summary>
+    /// <summary>Creates the level for a value of a stratum column.</summary>
     public static Level Value(string text) => new(LevelKind.Value, text);
 
-    /// <summary>Missing, for a reason.</summary>
+    /// <summary>Creates the level for missing answers with the given reason.</summary>
     public static Level Missing(string reason) => new(LevelKind.Missing, reason);
 
-    /// <summary>Outside of the subpopulation, for a reason.</summary>
+    /// <summary>Creates the level for persons outside the subpopulation for the given reason.</summary>
     public static Level Outside(string reason) => new(LevelKind.Outside, reason);
 
-    /// <summary>Not of the sample, for a reason.</summary>
+    /// <summary>Creates the level for persons not in the sample for the given reason.</summary>
     public static Level Dropped(string reason) => new(LevelKind.Dropped, reason);
 }

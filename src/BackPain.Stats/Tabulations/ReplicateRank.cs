@@ -1,7 +1,7 @@
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>
-/// What is known of the rank of the replicate weights over the persons of a sample: one of three cases, each of which a caller has to handle.
+/// The rank of the replicate weights over the persons of a sample: known, unknown, or not applicable. Callers have to handle all cases.
 /// </summary>
 public abstract record ReplicateRank
 {
@@ -12,14 +12,14 @@ public abstract record ReplicateRank
     /// <summary>There are no replicate weights.</summary>
     public static ReplicateRank None { get; } = new NoReplicates();
 
-    /// <summary>The replicate weights came as sums that do not tell their rank.</summary>
+    /// <summary>The replicate weights were given as sums, from which their rank cannot be determined.</summary>
     public static ReplicateRank Unknown { get; } = new NotKnown();
 
-    /// <summary>The rank is known.</summary>
+    /// <summary>Creates a known rank.</summary>
     /// <param name="rank">From 0 to the number of replicates.</param>
     public static ReplicateRank Of(int rank) => new Known(rank);
 
-    /// <summary>The answer for the case that holds.</summary>
+    /// <summary>Returns the result of the function for the case that applies.</summary>
     public abstract T Match<T>(Func<int, T> known, Func<T> unknown, Func<T> none);
 
     private sealed record Known(int Rank) : ReplicateRank

@@ -1,8 +1,8 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>The replicate weights of the persons of one cell, row by row, which give their rank in any domain.</summary>
-/// <remarks>Of many rows only sums are kept.</remarks>
-/// <param name="columns">Replicate weights of a person.</param>
+/// <summary>The replicate weights of the persons of one cell row by row, from which their rank in any domain is computed.</summary>
+/// <remarks>If there are many rows, they are folded into a smaller number of signed sums; see <see cref="RowFold"/>.</remarks>
+/// <param name="columns">The number of replicate weights per person.</param>
 internal sealed class ReplicateRows(int columns)
 {
     private const int FewestKept = 256;
@@ -11,16 +11,19 @@ internal sealed class ReplicateRows(int columns)
     private Dictionary<long, double[]> rows = [];
     private bool isFolded;
 
-    /// <summary>The persons whose replicate weights were seen. Fewer than the persons of the cell where some came as sums.</summary>
+    /// <summary>
+    /// The number of persons whose replicate weights were added. It is less than the number of persons of the cell if some were added as
+    /// sums.
+    /// </summary>
     public long Persons { get; private set; }
 
-    /// <summary>The rows, or the sums of rows.</summary>
+    /// <summary>The rows, or the signed sums of rows.</summary>
     public IEnumerable<double[]> Rows => rows.OrderBy(row => row.Key).Select(row => row.Value);
 
-    /// <summary>Sees a person.</summary>
-    /// <param name="line">The line, which no other person has.</param>
-    /// <param name="weights">The replicate weights.</param>
-    /// <param name="persons">The persons of the line.</param>
+    /// <summary>Adds a row.</summary>
+    /// <param name="line">The line number, which must be unique.</param>
+    /// <param name="weights">The replicate weights of the row.</param>
+    /// <param name="persons">The number of persons in the row.</param>
     public void Add(long line, ReadOnlySpan<DoubleDouble> weights, long persons)
     {
         Persons += persons;
@@ -30,18 +33,18 @@ internal sealed class ReplicateRows(int columns)
         Add(line, row);
     }
 
-    /// <summary>Sees all persons that another has seen.</summary>
+    /// <summary>Adds all rows of another instance.</summary>
     public void Add(ReplicateRows other)
     {
         Persons += other.Persons;
         if (other.isFolded && !isFolded)
             Fold();
-        foreach (var (place, row) in other.rows)
+        foreach (var (key, row) in other.rows)
         {
             if (other.isFolded)
-                AddTo(place, [.. row], 1);
+                AddTo(key, [.. row], 1);
             else
-                Add(place, [.. row]);
+                Add(key, [.. row]);
         }
     }
 

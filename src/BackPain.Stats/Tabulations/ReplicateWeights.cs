@@ -1,22 +1,22 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>The replicate weights of what is added to a cell: their sums, and what is known of them row by row.</summary>
-/// <param name="sums">The sum of each replicate weight; empty where there are none.</param>
-/// <param name="line">The line where these are the weights of a single person; else 0.</param>
+/// <summary>The replicate weights that are added to a cell: their sums and, if known, the individual rows.</summary>
+/// <param name="sums">The sum of each replicate weight; empty if there are none.</param>
+/// <param name="line">The line number if these are the weights of a single row; otherwise 0.</param>
 public readonly ref struct ReplicateWeights(ReadOnlySpan<DoubleDouble> sums, long line = 0)
 {
-    /// <summary>The sum of each replicate weight; empty where there are none.</summary>
+    /// <summary>The sum of each replicate weight; empty if there are none.</summary>
     public ReadOnlySpan<DoubleDouble> Sums { get; } = sums;
 
-    /// <summary>The line where these are the weights of a single person; else 0.</summary>
+    /// <summary>The line number if these are the weights of a single row; otherwise 0.</summary>
     internal long Line { get; } = line;
 
-    /// <summary>The rows of the persons of another cell; null where they are not known.</summary>
+    /// <summary>The rows of the persons of another cell; null if they are unknown.</summary>
     internal ReplicateRows? Rows { get; init; }
 
-    /// <summary>Sums of which no single row is known.</summary>
+    /// <summary>Converts sums whose individual rows are unknown.</summary>
     public static implicit operator ReplicateWeights(ReadOnlySpan<DoubleDouble> sums) => new(sums);
 
-    /// <summary>Sums of which no single row is known.</summary>
+    /// <summary>Converts sums whose individual rows are unknown.</summary>
     public static implicit operator ReplicateWeights(DoubleDouble[] sums) => new(sums);
 }

@@ -1,19 +1,22 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>Where a row goes, and with which sign, if many rows are added up into few sums.</summary>
-/// <remarks>This nearly preserves lengths and angles of the columns (Clarkson and Woodruff 2013, STOC 81).</remarks>
+/// <summary>Determines the sum to which a row is added, and with which sign, if many rows are folded into few sums.</summary>
+/// <remarks>Folding approximately preserves the lengths and angles of the columns (Clarkson and Woodruff 2013, STOC 81).</remarks>
 internal static class RowFold
 {
-    /// <summary>Which sum, and whether the row is taken off it. Both follow from the line alone.</summary>
-    /// <param name="line">The line of the row.</param>
-    /// <param name="sums">How many sums there are.</param>
+    /// <summary>Returns the index of the sum, and whether the row is subtracted. Both depend only on the line number.</summary>
+    /// <param name="line">The line number of the row.</param>
+    /// <param name="sums">The number of sums.</param>
     public static (int Sum, bool IsNegative) Of(long line, int sums)
     {
         var (round, sum) = Math.DivRem(line, sums);
         return ((int)sum, IsNegative(round, sum));
     }
 
-    /// <summary>A sign drawn by the last mixing step of Steele, Lea and Flood's SplitMix; rows of the first round need none.</summary>
+    /// <summary>
+    /// Returns a pseudorandom sign from the final mixing step of Steele, Lea and Flood's SplitMix. Rows of the first round are never
+    /// negated.
+    /// </summary>
     private static bool IsNegative(long round, long sum)
     {
         if (round == 0)

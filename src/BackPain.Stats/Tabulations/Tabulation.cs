@@ -1,94 +1,111 @@
 namespace BackPain.Stats.Tabulations;
 
 /// <summary>
-/// The grouped sums of a study: for each combination of keys that occurs, how many persons, Σw and Σw². All that the statistics
-/// need to know of the data, whatever the data were; tabulations of parts add up to the tabulation of the whole.
+/// The grouped sums of a study: for each combination of key levels that occurs, the number of persons, Σw and Σw². This is all that the
+/// statistics need to know about the data. The tabulations of the parts of a study add up to the tabulation of the whole.
 /// </summary>
 public sealed class Tabulation
 {
     private readonly int outside;
     private readonly CellStore cells;
 
-    internal Tabulation(IReadOnlyList<KeyColumn> columns, IReadOnlyList<IReadOnlyList<string>> declared, IReadOnlyList<IReadOnlyList<Level>> levels, CellStore cells, Weighting? weighting)
+    internal Tabulation(
+        IReadOnlyList<KeyColumn> columns,
+        IReadOnlyList<IReadOnlyList<string>> declared,
+        IReadOnlyList<IReadOnlyList<Level>> levels,
+        CellStore cells,
+        Weighting? weighting)
     {
         (Columns, Declared, Levels, this.cells, Weighting) = (columns, declared, levels, cells, weighting);
         Cells = new CellList(cells);
         outside = IndexOf(KeyColumn.Outside);
     }
 
-    /// <summary>The code of a key that does not apply: everything else about a person outside of the subpopulation, or a question not asked.</summary>
+    /// <summary>
+    /// The code of a key that has no level in a cell: a question that was not asked, the reason for being outside for persons inside the
+    /// subpopulation, or any other key for persons outside it.
+    /// </summary>
     public const int NoLevel = -1;
 
-    /// <summary>The keys.</summary>
+    /// <summary>The keys, in the order of their indexes.</summary>
     public IReadOnlyList<KeyColumn> Columns { get; }
 
-    /// <summary>The levels of each key, in the order in which they are shown; a code is a place in this list.</summary>
+    /// <summary>The levels of each key, in display order; a code is an index into this list.</summary>
     public IReadOnlyList<IReadOnlyList<Level>> Levels { get; }
 
-    /// <summary>The cells that occur, in the order of their codes.</summary>
+    /// <summary>The cells that occur, ordered by their codes.</summary>
     public IReadOnlyList<Cell> Cells { get; }
 
-    /// <summary>The same cells as they are stored.</summary>
+    /// <summary>The storage of the cells.</summary>
     internal CellStore Store => cells;
 
-    /// <summary>The declared order of the values of each key, as far as a codebook gives one.</summary>
+    /// <summary>The order of the values of each key declared in a codebook; empty if none is declared.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Declared { get; }
 
-    /// <summary>The weights; nothing where every person counts once and the sample is simple random.</summary>
+    /// <summary>The sampling weights; null if every person counts once.</summary>
     public Weighting? Weighting { get; }
 
-    /// <summary>Whether the persons are the sample of a design rather than a simple random sample: they have weights, strata, clusters or finite populations.</summary>
+    /// <summary>
+    /// Whether the sample has a design rather than being a simple random sample: weights, strata, clusters or finite populations.
+    /// </summary>
     public bool HasDesign => Weighting is not null || Columns.Any(column => column.IsDesign);
 
-    /// <summary>Everybody counted.</summary>
+    /// <summary>The number of all persons counted.</summary>
     public long Persons => Cells.Sum(cell => cell.Sums.N);
 
-    /// <summary>The places of the keys with a role.</summary>
-    public IEnumerable<int> IndexesOf(KeyRole role) => Enumerable.Range(0, Columns.Count).Where(place => Columns[place].Role == role);
+    /// <summary>Returns the indexes of the keys with a role.</summary>
+    public IEnumerable<int> IndexesOf(KeyRole role) => Enumerable.Range(0, Columns.Count).Where(index => Columns[index].Role == role);
 
-    /// <summary>The place of the key with a role and a name, or −1.</summary>
-    public int IndexOf(KeyRole role, string name) => IndexesOf(role).FirstOrDefault(place => Columns[place].Name == name, -1);
+    /// <summary>Returns the index of the key with a role and a name, or −1 if there is none.</summary>
+    public int IndexOf(KeyRole role, string name) => IndexesOf(role).FirstOrDefault(index => Columns[index].Name == name, -1);
 
-    /// <summary>The place of a key, or −1.</summary>
+    /// <summary>Returns the index of a key, or −1 if there is none.</summary>
     public int IndexOf(KeyColumn column) => Columns.ToList().IndexOf(column);
 
-    /// <summary>Adds up the tabulations of the parts of a study: files, sites, chunks.</summary>
-    /// <exception cref="ArgumentException">They are not broken down by the same columns, or not weighted alike.</exception>
+    /// <summary>Adds up the tabulations of the parts of a study, such as files, sites or chunks.</summary>
+    /// <exception cref="ArgumentException">The tabulations have different keys other than outcomes, or different weights.</exception>
     public static Tabulation SumOf(IReadOnlyList<Tabulation> parts)
     {
         if (parts is [var only])
             return only;
-        var sum = new TabulationBuilder(parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role), parts[0].Weighting is { } weighting ? new Weighting(weighting.Name, weighting.Replicates) { IsInferred = weighting.IsInferred } : null);
+        var columns = parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role);
+        var weighting = parts[0].Weighting is { } first
+            ? new Weighting(first.Name, first.Replicates) { IsInferred = first.IsInferred }
+            : null;
+        var sum = new TabulationBuilder(columns, weighting);
         foreach (var part in parts)
             sum.Add(part);
         return sum.Build();
     }
 
-    /// <summary>The same tabulation, now that it is known which columns hold text.</summary>
-    /// <param name="holdsText">Whether a column holds text.</param>
+    /// <summary>Returns the tabulation with all levels decided, now that it is known which columns hold text.</summary>
+    /// <param name="holdsText">Returns whether a column holds text.</param>
     public Tabulation Settled(Func<string, bool> holdsText)
     {
         if (!Levels.Any(levels => levels.Any(level => level.Undecided is not null)))
             return this;
         var builder = new TabulationBuilder(Columns, Weighting);
-        for (var place = 0; place < Columns.Count; place++)
-            builder.Declare(place, Declared[place]);
+        for (var index = 0; index < Columns.Count; index++)
+            builder.Declare(index, Declared[index]);
         builder.AddSettled(this, holdsText);
         return builder.Build();
     }
 
-    /// <summary>The same tabulation with what is known of its replicate weights from the rows.</summary>
-    /// <param name="rank">Their rank; null where it is not known.</param>
-    /// <param name="lookLikeFactors">Whether they do not go with the weights.</param>
-    public Tabulation WithReplicates(ReplicateRank rank, bool lookLikeFactors) =>
-        new(Columns, Declared, Levels, cells, Weighting is null ? null : Weighting with { ReplicateRank = rank, ReplicatesLookLikeFactors = lookLikeFactors });
+    /// <summary>Returns a copy with the properties of the replicate weights that can only be determined from the rows.</summary>
+    /// <param name="rank">The rank of the replicate weights.</param>
+    /// <param name="lookLikeFactors">Whether the replicate weights look like factors to be multiplied by the sampling weights.</param>
+    public Tabulation WithReplicates(ReplicateRank rank, bool lookLikeFactors)
+    {
+        var weighting = Weighting is null ? null : Weighting with { ReplicateRank = rank, ReplicatesLookLikeFactors = lookLikeFactors };
+        return new Tabulation(Columns, Declared, Levels, cells, weighting);
+    }
 
-    /// <summary>Whether the persons of a cell belong to the subpopulation.</summary>
+    /// <summary>Returns whether the persons of a cell belong to the subpopulation.</summary>
     public bool IsInside(Cell cell) => outside < 0 || cell.CodeOf(outside) == NoLevel;
 
-    /// <summary>Whether the persons of a cell belong to the sample: all but those who were left out for having no weight.</summary>
+    /// <summary>Returns whether the persons of a cell belong to the sample, that is, were not dropped for lack of a weight.</summary>
     public bool IsSampled(Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
 
-    /// <summary>The level of a cell in a key; nothing where the key does not apply to it.</summary>
-    public Level? LevelOf(Cell cell, int place) => cell.CodeOf(place) is var code && code == NoLevel ? null : Levels[place][code];
+    /// <summary>Returns the level of a cell in the key at an index, or null if it has none.</summary>
+    public Level? LevelOf(Cell cell, int index) => cell.CodeOf(index) is var code && code == NoLevel ? null : Levels[index][code];
 }

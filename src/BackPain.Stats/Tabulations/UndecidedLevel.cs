@@ -1,8 +1,10 @@
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>What a value is depends on all values of its column: 01 is the number 1 where every value is a number, and else a text of its own.</summary>
-/// <remarks>Of the key that says who is outside of the subpopulation, null is "inside"; of any other, "cannot be counted".</remarks>
-/// <param name="Column">The column.</param>
-/// <param name="IfNumbers">What it is if the column holds numbers only.</param>
-/// <param name="IfTexts">What it is if the column holds text.</param>
+/// <summary>
+/// A level that depends on all values of a column: 01 is the number 1 if every value is a number, and a distinct text otherwise.
+/// </summary>
+/// <remarks>For <see cref="KeyRole.Outside"/>, null means "inside"; for any other key, null means "cannot be counted".</remarks>
+/// <param name="Column">The column that decides.</param>
+/// <param name="IfNumbers">The level if the column holds only numbers.</param>
+/// <param name="IfTexts">The level if the column holds text.</param>
 public sealed record UndecidedLevel(string Column, Level? IfNumbers, Level? IfTexts);
