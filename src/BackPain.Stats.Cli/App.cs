@@ -3,17 +3,12 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using BackPain.Stats.Cli.Analyses;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
-using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
-using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Domains;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli;
@@ -54,18 +49,26 @@ public static class App
         }
         catch (Exception error)
         {
-            streams.Error.Write($"{Tool.Name}: this is a bug in {Tool.Name} {Tool.Version}, not in your data. Please report it with the command line and these lines:\n{error}\n");
+            streams.Error.Write($"{Tool.Name}: this is a bug in {Tool.Name} {Tool.Version}, not in your data. "
+                + $"Please report it with the command line and these lines:\n{error}\n");
             return ExitCode.Bug;
         }
     }
 
     /// <summary>Reads a command line.</summary>
     internal static ParseResult Parse(RunContext run, IReadOnlyList<string> arguments, int depth = 0) =>
-        Root(run, new Runner(run, depth)).Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        Root(run, new Runner(run, depth))
+            .Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     /// <summary>Does what a command line asks for.</summary>
     internal static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
-        parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error, ProcessTerminationTimeout = null });
+        parsed.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            Output = output,
+            Error = error,
+            ProcessTerminationTimeout = null,
+        });
 
     private static RootCommand Root(RunContext run, Runner runner)
     {

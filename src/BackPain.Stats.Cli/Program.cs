@@ -15,8 +15,11 @@ internal static class Program
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Stop(stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Stop(stop));
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Stop(stop));
-        // Once the signal is not deadly, the write that was too large fails, and is told like any other. Never taken back: the signal may be on its way when the work ends.
-        var fileTooLarge = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(FileTooLarge, signal => signal.Cancel = true);
+        // Once the signal is not deadly, the write that was too large fails, and is told like any other. Never taken back: the signal
+        // may be on its way when the work ends.
+        var fileTooLarge = OperatingSystem.IsWindows()
+            ? null
+            : PosixSignalRegistration.Create(FileTooLarge, signal => signal.Cancel = true);
         var exitCode = App.Run(arguments, Streams.OfProcess(), stop.Token);
         GC.KeepAlive(fileTooLarge);
         return exitCode;

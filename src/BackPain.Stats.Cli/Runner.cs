@@ -7,7 +7,10 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli;
 
-/// <summary>Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs commands itself; nothing else may.</summary>
+/// <summary>
+/// Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs
+/// commands itself; nothing else may.
+/// </summary>
 /// <param name="caller">The run of the other command.</param>
 /// <param name="depth">How many commands run this one, one within the other.</param>
 internal sealed class Runner(RunContext caller, int depth) : CommandRunner
@@ -52,5 +55,6 @@ internal sealed class Runner(RunContext caller, int depth) : CommandRunner
 
     /// <summary>Runs the command line of a cited figure.</summary>
     /// <remarks>Only what a report runs may run commands itself, so a figure begins one level further in.</remarks>
-    public Result RunFigure(string commandLine) => new Runner(caller, Math.Max(depth, 1)).Run(ShellWords.Split(commandLine), AsCsv, DatabasePermission.OfRegistry).Result;
+    public Result RunFigure(string commandLine) =>
+        new Runner(caller, Math.Max(depth, 1)).Run(ShellWords.Split(commandLine), AsCsv, DatabasePermission.OfRegistry).Result;
 }

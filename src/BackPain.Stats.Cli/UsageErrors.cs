@@ -18,7 +18,9 @@ internal static class UsageErrors
         var place = command is RootCommand ? Tool.Name : $"{Tool.Name} {command.Name}";
         // What is left over is most often the value of a misspelled option, and told only where nothing else is wrong.
         var mistakes = parsed.Errors.Where(problem => SurplusIn(problem, parsed) is not [not '-', ..] || command is RootCommand).ToList();
-        var messages = (mistakes.Count > 0 ? mistakes : parsed.Errors).Select(problem => SentenceFor(problem, parsed)).Distinct(StringComparer.Ordinal);
+        var messages = (mistakes.Count > 0 ? mistakes : parsed.Errors)
+            .Select(problem => SentenceFor(problem, parsed))
+            .Distinct(StringComparer.Ordinal);
         foreach (var message in command is RootCommand ? messages.Take(1) : messages)
             error.WriteLine($"{place}: {message}");
         error.WriteLine($"'{place} --help' tells how to use it.");
@@ -35,7 +37,9 @@ internal static class UsageErrors
         if (problem.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] } mistaken] })
             return OptionTexts.UnknownOption(mistaken.Value, command);
         // The only symbols that are required are arguments.
-        return problem.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}" : problem.Message;
+        return problem.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing
+            ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}"
+            : problem.Message;
     }
 
     private static string? SurplusIn(ParseError problem, ParseResult parsed) =>

@@ -8,7 +8,9 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Analyses;
 
-/// <summary>An analysis of data: from options to a question, an answer and a result. Whatever is not the analysis itself is done here.</summary>
+/// <summary>
+/// An analysis of data: from options to a question, an answer and a result. Whatever is not the analysis itself is done here.
+/// </summary>
 /// <typeparam name="TAnswer">What it finds.</typeparam>
 internal abstract class AnalysisCommand<TAnswer> : DataCommand
     where TAnswer : ISurveyAnswer
@@ -33,7 +35,8 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
     protected abstract IReadOnlyList<OptionGroup> OwnGroups { get; }
 
     /// <summary>Adds the options that are not about data; to be called once they exist.</summary>
-    protected void AddOwnOptions() => AddOptions([.. OwnGroups.SelectMany(group => group.Options), .. picture.Group.Options, .. Output.Group.Options]);
+    protected void AddOwnOptions() =>
+        AddOptions([.. OwnGroups.SelectMany(group => group.Options), .. picture.Group.Options, .. Output.Group.Options]);
 
     /// <summary>Asks the question that the options put.</summary>
     protected abstract TAnswer Answer(Study study, ParseResult parsed);

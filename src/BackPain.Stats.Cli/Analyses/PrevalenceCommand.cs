@@ -14,19 +14,33 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
 {
     private readonly IntervalOptions intervals = new();
     private readonly SurveyOptions survey = new();
-    private readonly CliOption<UnknownStratum?> missing = CliOption.Once<UnknownStratum?>("--missing", "drop|level", "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). Default: drop.", TryMissing).Offering("drop", "level").WithEffect(ReadingEffect.None);
-    private readonly CliOption<bool> noOverall = CliOption.Switch("--no-overall", "No row for everybody together.").WithEffect(ReadingEffect.None);
-    private readonly CliOption<bool> noEmpty = CliOption.Switch("--no-empty", "No rows for strata with n = 0.").WithEffect(ReadingEffect.None);
+    private readonly CliOption<UnknownStratum?> missing = CliOption
+        .Once<UnknownStratum?>(
+            "--missing",
+            "drop|level",
+            "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). "
+                + "Default: drop.",
+            TryMissing)
+        .Offering("drop", "level")
+        .WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> noOverall = CliOption.Switch("--no-overall", "No row for everybody together.")
+        .WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> noEmpty = CliOption.Switch("--no-empty", "No rows for strata with n = 0.")
+        .WithEffect(ReadingEffect.None);
 
     public PrevalenceCommand(RunContext run)
-        : base(run, "prevalence", "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.") =>
+        : base(
+            run,
+            "prevalence",
+            "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.") =>
         AddOwnOptions();
 
     public override IReadOnlyList<string> Examples =>
     [
         "backpain prevalence nhanes-low-back-pain --by sex --by age",
         "backpain prevalence nhanes-low-back-pain --by age,sex --plot ages.svg",
-        "backpain prevalence example-survey --point pain_now --lifetime pain_ever --by sex,smoking --method wilson,clopper-pearson --format csv",
+        "backpain prevalence example-survey --point pain_now --lifetime pain_ever --by sex,smoking --method wilson,clopper-pearson "
+            + "--format csv",
     ];
 
     protected override IReadOnlyList<OptionGroup> OwnGroups =>
@@ -52,13 +66,17 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
         return PrevalenceAnswer.To(question, study.Tabulation);
     }
 
-    protected override Result Arrange(PrevalenceAnswer answer, Provenance provenance, int per) => PrevalenceResult.Arrange(answer, provenance, per);
+    protected override Result Arrange(PrevalenceAnswer answer, Provenance provenance, int per) =>
+        PrevalenceResult.Arrange(answer, provenance, per);
 
-    protected override IEnumerable<Explained> ExplanationsOf(PrevalenceAnswer answer, Provenance provenance) => PrevalenceExplanations.All(answer, provenance.Unit);
+    protected override IEnumerable<Explained> ExplanationsOf(PrevalenceAnswer answer, Provenance provenance) =>
+        PrevalenceExplanations.All(answer, provenance.Unit);
 
     private static bool TryMissing(string text, out UnknownStratum? value, out string? problem)
     {
-        (value, problem) = (text switch { "drop" => UnknownStratum.Drop, "level" => UnknownStratum.Level, _ => null }, $"'{text}' is neither drop nor level");
+        (value, problem) = (
+            text switch { "drop" => UnknownStratum.Drop, "level" => UnknownStratum.Level, _ => null },
+            $"'{text}' is neither drop nor level");
         return value is not null;
     }
 }

@@ -14,17 +14,25 @@ internal static class PrevalenceExplanations
         from estimate in answer.Estimates
         from interval in estimate.Intervals
         where interval.Interval is not null
-        let who = estimate.Stratum.Count == 0 ? "overall" : string.Join(", ", estimate.Stratum.Select(level => $"{level.Column} {level.Level}"))
+        let who = estimate.Stratum.Count == 0
+            ? "overall"
+            : string.Join(", ", estimate.Stratum.Select(level => $"{level.Column} {level.Level}"))
         let what = $"{estimate.Outcome.Name}, {who}"
         where estimate.Design is not { IsCensus: true }
         select estimate.Design is { } design
             ? OfDesign(what, interval.Method, design, answer.Design!.Variance, answer.Question.Level, unit)
             : Explained.Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), answer.Question.Level);
 
-    /// <summary>The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands in.</summary>
-    private static Explained OfDesign(string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level, CountedUnit unit)
+    /// <summary>
+    /// The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands
+    /// in.
+    /// </summary>
+    private static Explained OfDesign(
+        string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level, CountedUnit unit)
     {
         var used = design.IsAtEdge && !method.HasEdges ? IntervalMethods.KornGraubard : method;
-        return new Explained($"{what}: {unit.Of(design.Domain.Persons)}, by the sampling design, {used.Title}, level {level}", DesignExplanation.Of(design, variance, used, level));
+        return new Explained(
+            $"{what}: {unit.Of(design.Domain.Persons)}, by the sampling design, {used.Title}, level {level}",
+            DesignExplanation.Of(design, variance, used, level));
     }
 }

@@ -8,13 +8,16 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Analyses;
 
-/// <summary>Estimates for people: outcomes and breakdowns as headings, strata under them, and footnotes that account for everybody.</summary>
+/// <summary>
+/// Estimates for people: outcomes and breakdowns as headings, strata under them, and footnotes that account for everybody.
+/// </summary>
 /// <param name="answer">What was estimated.</param>
 /// <param name="provenance">Where it comes from.</param>
 /// <param name="per">The number of persons that prevalence is given per: 100 for percent.</param>
 internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provenance, int per)
 {
-    private readonly List<Note> notes = [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
+    private readonly List<Note> notes =
+        [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
 
     private bool IsWeighted => answer.Design is not null;
 
@@ -30,12 +33,14 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             Name = "estimates",
             Title = outcomes is [var only] ? PrevalenceChart.TitleOf(only) : "Prevalence",
             Columns = [.. Columns()],
-            Rows = [.. outcomes.SelectMany(outcome => RowsOf(outcome, depth).Prepend(Row.Heading(PrevalenceChart.TitleOf(outcome), 0)).Skip(1 - depth))],
+            Rows = [.. outcomes.SelectMany(outcome =>
+                RowsOf(outcome, depth).Prepend(Row.Heading(PrevalenceChart.TitleOf(outcome), 0)).Skip(1 - depth))],
             Footnotes = [.. Footnotes()],
         };
     }
 
-    private static string LabelOf(PrevalenceEstimate estimate) => estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
+    private static string LabelOf(PrevalenceEstimate estimate) =>
+        estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
 
     private string Persons(long count, string kind) => $"{provenance.Unit.Of(count)} {kind}";
 
@@ -43,7 +48,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
     {
         var names = string.Join(", ", provenance.Inputs.Select(input => input.Name));
         return provenance.Overlaps
-            ? $"{CountedUnit.Row.Of(provenance.Inputs.Sum(input => input.Rows))} in {names}, of populations that overlap: their persons are not added up."
+            ? $"{CountedUnit.Row.Of(provenance.Inputs.Sum(input => input.Rows))} in {names}, of populations that overlap: "
+                + "their persons are not added up."
             : Persons(answer.Counted.Persons, $"in {names}.");
     }
 
@@ -53,7 +59,12 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         yield return new Column("fraction", ColumnKind.Fraction, Heading: "cases/n");
         if (ManyMethods)
             yield return new Column("method", ColumnKind.Text);
-        yield return new Column("prevalence", ColumnKind.Interval, Heading: (answer.Design is { Weight: not null } or { HasInferredWeights: true } ? "weighted " : "") + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}")) + (answer.Question.Modelled ? "" : $" ({answer.Question.Level.InPercent}% CI)"));
+        yield return new Column(
+            "prevalence",
+            ColumnKind.Interval,
+            Heading: (answer.Design is { Weight: not null } or { HasInferredWeights: true } ? "weighted " : "")
+                + (per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {per}"))
+                + (answer.Question.Modelled ? "" : $" ({answer.Question.Level.InPercent}% CI)"));
         if (IsWeighted)
         {
             yield return new Column("se", ColumnKind.Share, Heading: "SE");
@@ -88,7 +99,9 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         yield return first ? new Fraction(estimate.Cases, estimate.Persons) : null;
         if (ManyMethods)
             yield return interval.Method.Name;
-        yield return estimate.Prevalence is { } prevalence ? new IntervalCell(prevalence, interval.Interval?.Lower, interval.Interval?.Upper) : null;
+        yield return estimate.Prevalence is { } prevalence
+            ? new IntervalCell(prevalence, interval.Interval?.Lower, interval.Interval?.Upper)
+            : null;
         if (IsWeighted)
         {
             yield return first ? estimate.Design?.StandardError : "";
@@ -118,17 +131,23 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
                 yield return sentence;
         }
         if (answer.Question.ByNchsStandard)
-            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
+            yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) "
+                + "would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) "
+                + "and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Everybody();
         foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
             yield return provenance.Overlaps && group.Key.Step == AttritionStep.Outside
                 ? $"Not in these figures: {string.Join(", ", group.Select(entry => entry.Reason))}."
-                : Persons(group.Sum(entry => entry.Persons), $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{(group.Key.Step is AttritionStep.NotAsked or AttritionStep.ZeroWeight ? "" : $": {string.Join(", ", group.Select(ReasonOf))}")}.");
+                : Persons(
+                    group.Sum(entry => entry.Persons),
+                    $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{ReasonsOf(group.Key.Step, group)}.");
         foreach (var warning in provenance.Warnings)
             yield return warning.Text;
     }
+
+    private bool HasManyOutcomes => answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
 
     private string WhyOf(AttritionStep step, KeyColumn? outcome, Stratification? stratification) => step switch
     {
@@ -136,8 +155,14 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
         AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, and of no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
-        _ => $"left out of {stratification}{(answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Count() > 1 ? $" for {outcome!.Name}" : "")}, stratum unknown",
+        _ => $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };
 
-    private static string ReasonOf(Attrition entry) => string.Create(CultureInfo.InvariantCulture, $"{(entry.Step == AttritionStep.StratumMissing ? $"{entry.Column} " : "")}{entry.Reason} ({entry.Persons})");
+    private static string ReasonsOf(AttritionStep step, IEnumerable<Attrition> entries) =>
+        step is AttritionStep.NotAsked or AttritionStep.ZeroWeight ? "" : $": {string.Join(", ", entries.Select(ReasonOf))}";
+
+    private static string ReasonOf(Attrition entry) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(entry.Step == AttritionStep.StratumMissing ? $"{entry.Column} " : "")}{entry.Reason} ({entry.Persons})");
 }

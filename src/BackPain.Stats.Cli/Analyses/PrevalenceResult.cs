@@ -13,7 +13,11 @@ internal static class PrevalenceResult
     /// <param name="per">The number of persons that prevalence is given per, for people.</param>
     public static Result Arrange(PrevalenceAnswer answer, Provenance provenance, int per)
     {
-        var used = answer.Estimates.SelectMany(estimate => estimate.Intervals).Where(interval => interval.Interval is not null).Select(interval => interval.Method).ToHashSet();
+        var used = answer.Estimates
+            .SelectMany(estimate => estimate.Intervals)
+            .Where(interval => interval.Interval is not null)
+            .Select(interval => interval.Method)
+            .ToHashSet();
         return new Result(() => new PrevalencePage(answer, provenance, per).Arrange(), () => PrevalenceRows.Arrange(answer))
         {
             Chart = PrevalenceChart.Of(answer),

@@ -7,7 +7,8 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <summary>Prevalences for machines: one row for each outcome, stratum and method, in the columns that the contract fixes.</summary>
 internal static class PrevalenceRows
 {
-    private static readonly TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)> OfStandard = new TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)>()
+    private static readonly TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)> OfStandard =
+        new TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)>()
         .Number("n_star", row => row.Estimate.Presentation!.Size)
         .Share("ci_width", row => row.Estimate.Presentation!.Width)
         .Number("relative_width", row => row.Estimate.Presentation!.RelativeWidth)
@@ -19,7 +20,8 @@ internal static class PrevalenceRows
     {
         var columns = StrataColumns.OutcomeAnd<(PrevalenceEstimate Estimate, MethodInterval Interval)>(
             answer.Question.Stratifications, ColumnsOf(answer.Question), row => row.Estimate.Outcome, row => row.Estimate.Stratum);
-        return columns.Arrange("estimates", answer.Estimates.SelectMany(estimate => estimate.Intervals.Select(interval => (estimate, interval))));
+        return columns.Arrange(
+            "estimates", answer.Estimates.SelectMany(estimate => estimate.Intervals.Select(interval => (estimate, interval))));
     }
 
     private static TableOf<(PrevalenceEstimate Estimate, MethodInterval Interval)> ColumnsOf(PrevalenceQuestion question)

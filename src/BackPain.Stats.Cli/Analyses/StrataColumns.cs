@@ -27,7 +27,11 @@ internal static class StrataColumns
         var names = breakdowns.SelectMany(by => by.Columns).Distinct(StringComparer.Ordinal).ToList();
         var taken = columns.Columns.Concat(others.Columns).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var name in names)
-            columns.Text(Unique(name, taken, names), row => stratumOf(row).Where(level => level.Column == name).Select(level => level.Level).FirstOrDefault(), ColumnRole.Stratum, name);
+            columns.Text(
+                Unique(name, taken, names),
+                row => stratumOf(row).Where(level => level.Column == name).Select(level => level.Level).FirstOrDefault(),
+                ColumnRole.Stratum,
+                name);
         return columns.With(others);
     }
 

@@ -28,7 +28,8 @@ internal static class CandidateTable
         var note = candidates.Count == 0 ? new Note("nothing-found", WhyNothing(search)) : null;
         return new Result(people => Arrange(search, candidates, note, people))
         {
-            Methods = [.. IntervalMethods.All.Where(method => candidates.Any(candidate => candidate.Method == method)).Select(method => method.Citation)],
+            Methods = [.. IntervalMethods.All.Where(method => candidates.Any(candidate => candidate.Method == method))
+                .Select(method => method.Citation)],
             Provenance = note is null ? provenance : provenance with { Warnings = [.. provenance.Warnings, note] },
         };
     }
@@ -40,7 +41,9 @@ internal static class CandidateTable
         return new Table
         {
             Name = "candidates",
-            Title = $"{(search.Figure.Estimate.IsPercent ? "" : "Proportion ")}{search.Figure} of {PersonsOf(search)}{(search.Figure.Interval is null ? "" : $", confidence level {search.Level}")}",
+            Title =
+                $"{(search.Figure.Estimate.IsPercent ? "" : "Proportion ")}{search.Figure} of "
+                    + $"{PersonsOf(search)}{(search.Figure.Interval is null ? "" : $", confidence level {search.Level}")}",
             Columns = Columns[..width],
             Rows = [.. RowsOf(candidates, width)],
             Footnotes = note is null ? [.. FootnotesOn(candidates)] : [note.Text],
@@ -88,7 +91,10 @@ internal static class CandidateTable
     /// <summary>Why there is no candidate, as a sentence.</summary>
     private static string WhyNothing(Identification search) => (search.Counts, search.Cases) switch
     {
-        (0, { } cases) => string.Create(CultureInfo.InvariantCulture, $"{cases} {(cases == 1 ? "case" : "cases")} of {PersonsOf(search)} cannot print {search.Figure.Estimate}."),
+        (0, { } cases) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cases} {(cases == 1 ? "case" : "cases")} of {PersonsOf(search)} cannot print {search.Figure.Estimate}."),
         (0, null) => $"No whole number of cases in {PersonsOf(search)} prints {search.Figure.Estimate}.",
         _ => $"None of the simple-random-sample methods prints this; {Otherwise}",
     };

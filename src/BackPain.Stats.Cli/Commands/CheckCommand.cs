@@ -33,13 +33,18 @@ internal sealed class CheckCommand : DataCommand
         {
             var study = Read(parsed, Data.RequestIn(parsed) with { OnlyCheck = true }, log);
             provenance = StudyProvenance.Of(study, Run.Arguments);
-            footnotes.AddRange(study.Inputs.Select(input => string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {input.Rows} {(input.Rows == 1 ? "row" : "rows")} read, {input.Bytes} bytes.")));
+            footnotes.AddRange(study.Inputs.Select(input =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{input.Name}: {input.Rows} {(input.Rows == 1 ? "row" : "rows")} read, {input.Bytes} bytes.")));
         }
         catch (DataException)
         {
             // What is wrong is in the log, and showing it is the work of this command.
         }
-        footnotes.Add(string.Create(CultureInfo.InvariantCulture, $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
+        footnotes.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
         Show(Result.Of(ProblemTable.Arrange(log, footnotes), provenance), parsed, Output);
         var found = log.Problems.Select(problem => problem.Code.Name).Concat(provenance.Warnings.Select(warning => warning.Code));
         return log.Errors > 0 ? ExitCode.Data : ExitCodeFor(parsed, found);

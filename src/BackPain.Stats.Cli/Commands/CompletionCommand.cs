@@ -55,14 +55,16 @@ internal sealed class CompletionCommand : ProgramCommand
         shell.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !Shells.Any(known => known.Name == token.Value))
-                result.AddError($"'{token.Value}' is not a shell that is known here; there are {string.Join(", ", Shells.Select(known => known.Name))}.");
+                result.AddError($"'{token.Value}' is not a shell that is known here; there are "
+                    + $"{string.Join(", ", Shells.Select(known => known.Name))}.");
         });
         Arguments.Add(shell);
     }
 
     public override IReadOnlyList<OptionGroup> Groups => [];
 
-    public override IReadOnlyList<string> Examples => ["eval \"$(backpain completion bash)\"", "backpain completion fish > ~/.config/fish/completions/backpain.fish"];
+    public override IReadOnlyList<string> Examples =>
+        ["eval \"$(backpain completion bash)\"", "backpain completion fish > ~/.config/fish/completions/backpain.fish"];
 
     protected override int Execute(ParseResult parsed)
     {

@@ -19,8 +19,16 @@ internal static class DatasetTables
             new("verification", ColumnKind.Text),
             new("title", ColumnKind.Text),
         ],
-        Rows = [.. BundledData.Codebooks.Select(codebook => new Row([codebook.Name, KindOf(codebook), codebook.Verification, codebook.Title]))],
-        Footnotes = ["Any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, the source and the terms of use. They are in:", BundledData.Folder],
+        Rows =
+        [
+            .. BundledData.Codebooks.Select(codebook => new Row([codebook.Name, KindOf(codebook), codebook.Verification, codebook.Title])),
+        ],
+        Footnotes =
+        [
+            "Any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, "
+                + "the source and the terms of use. They are in:",
+            BundledData.Folder,
+        ],
     };
 
     /// <summary>The columns of one dataset, and what is to be known of it.</summary>
@@ -36,7 +44,8 @@ internal static class DatasetTables
             new("missing", ColumnKind.Text),
             new("description", ColumnKind.Text),
         ],
-        Rows = [.. codebook.Fields.Select(field => new Row([field.Name, field.Type, Codes(field.Categories), Codes(field.MissingValues), field.Description ?? field.Title]))],
+        Rows = [.. codebook.Fields.Select(field =>
+            new Row([field.Name, field.Type, Codes(field.Categories), Codes(field.MissingValues), field.Description ?? field.Title]))],
         Footnotes =
         [
             codebook.Description,
@@ -51,7 +60,12 @@ internal static class DatasetTables
     private static string KindOf(Codebook codebook) => codebook.Kind?.ToString().ToLowerInvariant() ?? "reference";
 
     private static string Codes(IReadOnlyList<Category> categories) =>
-        string.Join(", ", categories.Select(category => category.Label == category.Value || category.Label.Length == 0 ? Shown(category.Value) : $"{Shown(category.Value)} = {category.Label}"));
+        string.Join(
+            ", ",
+            categories.Select(category =>
+                category.Label == category.Value || category.Label.Length == 0
+                    ? Shown(category.Value)
+                    : $"{Shown(category.Value)} = {category.Label}"));
 
     private static string Shown(string code) => code.Length == 0 ? "(empty)" : code;
 }

@@ -14,7 +14,11 @@ namespace BackPain.Stats.Cli.Commands;
 internal sealed class DatasetsCommand : ProgramCommand
 {
     private readonly OutputOptions output = new(Renderers.Text);
-    private readonly Argument<string?> name = new("NAME") { Description = "One dataset, to be told all about it.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> name = new("NAME")
+    {
+        Description = "One dataset, to be told all about it.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     public DatasetsCommand(RunContext run)
         : base(run, "datasets", "The bundled datasets: columns, codes, source, licence; where they are.")
@@ -23,7 +27,8 @@ internal sealed class DatasetsCommand : ProgramCommand
         name.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && BundledData.Find(token.Value) is null)
-                result.AddError($"'{token.Value}' is not a bundled dataset.{Nearest.Suggestion(token.Value, BundledData.Names)} 'backpain datasets' lists them.");
+                result.AddError($"'{token.Value}' is not a bundled dataset.{Nearest.Suggestion(token.Value, BundledData.Names)} 'backpain "
+                    + "datasets' lists them.");
         });
         Arguments.Add(name);
         AddOptions(output.PlainGroup.Options);

@@ -18,25 +18,30 @@ internal static partial class FigureTables
             ("cited", reproduction => reproduction.Figure.Cited),
             ("computed", Computed),
             ("verdict", reproduction => forPeople ? reproduction.VerdictBySource : reproduction.Verdict),
-            ("source", reproduction => $"{(forPeople ? Short(reproduction.Figure.Citation) : reproduction.Figure.Citation)} [{reproduction.Figure.Verification}]"),
+            ("source", reproduction => $"{CitationOf(reproduction.Figure)} [{reproduction.Figure.Verification}]"),
             ("holds", reproduction => reproduction.Holds switch { true => "yes", false => "no", null => null }),
             ("expected", reproduction => string.Join("; ", reproduction.Figure.Computations.Select(computation => computation.Prints))),
             ("claim", reproduction => reproduction.Figure.Claim),
             ("lesson", reproduction => reproduction.Figure.Lesson),
         ];
         var shown = forPeople ? columns[..5] : columns;
+        string CitationOf(CitedFigure figure) => forPeople ? Short(figure.Citation) : figure.Citation;
         return new Table
         {
             Name = "figures",
             Title = "Figures that texts cite, computed afresh",
-            Columns = [.. shown.Select(column => new Column(column.Name, ColumnKind.Text, Heading: column.Name == "computed" ? "found, %" : null))],
+            Columns = [.. shown.Select(column =>
+                new Column(column.Name, ColumnKind.Text, Heading: column.Name == "computed" ? "found, %" : null))],
             Rows = [.. reproductions.Select(reproduction => new Row([.. shown.Select(column => column.Value(reproduction))]))],
             Footnotes =
             [
                 FigureSummary.OfVerdicts(reproductions),
-                .. reproductions.Any(reproduction => reproduction.Figure.Verdicts.Contains(Verdict.Derived)) ? [$"Derived: {Verdict.Derived.Meaning}."] : Array.Empty<string>(),
+                .. reproductions.Any(reproduction => reproduction.Figure.Verdicts.Contains(Verdict.Derived))
+                    ? [$"Derived: {Verdict.Derived.Meaning}."]
+                    : Array.Empty<string>(),
                 FigureSummary.OfComputations(reproductions),
-                "In brackets whether the source was read, is second-hand, or the number derived. 'backpain reproduce FIGURE' tells the whole story of one.",
+                "In brackets whether the source was read, is second-hand, or the number derived. "
+                    + "'backpain reproduce FIGURE' tells the whole story of one.",
             ],
         };
     }
@@ -68,13 +73,22 @@ internal static partial class FigureTables
     }
 
     /// <summary>Authors and year of each source.</summary>
-    public static string Short(string citation) => string.Join("; ", citation.Split(CitedFigure.SourceSeparator).Select(source => AuthorsAndYear().Match(source) is { Success: true } match ? match.Value : source));
+    public static string Short(string citation) =>
+        string.Join(
+            "; ",
+            citation
+                .Split(CitedFigure.SourceSeparator)
+                .Select(source => AuthorsAndYear().Match(source) is { Success: true } match ? match.Value : source));
 
     private static IEnumerable<Row> StepsOf(Recomputation result)
     {
         yield return new(["command", $"{Tool.Name} {result.Computation.Command}"]);
         var counts = result.Counts is { } found ? string.Create(CultureInfo.InvariantCulture, $"{found.Cases} / {found.Persons} = ") : "";
-        yield return new(["computed", $"{result.Computation.Row}: {counts}{result.Printed} %{(result.Holds ? ", as expected" : $"; expected is {result.Computation.Prints} %")}"]);
+        yield return new([
+            "computed",
+            $"{result.Computation.Row}: {counts}{result.Printed} "
+                + $"%{(result.Holds ? ", as expected" : $"; expected is {result.Computation.Prints} %")}",
+        ]);
         foreach (var note in result.Notes)
             yield return new(["note", note.Text]);
     }
@@ -84,7 +98,8 @@ internal static partial class FigureTables
         reproduction.Results.Where(result => result.Interval is not null && result.Counts is not null).Select(Explain);
 
     private static Explained Explain(Recomputation result) =>
-        Explained.Of(result.Computation.Row, result.Method, new Proportion(result.Counts!.Value.Cases, result.Counts.Value.Persons), result.Level);
+        Explained.Of(
+            result.Computation.Row, result.Method, new Proportion(result.Counts!.Value.Cases, result.Counts.Value.Persons), result.Level);
 
     /// <summary>The results; with how they compare where their order matters.</summary>
     private static string? Computed(Reproduction reproduction)
@@ -93,7 +108,11 @@ internal static partial class FigureTables
             return null;
         var text = reproduction.Results[0].Printed;
         foreach (var (before, after) in reproduction.Results.Zip(reproduction.Results.Skip(1)))
-            text += (reproduction.Figure.Order == 0 ? "; " : before.Estimate < after.Estimate ? " < " : before.Estimate > after.Estimate ? " > " : " = ") + after.Printed;
+            text += (reproduction.Figure.Order == 0 ? "; "
+                : before.Estimate < after.Estimate ? " < "
+                : before.Estimate > after.Estimate ? " > "
+                : " = ")
+                + after.Printed;
         return text;
     }
 

@@ -51,7 +51,8 @@ internal sealed class HelpText(RunContext run) : SynchronousCommandLineAction
     private static void WriteCommand(ProgramCommand command, TextWriter text)
     {
         Heading("Usage", text);
-        text.WriteLine($"  {Tool.Name} {string.Join(' ', command.Arguments.Select(ShownArgument).Prepend(command.Name))}{(command.Groups.Count > 0 ? " [OPTIONS]" : "")}");
+        var words = command.Arguments.Select(ShownArgument).Prepend(command.Name);
+        text.WriteLine($"  {Tool.Name} {string.Join(' ', words)}{(command.Groups.Count > 0 ? " [OPTIONS]" : "")}");
         if (command.Arguments.Count > 0)
             text.WriteLine();
         foreach (var argument in command.Arguments)
@@ -62,7 +63,10 @@ internal sealed class HelpText(RunContext run) : SynchronousCommandLineAction
             foreach (var line in TextLayout.Wrap($"{group.Title}:", Width))
                 text.WriteLine(line);
             foreach (var option in group.Options)
-                Entry(string.Join(", ", option.Aliases.Append(option.Name)) + (option.HelpName is { } value ? $" {value}" : ""), option.Description, text);
+                Entry(
+                    string.Join(", ", option.Aliases.Append(option.Name)) + (option.HelpName is { } value ? $" {value}" : ""),
+                    option.Description,
+                    text);
         }
         WriteCommonOptions(text);
         Heading("Examples", text);
@@ -77,13 +81,14 @@ internal sealed class HelpText(RunContext run) : SynchronousCommandLineAction
         Entry("--version", "The version of the program.", text);
     }
 
-    private static string ShownArgument(Argument argument) => (argument.Arity.MinimumNumberOfValues, argument.Arity.MaximumNumberOfValues) switch
-    {
-        (0, > 1) => $"[{argument.Name}…]",
-        (0, _) => $"[{argument.Name}]",
-        (_, 1) => argument.Name,
-        _ => $"{argument.Name}…",
-    };
+    private static string ShownArgument(Argument argument) =>
+        (argument.Arity.MinimumNumberOfValues, argument.Arity.MaximumNumberOfValues) switch
+        {
+            (0, > 1) => $"[{argument.Name}…]",
+            (0, _) => $"[{argument.Name}]",
+            (_, 1) => argument.Name,
+            _ => $"{argument.Name}…",
+        };
 
     private static void Heading(string title, TextWriter text)
     {

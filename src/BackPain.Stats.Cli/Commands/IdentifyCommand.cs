@@ -18,8 +18,10 @@ internal sealed class IdentifyCommand : ProgramCommand
 
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
-    private readonly CliOption<PrintedInterval?> interval = CliOption.Once<PrintedInterval>("--ci", "LOW-HIGH", "The confidence limits as printed, in the unit of VALUE.", PrintedInterval.TryParse);
-    private readonly CliOption<CountRange?> persons = CliOption.Once<CountRange?>("--n", "N|N:M", "Persons, or from how many to how many.", TryPersons);
+    private readonly CliOption<PrintedInterval?> interval = CliOption.Once<PrintedInterval>(
+        "--ci", "LOW-HIGH", "The confidence limits as printed, in the unit of VALUE.", PrintedInterval.TryParse);
+    private readonly CliOption<CountRange?> persons = CliOption.Once<CountRange?>(
+        "--n", "N|N:M", "Persons, or from how many to how many.", TryPersons);
     private readonly CliOption<long?> cases = CliOption.Once<long?>("--cases", "X", "Cases, if they are known.", OptionTexts.TryCount);
     private readonly Argument<PrintedNumber?> value;
 
@@ -28,7 +30,9 @@ internal sealed class IdentifyCommand : ProgramCommand
     {
         value = new Argument<PrintedNumber?>("VALUE")
         {
-            Description = "The estimate with the digits as printed: a percentage if it has a % sign or is above 1 (25.6, 0.8%), else a proportion (0.256).",
+            Description =
+                "The estimate with the digits as printed: a percentage if it has a % sign or is above 1 (25.6, 0.8%), "
+                    + "else a proportion (0.256).",
             CustomParser = result =>
             {
                 if (!PrintedNumber.TryParse(result.Tokens[0].Value, out var number, out var problem))
@@ -43,7 +47,8 @@ internal sealed class IdentifyCommand : ProgramCommand
 
     public override IReadOnlyList<OptionGroup> Groups => [Figure, output.Group];
 
-    public override IReadOnlyList<string> Examples => ["backpain identify 25.6 --ci 23.6-27.5 --n 1913", "backpain identify 68.5 --cases 645 --n 930:960"];
+    public override IReadOnlyList<string> Examples =>
+        ["backpain identify 25.6 --ci 23.6-27.5 --n 1913", "backpain identify 68.5 --cases 645 --n 930:960"];
 
     private OptionGroup Figure => new("The figure", [interval, persons, cases, intervals.Level]);
 
@@ -53,10 +58,16 @@ internal sealed class IdentifyCommand : ProgramCommand
         _ = output.RendererIn(parsed);
         var search = SearchIn(parsed);
         if (search.Counts > MostCounts)
-            throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{search.Counts:N0} counts print {search.Figure.Estimate}, more than the {MostCounts:N0} that are tried; narrow --n, or give --cases."));
+            throw new RequestException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{search.Counts:N0} counts print {search.Figure.Estimate}, more than the {MostCounts:N0} that are tried; "
+                    + $"narrow --n, or give --cases."));
         var candidates = search.Candidates.Take(MostCandidates + 1).ToList();
         if (candidates.Count > MostCandidates)
-            throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"more than {MostCandidates:N0} candidates print {search.Figure}; narrow --n, or give {(search.Figure.Interval is null ? "--ci or --cases" : "--cases")}."));
+            throw new RequestException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"more than {MostCandidates:N0} candidates print {search.Figure}; narrow --n, or give "
+                    + $"{(search.Figure.Interval is null ? "--ci or --cases" : "--cases")}."));
         Show(CandidateTable.Arrange(search, candidates, Run.Provenance()), parsed, output);
         return ExitCode.Done;
     }
@@ -70,9 +81,11 @@ internal sealed class IdentifyCommand : ProgramCommand
         if (figure!.Interval is null && parsed.GetValue(intervals.Level) is not null)
             throw new RequestException("--level needs --ci.");
         if (parsed.GetValue(persons) is not { } range)
-            throw new RequestException("--n is missing; give the persons, as in --n 1913, or from how many to how many, as in --n 1900:1930.");
+            throw new RequestException(
+                "--n is missing; give the persons, as in --n 1913, or from how many to how many, as in --n 1900:1930.");
         if (parsed.GetValue(cases) is { } x && x > range.Last)
-            throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{x} cases are more than the persons, {range}; give no more cases than persons."));
+            throw new RequestException(string.Create(
+                CultureInfo.InvariantCulture, $"{x} cases are more than the persons, {range}; give no more cases than persons."));
         return new Identification { Figure = figure, Persons = range, Cases = parsed.GetValue(cases), Level = intervals.LevelIn(parsed) };
     }
 
@@ -80,8 +93,13 @@ internal sealed class IdentifyCommand : ProgramCommand
     private static bool TryPersons(string text, out CountRange? value, out string? problem)
     {
         const long MostPersons = 1_000_000_000;
-        value = CountRange.TryParse(text, out var range) && range.First >= 1 && range.Last <= MostPersons && range.Count <= MostSizes ? range : null;
-        problem = string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a number of persons from 1 to {MostPersons:N0}, as in 950, or a range of at most {MostSizes:N0} such numbers, as in 930:960");
+        value = CountRange.TryParse(text, out var range) && range.First >= 1 && range.Last <= MostPersons && range.Count <= MostSizes
+            ? range
+            : null;
+        problem = string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{text}' is not a number of persons from 1 to {MostPersons:N0}, as in 950, or a range of at most {MostSizes:N0} such "
+                + $"numbers, as in 930:960");
         return value is not null;
     }
 }

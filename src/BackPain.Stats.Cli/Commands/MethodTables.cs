@@ -11,14 +11,30 @@ internal static class MethodTables
     /// <summary>The list; for machines with the reference of each.</summary>
     public static Table List(IReadOnlyList<IntervalMethod> methods, bool forPeople)
     {
-        Column[] columns = [new("name", ColumnKind.Text), new("aliases", ColumnKind.Text), new("title", ColumnKind.Text), new("formula", ColumnKind.Text), new("reference", ColumnKind.Text)];
+        Column[] columns =
+        [
+            new("name", ColumnKind.Text),
+            new("aliases", ColumnKind.Text),
+            new("title", ColumnKind.Text),
+            new("formula", ColumnKind.Text),
+            new("reference", ColumnKind.Text),
+        ];
         return new Table
         {
             Name = "methods",
             Title = "Confidence intervals for one proportion: x cases in n persons, p̂ = x/n, q̂ = 1 − p̂, z the normal quantile",
             Columns = forPeople ? columns[..^1] : columns,
-            Rows = [.. methods.Select(method => new Row(new object[] { method.Name, string.Join(", ", method.Aliases), method.Title, method.Formula, method.Reference.ToString() }[..(forPeople ? 4 : 5)]))],
-            Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. '{Tool.Name} methods NAME' gives the reference, when to use a method and what is wrong with it."],
+            Rows = [.. methods.Select(method =>
+                new Row(new object[]
+                {
+                    method.Name,
+                    string.Join(", ", method.Aliases),
+                    method.Title,
+                    method.Formula,
+                    method.Reference.ToString(),
+                }[..(forPeople ? 4 : 5)]))],
+            Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. "
+                + $"'{Tool.Name} methods NAME' gives the reference, when to use a method and what is wrong with it."],
         };
     }
 
@@ -43,13 +59,22 @@ internal static class MethodTables
     public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, bool forPeople)
     {
         // For people the counts stand in the title.
-        Column[] counts = forPeople ? [] : [new("cases", ColumnKind.Count, Role: ColumnRole.Cases), new("n", ColumnKind.Count, Role: ColumnRole.Persons), new("level", ColumnKind.Number, Role: ColumnRole.Level)];
+        Column[] counts = forPeople
+            ? []
+            : [
+                new("cases", ColumnKind.Count, Role: ColumnRole.Cases),
+                new("n", ColumnKind.Count, Role: ColumnRole.Persons),
+                new("level", ColumnKind.Number, Role: ColumnRole.Level),
+            ];
         var sample = EffectiveSample.Of(proportion);
         var notes = methods.Select(method => method.NoteOn(sample)).Where(note => note is not null).Distinct();
         return new Table
         {
             Name = "intervals",
-            Title = string.Create(CultureInfo.InvariantCulture, $"{proportion.Cases} {(proportion.Cases == 1 ? "case" : "cases")} in {proportion.Persons} {(proportion.Persons == 1 ? "person" : "persons")}, confidence level {level}"),
+            Title = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{proportion.Cases} {(proportion.Cases == 1 ? "case" : "cases")} in {proportion.Persons} "
+                    + $"{(proportion.Persons == 1 ? "person" : "persons")}, confidence level {level}"),
             Columns =
             [
                 .. counts,
@@ -61,7 +86,11 @@ internal static class MethodTables
                 new("width", ColumnKind.Share),
                 new("notes", ColumnKind.Notes, Role: ColumnRole.Notes),
             ],
-            Rows = [.. methods.Select(method => new Row([.. new object[] { proportion.Cases, proportion.Persons, level.Value }[..counts.Length], .. CellsOf(method, sample, level)]))],
+            Rows = [.. methods.Select(method =>
+                new Row([
+                    .. new object[] { proportion.Cases, proportion.Persons, level.Value }[..counts.Length],
+                    .. CellsOf(method, sample, level),
+                ]))],
             Footnotes = [.. notes.Select(note => $"{note!.Code}: {note.Text}")],
         };
     }
@@ -70,7 +99,9 @@ internal static class MethodTables
     public static Table OfCoverage(IReadOnlyList<IntervalMethod> methods, int persons, ConfidenceLevel level) => new()
     {
         Name = "coverage",
-        Title = string.Create(CultureInfo.InvariantCulture, $"Exact coverage for samples of {persons} {(persons == 1 ? "person" : "persons")}, confidence level {level}"),
+        Title = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Exact coverage for samples of {persons} {(persons == 1 ? "person" : "persons")}, confidence level {level}"),
         Columns =
         [
             new("method", ColumnKind.Text),
@@ -79,8 +110,12 @@ internal static class MethodTables
             new("minimum", ColumnKind.Share),
             new("at", ColumnKind.Share, Heading: "at p"),
         ],
-        Rows = [.. methods.Select(method => (method, Coverage: Coverage.Of(method, persons, level))).Select(row => new Row([row.method.Name, row.method.Title, row.Coverage.Mean, row.Coverage.Minimum, row.Coverage.MinimumAt]))],
-        Footnotes = ["Coverage is the share of samples whose interval holds the true proportion p. Mean: over all p from 0 to 1. Minimum: the lowest, or the value that it comes as close to as one likes, and the p where that is (its mirror image 1 − p does the same)."],
+        Rows = [.. methods
+            .Select(method => (method, Coverage: Coverage.Of(method, persons, level)))
+            .Select(row => new Row([row.method.Name, row.method.Title, row.Coverage.Mean, row.Coverage.Minimum, row.Coverage.MinimumAt]))],
+        Footnotes = ["Coverage is the share of samples whose interval holds the true proportion p. Mean: over all p from 0 to 1. Minimum: "
+            + "the lowest, or the value that it comes as close to as one likes, and the p where that is (its mirror image 1 − p does the "
+            + "same)."],
     };
 
     private static object?[] CellsOf(IntervalMethod method, EffectiveSample sample, ConfidenceLevel level)

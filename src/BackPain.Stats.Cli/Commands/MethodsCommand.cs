@@ -19,9 +19,11 @@ internal sealed class MethodsCommand : ProgramCommand
 
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
-    private readonly CliOption<long?> cases = CliOption.Once<long?>("--cases", "X", "Cases; with --persons, shows the interval of each method.", OptionTexts.TryCount);
+    private readonly CliOption<long?> cases = CliOption.Once<long?>(
+        "--cases", "X", "Cases; with --persons, shows the interval of each method.", OptionTexts.TryCount);
     private readonly CliOption<long?> persons = CliOption.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
-    private readonly CliOption<bool> coverage = CliOption.Switch("--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
+    private readonly CliOption<bool> coverage = CliOption.Switch(
+        "--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
     private readonly ExplainOption explain = new();
     private readonly Argument<IntervalMethod?> name = new("NAME")
     {
@@ -47,15 +49,18 @@ internal sealed class MethodsCommand : ProgramCommand
         AddOptions(output.Group.Options);
     }
 
-    public override IReadOnlyList<OptionGroup> Groups => [new("Side by side", [cases, persons, intervals.Level, explain.Option]), new("Coverage", [coverage]), output.Group];
+    public override IReadOnlyList<OptionGroup> Groups =>
+        [new("Side by side", [cases, persons, intervals.Level, explain.Option]), new("Coverage", [coverage]), output.Group];
 
-    public override IReadOnlyList<string> Examples => ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50"];
+    public override IReadOnlyList<string> Examples =>
+        ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50"];
 
     protected override int Execute(ParseResult parsed)
     {
         var (method, provenance) = (parsed.GetValue(name), Run.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
-        var result = CoverageIn(parsed) ? Result.Of(MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed)), provenance)
+        var result = CoverageIn(parsed)
+            ? Result.Of(MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed)), provenance)
             : ProportionIn(parsed) is { } proportion ? SideBySide(methods, proportion, parsed, provenance)
             : method is null ? new Result(people => MethodTables.List(methods, people)) { Provenance = provenance }
             : Result.Of(MethodTables.One(method), provenance);
@@ -69,7 +74,9 @@ internal sealed class MethodsCommand : ProgramCommand
         return new Result(people => MethodTables.SideBySide(methods, proportion, level, people))
         {
             Methods = [.. methods.Select(method => method.Citation)],
-            Explanations = explain.IsIn(parsed, output.RendererIn(parsed)) ? [.. methods.Select(method => Explained.Of(null, method, proportion, level))] : [],
+            Explanations = explain.IsIn(parsed, output.RendererIn(parsed))
+                ? [.. methods.Select(method => Explained.Of(null, method, proportion, level))]
+                : [],
             Provenance = provenance,
         };
     }
@@ -79,25 +86,33 @@ internal sealed class MethodsCommand : ProgramCommand
     private int PersonsForCoverage(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
     {
         (null, >= 1 and <= MostPersons and var n) => (int)n,
-        (null, _) => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"--coverage needs --persons, from 1 to {MostPersons}.")),
+        (null, _) =>
+            throw new RequestException(
+                string.Create(CultureInfo.InvariantCulture, $"--coverage needs --persons, from 1 to {MostPersons}.")),
         _ => throw new RequestException("--coverage is about all counts; leave out --cases."),
     };
 
-    private bool CoverageIn(ParseResult parsed) => (parsed.GetValue(coverage), parsed.GetResult(explain.Option) is { Implicit: false }) switch
-    {
-        (true, true) => throw new RequestException("--coverage has no steps to show; leave out --explain."),
-        (var wanted, _) => wanted,
-    };
+    private bool CoverageIn(ParseResult parsed) =>
+        (parsed.GetValue(coverage), parsed.GetResult(explain.Option) is { Implicit: false }) switch
+        {
+            (true, true) => throw new RequestException("--coverage has no steps to show; leave out --explain."),
+            (var wanted, _) => wanted,
+        };
 
     /// <summary>The cases and persons asked about; nothing where neither is given.</summary>
     /// <exception cref="RequestException">They do not fit each other.</exception>
     private Proportion? ProportionIn(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
     {
-        (null, null) when parsed.GetValue(intervals.Level) is not null => throw new RequestException("--level needs --cases and --persons, or --coverage."),
-        (null, null) when parsed.GetResult(explain.Option) is { Implicit: false } => throw new RequestException("--explain needs --cases and --persons."),
+        (null, null) when parsed.GetValue(intervals.Level) is not null =>
+            throw new RequestException("--level needs --cases and --persons, or --coverage."),
+        (null, null) when parsed.GetResult(explain.Option) is { Implicit: false } =>
+            throw new RequestException("--explain needs --cases and --persons."),
         (null, null) => null,
         (null, _) or (_, null) => throw new RequestException("--cases and --persons go together."),
-        ({ } x, { } n) when n == 0 || x > n => throw new RequestException(string.Create(CultureInfo.InvariantCulture, $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons.")),
+        ({ } x, { } n) when n == 0 || x > n =>
+            throw new RequestException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons.")),
         ({ } x, { } n) => new Proportion(x, n),
     };
 }

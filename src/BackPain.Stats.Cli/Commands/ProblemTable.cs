@@ -36,7 +36,14 @@ internal static class ProblemTable
             new("code", ColumnKind.Text),
             new("message", ColumnKind.Text),
         ],
-        Rows = [.. log.Problems.Select(problem => new Row([problem.File, problem.Line == 0 ? null : problem.Line, problem.Code.Severity == Severity.Error ? Error : "oddity", problem.Code.Name, problem.Message]))],
+        Rows = [.. log.Problems.Select(problem =>
+            new Row([
+                problem.File,
+                problem.Line == 0 ? null : problem.Line,
+                problem.Code.Severity == Severity.Error ? Error : "oddity",
+                problem.Code.Name,
+                problem.Message,
+            ]))],
         Footnotes = footnotes,
     };
 }

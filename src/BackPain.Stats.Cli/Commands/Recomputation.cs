@@ -15,16 +15,27 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="Method">The method of the interval.</param>
 /// <param name="Level">Its level.</param>
 /// <param name="Notes">What a reader of the row must know.</param>
-internal sealed record Recomputation(Computation Computation, double Estimate, Fraction? Counts, ConfidenceInterval? Interval, IntervalMethod Method, ConfidenceLevel Level, IReadOnlyList<Note> Notes)
+internal sealed record Recomputation(
+    Computation Computation,
+    double Estimate,
+    Fraction? Counts,
+    ConfidenceInterval? Interval,
+    IntervalMethod Method,
+    ConfidenceLevel Level,
+    IReadOnlyList<Note> Notes)
 {
-    /// <summary>What comes out, each number rounded to as many digits as the registry has for it: 0.0, where a table would show &lt;0.1.</summary>
+    /// <summary>
+    /// What comes out, each number rounded to as many digits as the registry has for it: 0.0, where a table would show &lt;0.1.
+    /// </summary>
     public string Printed
     {
         get
         {
             var numbers = Computation.Prints.Split(' ', '(', '–', ')').Where(text => text.Length > 0).ToList();
             var estimate = Rounded(Estimate, numbers[0]);
-            return numbers.Count == 1 ? estimate : Interval is { } limits ? $"{estimate} ({Rounded(limits.Lower, numbers[1])}–{Rounded(limits.Upper, numbers[2])})" : $"{estimate} (no interval)";
+            return numbers.Count == 1 ? estimate
+                : Interval is { } limits ? $"{estimate} ({Rounded(limits.Lower, numbers[1])}–{Rounded(limits.Upper, numbers[2])})"
+                : $"{estimate} (no interval)";
         }
     }
 
@@ -39,11 +50,14 @@ internal sealed record Recomputation(Computation Computation, double Estimate, F
         if (rows is not [var only])
             throw new RequestException($"'{computation.Command}' gives {rows.Count} rows for '{computation.Row}'; expected one.");
         double? Number(ColumnRole role) => (double?)result.ValueOf(only, role);
-        var estimate = Number(ColumnRole.Estimate) ?? throw new RequestException($"'{computation.Command}' gives no estimate for '{computation.Row}'.");
+        var estimate = Number(ColumnRole.Estimate)
+            ?? throw new RequestException($"'{computation.Command}' gives no estimate for '{computation.Row}'.");
         return new Recomputation(
             computation,
             estimate,
-            result.ValueOf(only, ColumnRole.Persons) is long persons ? new Fraction((long)result.ValueOf(only, ColumnRole.Cases)!, persons) : null,
+            result.ValueOf(only, ColumnRole.Persons) is long persons
+                ? new Fraction((long)result.ValueOf(only, ColumnRole.Cases)!, persons)
+                : null,
             Number(ColumnRole.Lower) is { } lower && Number(ColumnRole.Upper) is { } upper ? new ConfidenceInterval(lower, upper) : null,
             IntervalMethods.Find((string)result.ValueOf(only, ColumnRole.Method)!)!,
             Number(ColumnRole.Level) is { } level ? new ConfidenceLevel((decimal)level) : ConfidenceLevel.Default,

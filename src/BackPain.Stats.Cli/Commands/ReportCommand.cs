@@ -14,7 +14,11 @@ internal sealed class ReportCommand : ProgramCommand
 {
     private readonly CommandRunner runner;
     private readonly ReportOptions options = new();
-    private readonly Argument<string> file = new("FILE.md") { Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it. Or the name of a bundled report." };
+    private readonly Argument<string> file = new("FILE.md")
+    {
+        Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it. "
+            + "Or the name of a bundled report.",
+    };
 
     /// <param name="run">The run.</param>
     /// <param name="runner">Runs other command lines of this program.</param>
@@ -30,7 +34,8 @@ internal sealed class ReportCommand : ProgramCommand
 
     public override IReadOnlyList<OptionGroup> Groups => [options.Group, options.DatabaseGroup];
 
-    public override IReadOnlyList<string> Examples => ["backpain report low-back-pain -o low-back-pain.html", "backpain report low-back-pain -o low-back-pain.html --check"];
+    public override IReadOnlyList<string> Examples =>
+        ["backpain report low-back-pain -o low-back-pain.html", "backpain report low-back-pain -o low-back-pain.html --check"];
 
     protected override int Execute(ParseResult parsed)
     {
@@ -50,7 +55,9 @@ internal sealed class ReportCommand : ProgramCommand
             AuthorsMarkup.Embed(report.Document, images, (line, complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport)));
         }
         log.ThrowIfErrors();
-        var outputs = options.IsMarkdownIn(parsed) ? MarkdownOutputs(report, results, path!) : [(path, new HtmlReport(report, results).Render())];
+        var outputs = options.IsMarkdownIn(parsed)
+            ? MarkdownOutputs(report, results, path!)
+            : [(path, new HtmlReport(report, results).Render())];
         var differences = checks ? DifferencesOf(outputs) : [];
         if (checks)
             Tell(name, path!, differences);
@@ -67,26 +74,36 @@ internal sealed class ReportCommand : ProgramCommand
         string NameOf(NumberedResult result) => $"{Path.GetFileNameWithoutExtension(path)}-{result.PictureName}.svg";
         return
         [
-            .. results.Where(result => result.Figure is not null).Select(result => ((string?)Path.Combine(Path.GetDirectoryName(path)!, NameOf(result)), result.Draw(standsAlone: true))),
+            .. results
+                .Where(result => result.Figure is not null)
+                .Select(result => ((string?)Path.Combine(Path.GetDirectoryName(path)!, NameOf(result)), result.Draw(standsAlone: true))),
             (path, new MarkdownReport(report, results, NameOf).Render()),
         ];
     }
 
-    /// <summary>Writes the outputs. Whoever sent the report chose the names of its pictures, so none of them is written through a link.</summary>
+    /// <summary>
+    /// Writes the outputs. Whoever sent the report chose the names of its pictures, so none of them is written through a link.
+    /// </summary>
     private void Write(List<(string? Path, string Text)> outputs)
     {
-        if (outputs.SkipLast(1).Select(output => output.Path!).FirstOrDefault(path => new FileInfo(path).LinkTarget is not null) is { } link)
-            throw new RequestException($"the picture '{link}' would be written through a link, to a file that nobody named; remove the link.");
+        var pictures = outputs.SkipLast(1).Select(output => output.Path!);
+        if (pictures.FirstOrDefault(path => new FileInfo(path).LinkTarget is not null) is { } link)
+            throw new RequestException(
+                $"the picture '{link}' would be written through a link, to a file that nobody named; remove the link.");
         outputs.ForEach(output => new ResultWriter(Run).Write(output.Path, output.Text));
     }
 
     /// <summary>What differs from what is stored, file by file.</summary>
     private static List<(string Path, IReadOnlyList<string> Lines)> DifferencesOf(IEnumerable<(string? Path, string Text)> outputs) =>
-        [.. outputs.Select(output => (Path: output.Path!, Lines: Difference.Between(ReportFile.TextOf(output.Path!), output.Text))).Where(output => output.Lines.Count > 0)];
+        [.. outputs
+            .Select(output => (Path: output.Path!, Lines: Difference.Between(ReportFile.TextOf(output.Path!), output.Text)))
+            .Where(output => output.Lines.Count > 0)];
 
     /// <summary>What is stale, and the report, in a fence that no fence in it ends.</summary>
-    private static string SummaryOf(Report report, IReadOnlyList<NumberedResult> results, IEnumerable<(string Path, IReadOnlyList<string> Lines)> stale) =>
-        string.Concat(stale.Select(output => $"``````text\n{output.Path} is stale:\n{string.Join('\n', output.Lines)}\n``````\n\n")) + new MarkdownReport(report, results, _ => null).Render();
+    private static string SummaryOf(
+        Report report, IReadOnlyList<NumberedResult> results, IEnumerable<(string Path, IReadOnlyList<string> Lines)> stale) =>
+        string.Concat(stale.Select(output => $"``````text\n{output.Path} is stale:\n{string.Join('\n', output.Lines)}\n``````\n\n"))
+            + new MarkdownReport(report, results, _ => null).Render();
 
     /// <summary>Tells what is stale.</summary>
     private void Tell(string name, string path, List<(string Path, IReadOnlyList<string> Lines)> stale)

@@ -68,7 +68,8 @@ internal sealed class ReportRun(
         var known = parsed.CommandResult.Command.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
         var typed = BlockRules.OptionsIn(parsed).ToHashSet(StringComparer.Ordinal);
         known.ExceptWith(typed);
-        return block with { Defaults = [.. report.Front.Defaults.Where(option => known.Contains(NameOf(option[0]))).SelectMany(option => option)] };
+        var defaults = report.Front.Defaults.Where(option => known.Contains(NameOf(option[0])));
+        return block with { Defaults = [.. defaults.SelectMany(option => option)] };
     }
 
     /// <summary>The name of an option, without the value that may be joined to it.</summary>
@@ -98,7 +99,10 @@ internal sealed class ReportRun(
         catch (RefusalException refusal)
         {
             var complaint = $"{block.Name}: {RefusalText.SentenceOf(refusal)}";
-            return Fail(block, refusal is DataException ? new Complaint(complaint.TrimEnd('.')) : Complaint.Of(complaint), ProblemCodes.FailedBlock);
+            return Fail(
+                block,
+                refusal is DataException ? new Complaint(complaint.TrimEnd('.')) : Complaint.Of(complaint),
+                ProblemCodes.FailedBlock);
         }
     }
 
@@ -124,7 +128,12 @@ internal sealed class ReportRun(
     private void CheckPicture(NumberedResult result)
     {
         if (result.Figure is not null && result.Picture is null)
-            Fail(result.Block, new Complaint($"found plot={result.Block.Plot} in {result.Block.Name}", "expected it where there are estimates to draw, as those of 'prevalence'"), ProblemCodes.BadReport);
+            Fail(
+                result.Block,
+                new Complaint(
+                    $"found plot={result.Block.Plot} in {result.Block.Name}",
+                    "expected it where there are estimates to draw, as those of 'prevalence'"),
+                ProblemCodes.BadReport);
         else if (result.Picture?.Objection(result.Result.Result.Chart!) is { } objection)
             Fail(result.Block, new Complaint($"{result.Block.Name}: {objection.TrimEnd('.')}"), ProblemCodes.BadReport);
     }

@@ -17,8 +17,13 @@ internal sealed class ReproduceCommand : ProgramCommand
     private readonly Func<string, Result> run;
     private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
-    private readonly CliOption<string?> registry = CliOption.Once<string>("--registry", "FILE", "A registry of one's own, with the columns of the bundled one.", OptionTexts.Any);
-    private readonly Argument<string?> figure = new("FIGURE") { Description = "One figure, to be told its whole story.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly CliOption<string?> registry = CliOption.Once<string>(
+        "--registry", "FILE", "A registry of one's own, with the columns of the bundled one.", OptionTexts.Any);
+    private readonly Argument<string?> figure = new("FIGURE")
+    {
+        Description = "One figure, to be told its whole story.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     /// <param name="context">The run.</param>
     /// <param name="run">Runs another command line of this program and gives its result.</param>
@@ -26,7 +31,8 @@ internal sealed class ReproduceCommand : ProgramCommand
         : base(context, "reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
     {
         this.run = run;
-        figure.CompletionSources.Add(_ => FigureRegistry.Read(FigureRegistry.Bundled).Figures.Select(known => new CompletionItem(known.Id)));
+        figure.CompletionSources.Add(_ =>
+            FigureRegistry.Read(FigureRegistry.Bundled).Figures.Select(known => new CompletionItem(known.Id)));
         Arguments.Add(figure);
         AddOptions(registry, explain.Option);
         AddOptions(output.PlainGroup.Options);
@@ -48,7 +54,9 @@ internal sealed class ReproduceCommand : ProgramCommand
             throw new RequestException("--explain needs a FIGURE.");
         var wanted = known.Figures.Where(cited => id is null || cited.Id == id).ToList();
         if (wanted.Count == 0)
-            throw new RequestException($"'{id}' is not a figure of the registry.{Nearest.Suggestion(id!, known.Figures.Select(cited => cited.Id))} '{Tool.Name} reproduce' lists them.");
+            throw new RequestException(
+                $"'{id}' is not a figure of the registry.{Nearest.Suggestion(id!, known.Figures.Select(cited => cited.Id))} "
+                    + $"'{Tool.Name} reproduce' lists them.");
         var reproductions = Reproduce(wanted, known.Name);
         var provenance = Run.Provenance([known.Input, .. reproductions.SelectMany(reproduction => reproduction.Inputs).Distinct()]);
         Show(new Result(people => id is null ? FigureTables.List(reproductions, people) : FigureTables.Story(reproductions[0], people))
@@ -70,12 +78,20 @@ internal sealed class ReproduceCommand : ProgramCommand
             try
             {
                 var results = cited.Computations.Select(computation => (computation, Result: run(computation.Command))).ToList();
-                reproductions.Add(new Reproduction(cited, [.. results.Select(found => Recomputation.In(found.Result.Rows, found.computation))], [.. results.SelectMany(found => found.Result.Provenance.Inputs)]));
+                reproductions.Add(new Reproduction(
+                    cited,
+                    [.. results.Select(found => Recomputation.In(found.Result.Rows, found.computation))],
+                    [.. results.SelectMany(found => found.Result.Provenance.Inputs)]));
             }
             catch (RefusalException refusal)
             {
                 var all = refusal is DataException ? "to see all that is wrong" : "to see what it gives";
-                log.Add(new Problem(name, cited.Line, ProblemCodes.BadRegistry, $"figure '{cited.Id}': {RefusalText.FirstOf(refusal).TrimEnd('.', '?')}", Hint: $"Run the command by itself {all}."));
+                log.Add(new Problem(
+                    name,
+                    cited.Line,
+                    ProblemCodes.BadRegistry,
+                    $"figure '{cited.Id}': {RefusalText.FirstOf(refusal).TrimEnd('.', '?')}",
+                    Hint: $"Run the command by itself {all}."));
             }
         }
         log.ThrowIfErrors();

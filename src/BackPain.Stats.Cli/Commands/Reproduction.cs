@@ -21,9 +21,14 @@ internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputat
         : Standing(Figure.Verdicts.Zip(Figure.Sources, (verdict, source) => $"{verdict} ({FigureTables.Short(source)})"));
 
     /// <summary>What the verdict says.</summary>
-    public string Meaning => Figure.Verdicts is [var only] ? only.Meaning : string.Join("; ", Figure.Verdicts.Select(verdict => $"{verdict}: {verdict.Meaning}"));
+    public string Meaning =>
+        Figure.Verdicts is [var only]
+            ? only.Meaning
+            : string.Join("; ", Figure.Verdicts.Select(verdict => $"{verdict}: {verdict.Meaning}"));
 
     private string Standing(IEnumerable<string> verdicts) => $"{(Holds == false ? "no longer " : "")}{string.Join("; ", verdicts)}";
 
-    private bool IsInOrder => Figure.Order == 0 || Results.Zip(Results.Skip(1)).All(pair => Math.Sign(pair.Second.Estimate - pair.First.Estimate) == Figure.Order);
+    private bool IsInOrder =>
+        Figure.Order == 0
+            || Results.Zip(Results.Skip(1)).All(pair => Math.Sign(pair.Second.Estimate - pair.First.Estimate) == Figure.Order);
 }

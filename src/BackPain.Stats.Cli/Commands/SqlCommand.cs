@@ -13,10 +13,14 @@ internal sealed class SqlCommand : ProgramCommand
     private static readonly string Dialects = string.Join('|', SqlDialect.All.Select(dialect => dialect.Name));
 
     private readonly DataOptions data = new();
-    private readonly CliOption<SqlDialect?> dialect = CliOption.Once<SqlDialect>("--dialect", Dialects, $"How the engine writes names and types. Default: {SqlDialect.PostgreSql.Name}.", TryDialect).Offering(SqlDialect.All.Select(known => known.Name));
+    private readonly CliOption<SqlDialect?> dialect = CliOption
+        .Once<SqlDialect>(
+            "--dialect", Dialects, $"How the engine writes names and types. Default: {SqlDialect.PostgreSql.Name}.", TryDialect)
+        .Offering(SqlDialect.All.Select(known => known.Name));
 
     public SqlCommand(RunContext run)
-        : base(run, "sql", "The statement that counts in a database; its result, saved as CSV, is DATA for any command with the same options.")
+        : base(
+            run, "sql", "The statement that counts in a database; its result, saved as CSV, is DATA for any command with the same options.")
     {
         AddOptions(Groups.SelectMany(group => group.Options));
     }
@@ -31,15 +35,19 @@ internal sealed class SqlCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        var table = parsed.GetValue(data.Database.Table) ?? throw new RequestException("--table is missing: the table in which the persons are.");
-        new ResultWriter(Run).Write(null, $"{DatabaseStatement.For(data.RequestIn(parsed), table, parsed.GetValue(dialect) ?? SqlDialect.PostgreSql)}\n");
+        var table = parsed.GetValue(data.Database.Table)
+            ?? throw new RequestException("--table is missing: the table in which the persons are.");
+        new ResultWriter(Run).Write(
+            null, $"{DatabaseStatement.For(data.RequestIn(parsed), table, parsed.GetValue(dialect) ?? SqlDialect.PostgreSql)}\n");
         return ExitCode.Done;
     }
 
     private static bool TryDialect(string text, out SqlDialect? value, out string? problem)
     {
         value = SqlDialect.Find(text);
-        problem = $"'{text}' is not a dialect.{Nearest.Suggestion(text, SqlDialect.All.Select(known => known.Name))} There are {Dialects.Replace("|", ", ", StringComparison.Ordinal)}";
+        problem =
+            $"'{text}' is not a dialect.{Nearest.Suggestion(text, SqlDialect.All.Select(known => known.Name))} There are "
+                + $"{Dialects.Replace("|", ", ", StringComparison.Ordinal)}";
         return value is not null;
     }
 }

@@ -11,10 +11,16 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>The grouped sums themselves: to keep, to check, to share instead of rows, and to give back as data.</summary>
 internal sealed class TabulateCommand : DataCommand
 {
-    private static readonly Note SeparatePopulations = new("separate-populations", "The rows are different populations, and a tabulation does not say so: a figure for all of them together means nothing.");
+    private static readonly Note SeparatePopulations = new(
+        "separate-populations",
+        "The rows are different populations, and a tabulation does not say so: a figure for all of them together means nothing.");
 
     public TabulateCommand(RunContext run)
-        : base(run, "tabulate", "The grouped sums themselves: to keep, to check, to share instead of rows; any command takes them as DATA.", Renderers.Csv) =>
+        : base(
+            run,
+            "tabulate",
+            "The grouped sums themselves: to keep, to check, to share instead of rows; any command takes them as DATA.",
+            Renderers.Csv) =>
         AddOptions(Output.PlainGroup.Options);
 
     public override IReadOnlyList<OptionGroup> Groups => [.. Data.Groups, Output.PlainGroup];

@@ -31,7 +31,8 @@ internal static class TabulationTable
         for (var r = 0; r < weighting?.Replicates.Count; r++)
         {
             var place = r;
-            yield return (new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates[place].Value);
+            yield return (
+                new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates[place].Value);
         }
         if (weighting?.ReplicateRank.Match<int?>(known => known, unknown: () => null, none: () => null) is { } rank)
             yield return (new Column(TabulationFormat.ReplicateRank, ColumnKind.Count), _ => (long)rank);
@@ -43,17 +44,26 @@ internal static class TabulationTable
         var header = TabulationFormat.HeaderOf(key);
         if (key.Role == KeyRole.Outside)
         {
-            foreach (var (kind, name) in new[] { (LevelKind.Outside, TabulationFormat.Outside), (LevelKind.Dropped, TabulationFormat.Dropped) })
+            (LevelKind, string)[] kinds = [(LevelKind.Outside, TabulationFormat.Outside), (LevelKind.Dropped, TabulationFormat.Dropped)];
+            foreach (var (kind, name) in kinds)
             {
                 if (levels.Any(level => level.Kind == kind))
-                    yield return (new Column(name, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { } level && level.Kind == kind ? level.Text : null);
+                    yield return (
+                        new Column(name, ColumnKind.Text),
+                        cell => tabulation.LevelOf(cell, place) is { } level && level.Kind == kind ? level.Text : null);
             }
             yield break;
         }
-        yield return (new Column(header, ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
+        yield return (
+            new Column(header, ColumnKind.Text),
+            cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
         if (tabulation.Declared[place].Count > 0)
-            yield return (new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count), cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.CodeOf(place) : null);
+            yield return (
+                new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count),
+                cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.CodeOf(place) : null);
         if (levels.Any(level => level.Kind == LevelKind.Missing))
-            yield return (new Column(TabulationFormat.MissingHeaderOf(header), ColumnKind.Text), cell => tabulation.LevelOf(cell, place) is { Kind: LevelKind.Missing } level ? level.Text : null);
+            yield return (
+                new Column(TabulationFormat.MissingHeaderOf(header), ColumnKind.Text),
+                cell => tabulation.LevelOf(cell, place) is { Kind: LevelKind.Missing } level ? level.Text : null);
     }
 }

@@ -12,7 +12,10 @@ internal sealed record BandsOfColumn(string Column, Bands Bands)
     {
         value = null;
         problem = $"'{text}' does not give bands; write COL=WIDTH, as in age=10, or COL with rising cuts, as in age=20,40,60";
-        if (!QuotedName.TryTake(text, out var column, out var rest, '=') || column.Length == 0 || !rest.StartsWith('=') || !Bands.TryParse(rest[1..], out var bands))
+        if (!QuotedName.TryTake(text, out var column, out var rest, '=')
+            || column.Length == 0
+            || !rest.StartsWith('=')
+            || !Bands.TryParse(rest[1..], out var bands))
             return false;
         value = new BandsOfColumn(column, bands!);
         return true;

@@ -45,13 +45,14 @@ internal sealed class CliOption<T>(string name, params string[] aliases) : Optio
 internal static class CliOption
 {
     /// <summary>An option that may be given once.</summary>
-    public static CliOption<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases) => new(name, aliases)
-    {
-        Description = description,
-        HelpName = helpName,
-        Arity = ArgumentArity.ExactlyOne,
-        CustomParser = result => Read(result, name, parse) is [.., var last] ? last : default,
-    };
+    public static CliOption<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases) =>
+        new(name, aliases)
+        {
+            Description = description,
+            HelpName = helpName,
+            Arity = ArgumentArity.ExactlyOne,
+            CustomParser = result => Read(result, name, parse) is [.., var last] ? last : default,
+        };
 
     /// <summary>Says what a shell may offer for an option, instead of what could be told from its type.</summary>
     public static CliOption<T> Offering<T>(this CliOption<T> option, params IEnumerable<string> values)
@@ -73,7 +74,8 @@ internal static class CliOption
     };
 
     /// <summary>A switch.</summary>
-    public static CliOption<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+    public static CliOption<bool> Switch(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     /// <summary>Says what an option has to do with the reading of data, unless it says what is read.</summary>
     public static CliOption<T> WithEffect<T>(this CliOption<T> option, ReadingEffect effect)

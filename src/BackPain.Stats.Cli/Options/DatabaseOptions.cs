@@ -8,11 +8,17 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that name a table in a database, shared by every command that reads data.</summary>
 internal sealed class DatabaseOptions
 {
-    private readonly CliOption<DatabaseAddress?> db = CliOption.Once<DatabaseAddress>("--db", "ADDRESS", "A database that speaks like PostgreSQL: postgresql://USER@HOST:PORT/DATABASE. It groups and adds up in one read-only statement, and only sums leave it.", TryAddress);
-    private readonly CliOption<int?> timeout = CliOption.Once<int?>("--timeout", "SECONDS", "How long the statement may take. Default: as long as it takes.", TryTimeout);
+    private readonly CliOption<DatabaseAddress?> db = CliOption.Once<DatabaseAddress>(
+        "--db", "ADDRESS",
+        "A database that speaks like PostgreSQL: postgresql://USER@HOST:PORT/DATABASE. "
+            + "It groups and adds up in one read-only statement, and only sums leave it.",
+        TryAddress);
+    private readonly CliOption<int?> timeout = CliOption.Once<int?>(
+        "--timeout", "SECONDS", "How long the statement may take. Default: as long as it takes.", TryTimeout);
 
     /// <summary>The table.</summary>
-    public CliOption<TableName?> Table { get; } = CliOption.Once<TableName>("--table", "SCHEMA.TABLE", "The table or view in it, a row a person.", TryTable);
+    public CliOption<TableName?> Table { get; } = CliOption.Once<TableName>(
+        "--table", "SCHEMA.TABLE", "The table or view in it, a row a person.", TryTable);
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("A table in a database, instead of DATA", [db, Table, timeout]);
@@ -23,15 +29,20 @@ internal sealed class DatabaseOptions
     {
         var (address, table) = (parsed.GetValue(db), parsed.GetValue(Table));
         if (address is null)
-            return table is null && parsed.GetValue(timeout) is null ? null : throw new RequestException("--table and --timeout belong to a database; name it with --db.");
+            return table is null && parsed.GetValue(timeout) is null
+                ? null
+                : throw new RequestException("--table and --timeout belong to a database; name it with --db.");
         if (files.Count > 0)
-            throw new RequestException($"--db names a table and DATA names '{files[0]}'; read one or the other. 'backpain tabulate' of each gives sums that can be read together.");
+            throw new RequestException($"--db names a table and DATA names '{files[0]}'; read one or the other. "
+                + "'backpain tabulate' of each gives sums that can be read together.");
         if (table is null)
             throw new RequestException("--db needs --table, the table in the database.");
         if (table.Parts.Count > 2)
-            throw new RequestException($"--table: '{table}' has three parts; the first would be the database, which is part of the address.");
+            throw new RequestException(
+                $"--table: '{table}' has three parts; the first would be the database, which is part of the address.");
         if (aboutFiles.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } mistaken)
-            throw new RequestException($"{mistaken.Name} is about files; a table in a database holds individuals, and needs no such thing.");
+            throw new RequestException(
+                $"{mistaken.Name} is about files; a table in a database holds individuals, and needs no such thing.");
         return new DatabaseTable(address, table, parsed.GetValue(timeout) ?? 0);
     }
 

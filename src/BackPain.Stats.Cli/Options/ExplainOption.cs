@@ -7,7 +7,11 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The option that asks for explanations.</summary>
 internal sealed class ExplainOption
 {
-    private readonly CliOption<bool> explain = CliOption.Switch("--explain", "Under the table, how each figure comes about: the formula, the same with the figure's own numbers, and the reference.").WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> explain = CliOption
+        .Switch(
+            "--explain",
+            "Under the table, how each figure comes about: the formula, the same with the figure's own numbers, and the reference.")
+        .WithEffect(ReadingEffect.None);
 
     /// <summary>--explain.</summary>
     public Option Option => explain;

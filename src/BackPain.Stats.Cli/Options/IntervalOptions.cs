@@ -8,8 +8,18 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that choose intervals.</summary>
 internal sealed class IntervalOptions
 {
-    private readonly CliOption<List<IReadOnlyList<IntervalMethod>>> method = CliOption.Many<IReadOnlyList<IntervalMethod>>("--method", "NAME[,NAME…]|all", $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}; with a sampling design {IntervalMethods.DefaultOfDesign.Name}.", TryMethods).Offering(IntervalMethods.All.Select(known => known.Name).Append("all")).WithEffect(ReadingEffect.None);
-    private readonly CliOption<ConfidenceLevel?> level = CliOption.Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel).WithEffect(ReadingEffect.None);
+    private readonly CliOption<List<IReadOnlyList<IntervalMethod>>> method = CliOption
+        .Many<IReadOnlyList<IntervalMethod>>(
+            "--method",
+            "NAME[,NAME…]|all",
+            $"Interval methods; 'backpain methods' lists them. Default: {IntervalMethods.Default.Name}; "
+                + $"with a sampling design {IntervalMethods.DefaultOfDesign.Name}.",
+            TryMethods)
+        .Offering(IntervalMethods.All.Select(known => known.Name).Append("all"))
+        .WithEffect(ReadingEffect.None);
+    private readonly CliOption<ConfidenceLevel?> level = CliOption
+        .Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel)
+        .WithEffect(ReadingEffect.None);
 
     /// <summary>--method.</summary>
     public Option Method => method;
@@ -27,7 +37,10 @@ internal sealed class IntervalOptions
     public static bool TryMethod(string text, out IntervalMethod? value, out string? problem)
     {
         value = IntervalMethods.Find(text);
-        problem = $"'{text}' is not an interval method.{Nearest.Suggestion(text, IntervalMethods.All.SelectMany(IntervalMethods.NamesOf))} 'backpain methods' lists them";
+        problem =
+            $"'{text}' is not an interval "
+                + $"method.{Nearest.Suggestion(text, IntervalMethods.All.SelectMany(IntervalMethods.NamesOf))} 'backpain methods' lists "
+                + "them";
         return value is not null;
     }
 
@@ -50,5 +63,6 @@ internal sealed class IntervalOptions
         return true;
     }
 
-    private static bool TryLevel(string text, out ConfidenceLevel? value, out string? problem) => ConfidenceLevel.TryParse(text, out value, out problem);
+    private static bool TryLevel(string text, out ConfidenceLevel? value, out string? problem) =>
+        ConfidenceLevel.TryParse(text, out value, out problem);
 }

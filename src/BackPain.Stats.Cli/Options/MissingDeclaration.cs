@@ -13,13 +13,17 @@ internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> 
         value = null;
         problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999, or COL= for none";
         if (QuotedName.TryTake(text, out var column, out var rest, '=', ',') && rest.StartsWith('='))
-            value = column.Length == 0 ? null : rest[1..].Trim().Length == 0 ? new MissingDeclaration(column, []) : CodesIn(rest[1..]) is { } named ? new MissingDeclaration(column, named) : null;
+            value = column.Length == 0 ? null
+                : rest[1..].Trim().Length == 0 ? new MissingDeclaration(column, [])
+                : CodesIn(rest[1..]) is { } named ? new MissingDeclaration(column, named)
+                : null;
         else if (CodesIn(text) is { } codes)
             value = new MissingDeclaration(null, codes);
         return value is not null;
     }
 
-    private static IReadOnlyList<string>? CodesIn(string text) => QuotedName.TryList(text, out var codes, out var after) && after.Length == 0 ? codes : null;
+    private static IReadOnlyList<string>? CodesIn(string text) =>
+        QuotedName.TryList(text, out var codes, out var after) && after.Length == 0 ? codes : null;
 
     /// <summary>Adds them to what is declared.</summary>
     public void AddTo(MissingCodes missing)

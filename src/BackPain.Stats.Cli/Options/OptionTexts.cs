@@ -55,7 +55,8 @@ internal static class OptionTexts
     }
 
     /// <summary>COL[=CASES[/NONCASES]] for a recall period.</summary>
-    public static TryParse<CaseDefinition> TryOutcomeOf(RecallPeriod recall) => (string text, out CaseDefinition? value, out string? problem) => TryOutcome(text, recall, out value, out problem);
+    public static TryParse<CaseDefinition> TryOutcomeOf(RecallPeriod recall) =>
+        (string text, out CaseDefinition? value, out string? problem) => TryOutcome(text, recall, out value, out problem);
 
     /// <summary>SPAN:COL[=CASES[/NONCASES]].</summary>
     public static bool TryPeriodOutcome(string text, out CaseDefinition? value, out string? problem)
@@ -66,14 +67,17 @@ internal static class OptionTexts
         if (colon <= 0)
             return false;
         problem = $"'{text[..colon]}' is not a span such as 7d, 4w, 3m, 12m, 1y or P3M";
-        return RecallSpan.TryParse(text[..colon], out var span) && TryOutcome(text[(colon + 1)..], RecallPeriod.Period(span), out value, out problem);
+        return RecallSpan.TryParse(text[..colon], out var span)
+            && TryOutcome(text[(colon + 1)..], RecallPeriod.Period(span), out value, out problem);
     }
 
     /// <summary>COL[,COL…].</summary>
     public static bool TryStratification(string text, out Stratification? value, out string? problem)
     {
         problem = $"'{text}' is not a column or different columns with commas between them";
-        value = QuotedName.List(text) is { } columns && columns.Distinct(StringComparer.Ordinal).Count() == columns.Count ? new Stratification(columns) : null;
+        value = QuotedName.List(text) is { } columns && columns.Distinct(StringComparer.Ordinal).Count() == columns.Count
+            ? new Stratification(columns)
+            : null;
         return value is not null;
     }
 
@@ -87,13 +91,16 @@ internal static class OptionTexts
     /// <summary>An option that nobody knows must not be taken for data.</summary>
     public static Action<ArgumentResult> RefuseUnknownOptions(Command command) => result =>
     {
-        foreach (var token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-' && token.Type == TokenType.Argument))
+        foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && token.Type == TokenType.Argument))
             result.AddError(UnknownOption(token.Value, command));
     };
 
     /// <summary>The sentence for an option that nobody knows.</summary>
-    public static string UnknownOption(string typed, Command command) =>
-        $"'{typed}' is not an option of '{command.Name}'.{Nearest.Suggestion(typed.Split('=')[0], command.Options.Where(option => !option.Hidden).Select(option => option.Name))}";
+    public static string UnknownOption(string typed, Command command)
+    {
+        var known = command.Options.Where(option => !option.Hidden).Select(option => option.Name);
+        return $"'{typed}' is not an option of '{command.Name}'.{Nearest.Suggestion(typed.Split('=')[0], known)}";
+    }
 
     private static bool TryOutcome(string text, RecallPeriod recall, out CaseDefinition? value, out string? problem)
     {
@@ -115,7 +122,12 @@ internal static class OptionTexts
         problem = $"'{text}' calls the same code a case and a non-case";
         if (nonCases is not null && cases.Intersect(nonCases, StringComparer.Ordinal).Any())
             return false;
-        value = new CaseDefinition(column, recall, allOthers ? OutcomeCodes.AgainstAllOthers(cases) : nonCases is null ? OutcomeCodes.Of(cases) : OutcomeCodes.Of(cases, nonCases));
+        value = new CaseDefinition(
+            column,
+            recall,
+            allOthers ? OutcomeCodes.AgainstAllOthers(cases)
+                : nonCases is null ? OutcomeCodes.Of(cases)
+                : OutcomeCodes.Of(cases, nonCases));
         return true;
     }
 }

@@ -12,11 +12,17 @@ internal sealed class OutputOptions
     private const int MostDigits = 12;
 
     private readonly CliOption<Renderer?> format;
-    private readonly CliOption<string?> output = CliOption.Once<string>("--output", "FILE", "Write to a file; its extension chooses the format.", TryOutput, "-o");
+    private readonly CliOption<string?> output = CliOption.Once<string>(
+        "--output", "FILE", "Write to a file; its extension chooses the format.", TryOutput, "-o");
     private readonly CliOption<int?> digits;
-    private readonly CliOption<int?> per = CliOption.Once<int?>("--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer).Offering("100", "1000", "10000", "100000").WithEffect(ReadingEffect.None);
+    private readonly CliOption<int?> per = CliOption
+        .Once<int?>(
+            "--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer)
+        .Offering("100", "1000", "10000", "100000")
+        .WithEffect(ReadingEffect.None);
     private readonly CliOption<bool> noColor = CliOption.Switch("--no-color", "No colours on a terminal.");
-    private readonly CliOption<bool> quiet = CliOption.Switch("--quiet", "No progress and no warnings on standard error.").WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> quiet = CliOption.Switch("--quiet", "No progress and no warnings on standard error.")
+        .WithEffect(ReadingEffect.None);
     private readonly Renderer defaultFormat;
     private readonly int defaultDigits;
 
@@ -26,8 +32,20 @@ internal sealed class OutputOptions
     {
         (this.defaultFormat, this.defaultDigits) = (defaultFormat, defaultDigits);
         var names = string.Join('|', Renderers.All.Select(renderer => renderer.Name));
-        format = CliOption.Once<Renderer>("--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat).Offering(Renderers.All.Select(renderer => renderer.Name)).WithEffect(ReadingEffect.None);
-        digits = CliOption.Once<int?>("--digits", "N", string.Create(CultureInfo.InvariantCulture, $"Decimals of a prevalence, 0 to {MostDigits}, in formats for people. Default: {defaultDigits}."), TryDigits).WithEffect(ReadingEffect.None);
+        format = CliOption
+            .Once<Renderer>(
+                "--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat)
+            .Offering(Renderers.All.Select(renderer => renderer.Name))
+            .WithEffect(ReadingEffect.None);
+        digits = CliOption
+            .Once<int?>(
+                "--digits",
+                "N",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Decimals of a prevalence, 0 to {MostDigits}, in formats for people. Default: {defaultDigits}."),
+                TryDigits)
+            .WithEffect(ReadingEffect.None);
     }
 
     /// <summary>The options of a command that shows proportions.</summary>
@@ -51,7 +69,8 @@ internal sealed class OutputOptions
         if (PathIn(parsed) is not { } path)
             return defaultFormat;
         return Renderers.ForFile(path)
-            ?? throw new RequestException($"'{path}' has no extension of a known format; name one with --format, or end it in {string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
+            ?? throw new RequestException($"'{path}' has no extension of a known format; name one with --format, or end it in "
+                + $"{string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
     }
 
     /// <summary>How numbers look.</summary>
@@ -59,7 +78,12 @@ internal sealed class OutputOptions
     {
         var onTerminal = streams.OutputWidth > 0 && PathIn(parsed) is null;
         var color = onTerminal && !parsed.GetValue(noColor) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Style(parsed.GetValue(digits) ?? defaultDigits, PerIn(parsed), onTerminal ? streams.OutputWidth : 0, color, StandsAlone: PathIn(parsed) is not null);
+        return new Style(
+            parsed.GetValue(digits) ?? defaultDigits,
+            PerIn(parsed),
+            onTerminal ? streams.OutputWidth : 0,
+            color,
+            StandsAlone: PathIn(parsed) is not null);
     }
 
     /// <summary>Persons that prevalence is given per.</summary>
@@ -88,7 +112,9 @@ internal sealed class OutputOptions
 
     private static bool TryPer(string text, out int? value, out string? problem)
     {
-        (value, problem) = (text switch { "100" => 100, "1000" => 1000, "10000" => 10_000, "100000" => 100_000, _ => null }, $"'{text}' is none of 100, 1000, 10000 and 100000");
+        (value, problem) = (
+            text switch { "100" => 100, "1000" => 1000, "10000" => 10_000, "100000" => 100_000, _ => null },
+            $"'{text}' is none of 100, 1000, 10000 and 100000");
         return value is not null;
     }
 }

@@ -12,8 +12,17 @@ internal sealed class PictureOptions
     private const string Terminal = "-";
     private const string Extension = ".svg";
 
-    private readonly CliOption<string?> plot = CliOption.Once<string>("--plot", "FILE.svg|-", "Draw a picture too, into a file, or with - under the table.", TryPath);
-    private readonly CliOption<Picture?> kind = CliOption.Once<Picture>("--plot-kind", string.Join('|', PictureCatalogue.All.Select(picture => picture.Name)), $"What the picture is: {string.Join("; ", PictureCatalogue.All.Select(picture => $"{picture.Name}, {picture.Shows}"))}. Default: what suits the data.", TryKind).Offering(PictureCatalogue.All.Select(picture => picture.Name));
+    private readonly CliOption<string?> plot = CliOption.Once<string>(
+        "--plot", "FILE.svg|-", "Draw a picture too, into a file, or with - under the table.", TryPath);
+    private readonly CliOption<Picture?> kind = CliOption
+        .Once<Picture>(
+            "--plot-kind",
+            string.Join('|', PictureCatalogue.All.Select(picture => picture.Name)),
+            "What the picture is: "
+                + $"{string.Join("; ", PictureCatalogue.All.Select(picture => $"{picture.Name}, {picture.Shows}"))}. Default: "
+                + "what suits the data.",
+            TryKind)
+        .Offering(PictureCatalogue.All.Select(picture => picture.Name));
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("Picture", [plot, kind]);
@@ -31,7 +40,9 @@ internal sealed class PictureOptions
         if (parsed.GetValue(kind) is not null && PathIn(parsed) is null)
             throw new RequestException($"--plot-kind needs --plot with a file, as in --plot picture{Extension}.");
         if (IsUnderTableIn(parsed) && (output.PathIn(parsed) is not null || output.RendererIn(parsed) != Renderers.Text))
-            throw new RequestException($"--plot {Terminal} draws under the table on standard output; name a file, as in --plot picture{Extension}, or leave out --output and --format.");
+            throw new RequestException(
+                $"--plot {Terminal} draws under the table on standard output; name a file, as in --plot picture{Extension}, "
+                    + "or leave out --output and --format.");
         if (PathIn(parsed) is { } path && output.PathIn(parsed) is { } other && Path.GetFullPath(path) == Path.GetFullPath(other))
             throw new RequestException($"the table and the picture cannot both be '{path}'.");
     }
@@ -41,7 +52,9 @@ internal sealed class PictureOptions
     public string Draw(ParseResult parsed, Chart chart, Style style)
     {
         var picture = parsed.GetValue(kind) ?? PictureCatalogue.For(chart);
-        return picture.Objection(chart) is { } objection ? throw new RequestException(objection) : picture.Draw(chart, style with { StandsAlone = true });
+        return picture.Objection(chart) is { } objection
+            ? throw new RequestException(objection)
+            : picture.Draw(chart, style with { StandsAlone = true });
     }
 
     /// <summary>A kind of picture by its name.</summary>
@@ -56,6 +69,7 @@ internal sealed class PictureOptions
     private static bool TryPath(string text, out string? value, out string? problem)
     {
         (value, problem) = (text, $"'{text}' is not the name of a picture; let it end in {Extension}, or write - for one under the table");
-        return text == Terminal || (Path.GetExtension(text).Equals(Extension, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(text));
+        return text == Terminal
+            || (Path.GetExtension(text).Equals(Extension, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(text));
     }
 }

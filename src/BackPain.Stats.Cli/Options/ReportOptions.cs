@@ -9,9 +9,15 @@ internal sealed class ReportOptions
     private static readonly string[] Pages = [".html", ".htm"];
     private static readonly string[] Texts = [".md", ".markdown"];
 
-    private readonly CliOption<string?> output = CliOption.Once<string>("--output", "FILE.html|FILE.md", "Write a page that needs nothing else, or Markdown with its pictures beside it. Default: a page to standard output.", TryOutput, "-o");
-    private readonly CliOption<bool> check = CliOption.Switch("--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
-    private readonly CliOption<bool> summary = CliOption.Switch("--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
+    private readonly CliOption<string?> output = CliOption.Once<string>(
+        "--output", "FILE.html|FILE.md",
+        "Write a page that needs nothing else, or Markdown with its pictures beside it. Default: a page to standard output.",
+        TryOutput,
+        "-o");
+    private readonly CliOption<bool> check = CliOption.Switch(
+        "--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
+    private readonly CliOption<bool> summary = CliOption.Switch(
+        "--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
 
     private readonly CliOption<List<AllowedDatabase>> databases = CliOption.Many<AllowedDatabase>(
         "--allow-db",
@@ -32,7 +38,8 @@ internal sealed class ReportOptions
     public string? PathIn(ParseResult parsed) => parsed.GetValue(output);
 
     /// <summary>Whether the output is Markdown.</summary>
-    public bool IsMarkdownIn(ParseResult parsed) => PathIn(parsed) is { } path && Texts.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    public bool IsMarkdownIn(ParseResult parsed) =>
+        PathIn(parsed) is { } path && Texts.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the stored output is to be checked.</summary>
     /// <exception cref="RequestException">No stored output is named.</exception>
@@ -45,7 +52,8 @@ internal sealed class ReportOptions
 
     /// <summary>The file to append a summary to; nothing where none is wanted.</summary>
     /// <exception cref="RequestException">It is wanted, and nothing says where.</exception>
-    public string? SummaryIn(ParseResult parsed) => !parsed.GetValue(summary) ? null : Environment.GetEnvironmentVariable(SummaryVariable) is { Length: > 0 } path
+    public string? SummaryIn(ParseResult parsed) =>
+        !parsed.GetValue(summary) ? null : Environment.GetEnvironmentVariable(SummaryVariable) is { Length: > 0 } path
         ? path
         : throw new RequestException($"--summary needs the environment variable {SummaryVariable}, which names the file to append to.");
 

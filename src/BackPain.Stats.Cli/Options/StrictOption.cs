@@ -6,15 +6,24 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>The option that turns what should be looked into into an exit code, for pipelines. Shared by every command that reads data.</summary>
+/// <summary>
+/// The option that turns what should be looked into into an exit code, for pipelines. Shared by every command that reads data.
+/// </summary>
 internal sealed class StrictOption
 {
-    private readonly CliOption<bool> strict = CliOption.Switch("--strict", "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.").WithEffect(ReadingEffect.None);
+    private readonly CliOption<bool> strict = CliOption
+        .Switch(
+            "--strict",
+            "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.")
+        .WithEffect(ReadingEffect.None);
 
     /// <summary>--strict.</summary>
     public Option Option => strict;
 
-    /// <summary>The exit code of a command that has written its result: a failed check if --strict is given and something is to be looked into.</summary>
+    /// <summary>
+    /// The exit code of a command that has written its result: a failed check if --strict is given and something is to be looked
+    /// into.
+    /// </summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="found">The codes of the oddities and warnings.</param>
     /// <param name="error">Where the reason goes.</param>

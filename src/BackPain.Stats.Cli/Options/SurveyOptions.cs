@@ -10,11 +10,43 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that choose how the estimates of a sampling design are made.</summary>
 internal sealed class SurveyOptions
 {
-    private readonly CliOption<DegreesOfFreedomRule?> df = CliOption.Once<DegreesOfFreedomRule>("--df", "domain|design|inf|N", "Degrees of freedom: PSUs less strata among those with somebody of the row (domain), of all (design), infinite, or a number. With replicates, the rank of the weights of these persons less 1. Default: domain.", TryRule).Offering("domain", "design", "inf");
-    private readonly CliOption<LonelyPsuPolicy?> lonely = CliOption.Once<LonelyPsuPolicy>("--lonely-psu", "fail|certainty|adjust|average", "Strata with one PSU: refuse (fail), add no variance (certainty), use the distance from the mean of all PSUs (adjust), or the average of the other strata (average). Default: fail.", OptionTexts.OneOf(LonelyPsuPolicy.All)).Offering(LonelyPsuPolicy.All.Select(policy => policy.Name));
-    private readonly CliOption<ReplicateCentre?> centre = CliOption.Once<ReplicateCentre>("--replicate-centre", "estimate|mean", "Around what the estimates by replicates vary: the estimate by the full weight, or their own mean. Default: estimate.", OptionTexts.OneOf(ReplicateCentre.All)).Offering(ReplicateCentre.All.Select(known => known.Name));
-    private readonly CliOption<EffectiveSizeCap?> cap = CliOption.Once<EffectiveSizeCap>("--kg-cap", "n|none", "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is held to n. Default: n.", OptionTexts.OneOf(EffectiveSizeCap.All)).Offering(EffectiveSizeCap.All.Select(known => known.Name));
-    private readonly CliOption<string?> standard = CliOption.Once<string>("--standard", "nchs", "Say of each row what a presentation standard would do with it: present, footnote, review or suppress. No row is left out.", TryStandard).Offering("nchs");
+    private readonly CliOption<DegreesOfFreedomRule?> df = CliOption
+        .Once<DegreesOfFreedomRule>(
+            "--df",
+            "domain|design|inf|N",
+            "Degrees of freedom: PSUs less strata among those with somebody of the row (domain), of all (design), infinite, "
+                + "or a number. With replicates, the rank of the weights of these persons less 1. Default: domain.",
+            TryRule)
+        .Offering("domain", "design", "inf");
+    private readonly CliOption<LonelyPsuPolicy?> lonely = CliOption
+        .Once<LonelyPsuPolicy>(
+            "--lonely-psu",
+            "fail|certainty|adjust|average",
+            "Strata with one PSU: refuse (fail), add no variance (certainty), use the distance from the mean of all PSUs (adjust), "
+                + "or the average of the other strata (average). Default: fail.",
+            OptionTexts.OneOf(LonelyPsuPolicy.All))
+        .Offering(LonelyPsuPolicy.All.Select(policy => policy.Name));
+    private readonly CliOption<ReplicateCentre?> centre = CliOption
+        .Once<ReplicateCentre>(
+            "--replicate-centre",
+            "estimate|mean",
+            "Around what the estimates by replicates vary: the estimate by the full weight, or their own mean. Default: estimate.",
+            OptionTexts.OneOf(ReplicateCentre.All))
+        .Offering(ReplicateCentre.All.Select(known => known.Name));
+    private readonly CliOption<EffectiveSizeCap?> cap = CliOption
+        .Once<EffectiveSizeCap>(
+            "--kg-cap",
+            "n|none",
+            "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is held to n. Default: n.",
+            OptionTexts.OneOf(EffectiveSizeCap.All))
+        .Offering(EffectiveSizeCap.All.Select(known => known.Name));
+    private readonly CliOption<string?> standard = CliOption
+        .Once<string>(
+            "--standard",
+            "nchs",
+            "Say of each row what a presentation standard would do with it: present, footnote, review or suppress. No row is left out.",
+            TryStandard)
+        .Offering("nchs");
 
     /// <summary>The options.</summary>
     public OptionGroup Group => new("Estimates of a sampling design", [df, lonely, centre, cap, standard]);
@@ -33,12 +65,18 @@ internal sealed class SurveyOptions
         foreach (var option in new Option[] { df, lonely, centre, cap }.Where(option => parsed.GetResult(option) is not null))
         {
             if (!tabulation.HasDesign)
-                throw new RequestException($"{option.Name} is about a sampling design, and none is given; name its columns with --weight, --strata, --psu, --fpc or --replicates.");
+                throw new RequestException(
+                    $"{option.Name} is about a sampling design, and none is given; name its columns with --weight, --strata, "
+                        + "--psu, --fpc or --replicates.");
             if ((option == lonely && byReplicates) || (option == centre && !byReplicates))
-                throw new RequestException($"{option.Name} is for variances from {(byReplicates ? "strata and PSUs" : "replicate weights")}, and these come from {(byReplicates ? "replicate weights" : "strata and PSUs")}.");
+                throw new RequestException(
+                    $"{option.Name} is for variances from {(byReplicates ? "strata and PSUs" : "replicate weights")}, "
+                        + $"and these come from {(byReplicates ? "replicate weights" : "strata and PSUs")}.");
         }
         if (parsed.GetResult(cap) is not null && methods.All(method => method.HasQuantile))
-            throw new RequestException($"--kg-cap is for the methods {string.Join(", ", IntervalMethods.All.Where(method => !method.HasQuantile).Select(method => method.Name))}; none of them is asked for with --method.");
+            throw new RequestException("--kg-cap is for the methods "
+                + $"{string.Join(", ", IntervalMethods.All.Where(method => !method.HasQuantile).Select(method => method.Name))}; "
+                + "none of them is asked for with --method.");
         var usual = new SurveyChoices();
         return new SurveyChoices
         {
@@ -57,7 +95,8 @@ internal sealed class SurveyOptions
             "domain" => DegreesOfFreedomRule.OfDomain,
             "design" => DegreesOfFreedomRule.OfDesign,
             "inf" => DegreesOfFreedomRule.Of(double.PositiveInfinity),
-            _ when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 => DegreesOfFreedomRule.Of(number),
+            _ when double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 =>
+                DegreesOfFreedomRule.Of(number),
             _ => null,
         };
         return value is not null;

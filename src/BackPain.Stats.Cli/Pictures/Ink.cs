@@ -18,7 +18,9 @@ internal sealed record Ink(string Name, string Light, string Dark)
     /// <summary>Lines to guide the eye.</summary>
     public static readonly Ink Hair = new("hair", "#dde1e5", "#343b42");
 
-    /// <summary>Colours of groups, which people who see few colours can tell apart as well (after Okabe and Ito, darkened to be read as text).</summary>
+    /// <summary>
+    /// Colours of groups, which people who see few colours can tell apart as well (after Okabe and Ito, darkened to be read as text).
+    /// </summary>
     public static readonly IReadOnlyList<Ink> Groups =
     [
         new("blue", "#0067a3", "#5cb6f2"),

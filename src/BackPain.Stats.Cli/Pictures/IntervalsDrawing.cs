@@ -27,7 +27,9 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
     public string Draw(string title, string description)
     {
         var svg = new Svg(title, description);
-        var y = style.StandsAlone ? Lines(svg, title, Margin, Margin, Size + 2, layout.Width - (2 * Margin), Ink.Strong, bold: true) + RowPadding : Margin;
+        var y = style.StandsAlone
+            ? Lines(svg, title, Margin, Margin, Size + 2, layout.Width - (2 * Margin), Ink.Strong, bold: true) + RowPadding
+            : Margin;
         if (layout.HasCounts)
             svg.Text(layout.CountsEnd, y + Size, IntervalsLayout.CountsHeading, Ink.Quiet, Size, Svg.Anchor.End);
         svg.Text(layout.ValuesEnd, y + Size, style.Heading(chart), Ink.Quiet, Size, Svg.Anchor.End);
@@ -40,7 +42,15 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         for (var i = 0; i < rows.Count; i++)
             Row(svg, rows[i], places[i], places[i + 1] - places[i]);
         Ticks(svg, places[^1] + LineHeight);
-        var end = Lines(svg, Legend(), Margin, places[^1] + LineHeight + (2 * RowPadding), Size - 2, layout.Width - (2 * Margin), Ink.Quiet, bold: false);
+        var end = Lines(
+            svg,
+            Legend(),
+            Margin,
+            places[^1] + LineHeight + (2 * RowPadding),
+            Size - 2,
+            layout.Width - (2 * Margin),
+            Ink.Quiet,
+            bold: false);
         return svg.Whole(layout.Width, end + Margin, style.StandsAlone);
     }
 
@@ -60,7 +70,8 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         var places = new double[rows.Count + 1];
         places[0] = top;
         for (var i = 0; i < rows.Count; i++)
-            places[i + 1] = places[i] + (layout.LabelLines(rows[i]).Count * LineHeight) + RowPadding + (rows[i].Mark is null && i > 0 ? RowPadding : 0);
+            places[i + 1] = places[i] + (layout.LabelLines(rows[i]).Count * LineHeight) + RowPadding
+                + (rows[i].Mark is null && i > 0 ? RowPadding : 0);
         return places;
     }
 
@@ -92,9 +103,18 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         {
             if (rows[i].Mark is not { IsOverall: true, Value: { } overall } mark)
                 continue;
-            var last = rows.Select((row, place) => (row.Mark, place)).Last(row => row.Mark?.Subject == mark.Subject && row.Mark.Series == mark.Series).place;
+            var last = rows
+                .Select((row, place) => (row.Mark, place))
+                .Last(row => row.Mark?.Subject == mark.Subject && row.Mark.Series == mark.Series).place;
             if (last > i && mark.Series == chart.Marks[0].Series)
-                svg.Line(layout.X(overall.Estimate), (places[i] + places[i + 1]) / 2, layout.X(overall.Estimate), places[last + 1], Ink.Quiet, 1, "3 3");
+                svg.Line(
+                    layout.X(overall.Estimate),
+                    (places[i] + places[i + 1]) / 2,
+                    layout.X(overall.Estimate),
+                    places[last + 1],
+                    Ink.Quiet,
+                    1,
+                    "3 3");
         }
     }
 
@@ -121,7 +141,13 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
             Draw(svg, mark, middle);
         });
         if (layout.HasCounts)
-            svg.Text(layout.CountsEnd, middle + (Size * ToBaseline), style.Text(mark.Counts, ColumnKind.Fraction), Ink.Strong, Size, Svg.Anchor.End);
+            svg.Text(
+                layout.CountsEnd,
+                middle + (Size * ToBaseline),
+                style.Text(mark.Counts, ColumnKind.Fraction),
+                Ink.Strong,
+                Size,
+                Svg.Anchor.End);
         svg.Text(layout.ValuesEnd, middle + (Size * ToBaseline), Picture.ValueOf(mark, chart, style), Ink.Strong, Size, Svg.Anchor.End);
     }
 
@@ -130,9 +156,15 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         if (mark.Value is not { } value)
             return;
         var (ink, x) = (mark.IsOverall ? Ink.Strong : Ink.Groups[0], layout.X(value.Estimate));
-        var half = (mark.IsOverall ? OverallMark : Math.Max(SmallestMark, LargestMark * Math.Sqrt((mark.Counts?.Persons ?? 1) / mostPersons))) / 2;
+        var share = (mark.Counts?.Persons ?? 1) / mostPersons;
+        var half = (mark.IsOverall ? OverallMark : Math.Max(SmallestMark, LargestMark * Math.Sqrt(share))) / 2;
         // A light mark lets an interval be seen that is narrower than it.
-        svg.Plane(mark.IsOverall ? [(x - half, y), (x, y - half), (x + half, y), (x, y + half)] : [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)], ink, mark.Series.IsHollow ? HollowOpacity : value.Lower is null || mark.IsOverall ? 1 : MarkOpacity);
+        svg.Plane(
+            mark.IsOverall
+                ? [(x - half, y), (x, y - half), (x + half, y), (x, y + half)]
+                : [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)],
+            ink,
+            mark.Series.IsHollow ? HollowOpacity : value.Lower is null || mark.IsOverall ? 1 : MarkOpacity);
         if (value is { Lower: { } lower, Upper: { } upper })
             svg.Line(layout.X(lower), y, layout.X(upper), y, ink, 2);
         if (!mark.IsOverall)

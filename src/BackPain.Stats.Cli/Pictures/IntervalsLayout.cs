@@ -36,8 +36,17 @@ internal sealed class IntervalsLayout
         labels = Math.Min(WidestLabel, rows.Max(row => (row.Depth * Indent) + TextSize.WidthOf(row.Label, Size, row.Mark is null)));
         SeriesStart = Margin + labels + Gap;
         Left = SeriesStart + (chart.HasSeries ? marks.Max(mark => TextSize.WidthOf(mark.Series.Name, Size)) + Gap : 0);
-        var counts = HasCounts ? Gap + marks.Select(mark => style.Text(mark.Counts, ColumnKind.Fraction)).Append(CountsHeading).Max(text => TextSize.WidthOf(text, Size)) : 0;
-        var values = marks.Select(mark => Picture.ValueOf(mark, chart, style)).Append(style.Heading(chart)).Max(text => TextSize.WidthOf(text, Size));
+        var counts = HasCounts
+            ? Gap
+                + marks
+                    .Select(mark => style.Text(mark.Counts, ColumnKind.Fraction))
+                    .Append(CountsHeading)
+                    .Max(text => TextSize.WidthOf(text, Size))
+            : 0;
+        var values = marks
+            .Select(mark => Picture.ValueOf(mark, chart, style))
+            .Append(style.Heading(chart))
+            .Max(text => TextSize.WidthOf(text, Size));
         Right = Left + Math.Max(NarrowestPlot, UsualWidth - Left - counts - Gap - values - Margin);
         CountsEnd = Right + counts;
         Width = CountsEnd + Gap + values + Margin;
@@ -72,7 +81,8 @@ internal sealed class IntervalsLayout
     public double X(double value) => Left + ((Right - Left) * Scale.PlaceOf(value));
 
     /// <summary>Whether the label of a row reaches into the plot.</summary>
-    public bool ReachesIntoPlot(IntervalRow row) => row.Mark is null && (row.Depth * Indent) + TextSize.WidthOf(row.Label, Size, bold: true) > Left - Margin;
+    public bool ReachesIntoPlot(IntervalRow row) =>
+        row.Mark is null && (row.Depth * Indent) + TextSize.WidthOf(row.Label, Size, bold: true) > Left - Margin;
 
     /// <summary>The label of a row in lines: a heading has the whole width, the others their column.</summary>
     public IReadOnlyList<string> LabelLines(IntervalRow row) =>

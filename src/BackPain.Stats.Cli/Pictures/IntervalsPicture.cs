@@ -12,5 +12,6 @@ internal sealed class IntervalsPicture : Picture
 
     public override bool Suits(Chart chart) => true;
 
-    public override string Draw(Chart chart, Style style) => new IntervalsDrawing(chart, style).Draw(chart.Title, DescriptionOf(chart, style));
+    public override string Draw(Chart chart, Style style) =>
+        new IntervalsDrawing(chart, style).Draw(chart.Title, DescriptionOf(chart, style));
 }

@@ -24,7 +24,9 @@ public abstract class Picture
     /// <summary>Why it cannot be drawn, as a sentence; null where it can.</summary>
     public virtual string? Objection(Chart chart) => chart.Marks.Count <= MostRows
         ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{chart.Marks.Count} rows are more than the {MostRows} that a picture can show; narrow with --where, or use bands.");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{chart.Marks.Count} rows are more than the {MostRows} that a picture can show; narrow with --where, or use bands.");
 
     /// <summary>Draws it as SVG.</summary>
     /// <param name="chart">What to draw.</param>
@@ -34,7 +36,9 @@ public abstract class Picture
     /// <summary>The marks in words, as far as one can listen to them.</summary>
     internal static string DescriptionOf(Chart chart, Style style) =>
         string.Join(". ", chart.Marks.Take(DescribedRows).Select(mark => Told(mark, chart, style)))
-        + (chart.Marks.Count > DescribedRows ? string.Create(CultureInfo.InvariantCulture, $". And {chart.Marks.Count - DescribedRows} more.") : ".");
+        + (chart.Marks.Count > DescribedRows
+            ? string.Create(CultureInfo.InvariantCulture, $". And {chart.Marks.Count - DescribedRows} more.")
+            : ".");
 
     /// <summary>One mark in words.</summary>
     internal static string Told(Mark mark, Chart chart, Style style)

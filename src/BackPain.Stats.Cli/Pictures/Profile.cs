@@ -11,38 +11,49 @@ internal sealed record Profile(string Column, IReadOnlyList<string> Bands, IRead
 {
     private const int FewestBands = 3;
 
-    /// <summary>The profile that estimates have; nothing where they are not broken down. The column whose levels are numbers or bands of them is taken, else the first.</summary>
+    /// <summary>
+    /// The profile that estimates have; nothing where they are not broken down. The column whose levels are numbers or bands of them
+    /// is taken, else the first.
+    /// </summary>
     public static Profile? Of(IReadOnlyList<Mark> marks)
     {
         var breakdowns = marks.Where(mark => !mark.IsOverall).GroupBy(mark => mark.By).ToList();
         if (breakdowns.Count == 0)
             return null;
-        var chosen = breakdowns.Find(breakdown => OrderedPlaceIn([.. breakdown]) >= 0) ?? breakdowns[0];
-        return Of([.. chosen], Math.Max(0, OrderedPlaceIn([.. chosen])));
+        var chosen = breakdowns.Find(breakdown => OrderedIndexIn([.. breakdown]) >= 0) ?? breakdowns[0];
+        return Of([.. chosen], Math.Max(0, OrderedIndexIn([.. chosen])));
     }
 
     /// <summary>Whether all that is broken down at all is broken down in one way, along ordered bands.</summary>
     public static bool IsAll(IReadOnlyList<Mark> marks) =>
-        marks.Where(mark => !mark.IsOverall).GroupBy(mark => mark.By).ToList() is [var only] && OrderedPlaceIn([.. only]) >= 0;
+        marks.Where(mark => !mark.IsOverall).GroupBy(mark => mark.By).ToList() is [var only] && OrderedIndexIn([.. only]) >= 0;
 
-    /// <summary>The place of the column whose levels are ordered by number, or −1.</summary>
-    private static int OrderedPlaceIn(IReadOnlyList<Mark> marks) =>
-        Enumerable.Range(0, marks[0].Stratum.Count).FirstOrDefault(
-            place => marks.Select(mark => mark.Stratum[place].Level).Distinct().ToList() is { Count: >= FewestBands } levels && levels.TrueForAll(level => LevelOrder.Number(level) is not null), -1);
+    /// <summary>The index of the column whose levels are ordered by number, or −1.</summary>
+    private static int OrderedIndexIn(IReadOnlyList<Mark> marks) =>
+        Enumerable.Range(0, marks[0].Stratum.Count).FirstOrDefault(index => IsOrdered(marks, index), -1);
 
-    private static Profile Of(IReadOnlyList<Mark> marks, int place)
+    private static bool IsOrdered(IReadOnlyList<Mark> marks, int index) =>
+        marks.Select(mark => mark.Stratum[index].Level).Distinct().ToList() is { Count: >= FewestBands } levels
+            && levels.TrueForAll(level => LevelOrder.Number(level) is not null);
+
+    private static Profile Of(IReadOnlyList<Mark> marks, int index)
     {
-        var bands = marks.Select(mark => mark.Stratum[place].Level).Distinct().ToList();
+        var bands = marks.Select(mark => mark.Stratum[index].Level).Distinct().ToList();
         var manySubjects = marks.Any(mark => mark.Subject != marks[0].Subject);
         var manySeries = marks.Any(mark => mark.Series != marks[0].Series);
-        var groups = marks.GroupBy(mark => NameOf(mark, place, manySubjects, manySeries)).ToList();
-        return new Profile(marks[0].Stratum[place].Column, bands, [.. groups.Select((group, i) => new ProfileGroup(group.Key, i, [.. bands.Select(band => group.FirstOrDefault(mark => mark.Stratum[place].Level == band))]))]);
+        var groups = marks.GroupBy(mark => NameOf(mark, index, manySubjects, manySeries)).ToList();
+        return new Profile(
+            marks[0].Stratum[index].Column,
+            bands,
+            [.. groups.Select((group, i) => new ProfileGroup(group.Key, i, [.. bands.Select(band => MarkIn(group, band))]))]);
+
+        Mark? MarkIn(IEnumerable<Mark> group, string band) => group.FirstOrDefault(mark => mark.Stratum[index].Level == band);
     }
 
-    private static string NameOf(Mark mark, int place, bool withSubject, bool withSeries) => string.Join(", ",
+    private static string NameOf(Mark mark, int index, bool withSubject, bool withSeries) => string.Join(", ",
     [
         .. withSubject ? [mark.Subject] : Array.Empty<string>(),
-        .. mark.Stratum.Where((_, i) => i != place).Select(level => level.Level),
+        .. mark.Stratum.Where((_, i) => i != index).Select(level => level.Level),
         .. withSeries ? [mark.Series.Name] : Array.Empty<string>(),
     ]);
 }

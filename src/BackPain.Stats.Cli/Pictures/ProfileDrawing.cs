@@ -31,7 +31,9 @@ internal sealed class ProfileDrawing
     {
         (this.profile, this.chart, this.style) = (profile, chart, style);
         scale = Scale.For(chart, MostSteps);
-        names = [.. profile.Groups.Where(group => group.Name.Length > 0 && group.Runs().Any()).Select(group => new GroupName(group, TextSize.Wrap(group.Name, Size, WidestName)))];
+        names = [.. profile.Groups
+            .Where(group => group.Name.Length > 0 && group.Runs().Any())
+            .Select(group => new GroupName(group, TextSize.Wrap(group.Name, Size, WidestName)))];
         left = Margin + scale.Ticks.Max(tick => TextSize.WidthOf(scale.LabelOf(tick, style), Size - 1)) + Gap;
         var room = names.Count == 0 ? Gap : (2 * Gap) + names.Max(name => name.Lines.Max(line => TextSize.WidthOf(line, Size)));
         var plot = Math.Max(Math.Max(NarrowestPlot, UsualWidth - left - room - Margin), NarrowestSlot * profile.Bands.Count);
@@ -102,18 +104,34 @@ internal sealed class ProfileDrawing
             return top + (wrapped.Max(lines => lines.Count) * LineHeight) + 4;
         }
         for (var i = 0; i < profile.Bands.Count; i++)
-            svg.Text(X(i) + (Size * 0.34), top, TextLayout.Printable(profile.Bands[i]), Ink.Strong, Size - 1, Svg.Anchor.End, upwards: true);
+            svg.Text(
+                X(i) + (Size * 0.34), top, TextLayout.Printable(profile.Bands[i]), Ink.Strong, Size - 1, Svg.Anchor.End, upwards: true);
         return top + profile.Bands.Max(band => TextSize.WidthOf(band, Size - 1)) + 8;
     }
 
     private void Ribbons(Svg svg, ProfileGroup group, double bottom)
     {
-        foreach (var run in group.Runs().Select(run => run.Where(point => point.Mark.Value is { Lower: not null }).ToList()).Where(run => run.Count > 0))
+        foreach (var run in group
+            .Runs()
+            .Select(run => run.Where(point => point.Mark.Value is { Lower: not null }).ToList())
+            .Where(run => run.Count > 0))
         {
             if (run is [var alone])
-                svg.Line(X(alone.Band), Y(alone.Mark.Lowest!.Value, bottom), X(alone.Band), Y(alone.Mark.Highest!.Value, bottom), group.Ink, 1.5);
+                svg.Line(
+                    X(alone.Band),
+                    Y(alone.Mark.Lowest!.Value, bottom),
+                    X(alone.Band),
+                    Y(alone.Mark.Highest!.Value, bottom),
+                    group.Ink,
+                    1.5);
             else
-                svg.Plane([.. run.Select(point => (X(point.Band), Y(point.Mark.Highest!.Value, bottom))), .. run.AsEnumerable().Reverse().Select(point => (X(point.Band), Y(point.Mark.Lowest!.Value, bottom)))], group.Ink, Math.Max(0.06, 0.2 - (0.02 * profile.Groups.Count)));
+                svg.Plane(
+                    [
+                        .. run.Select(point => (X(point.Band), Y(point.Mark.Highest!.Value, bottom))),
+                        .. run.AsEnumerable().Reverse().Select(point => (X(point.Band), Y(point.Mark.Lowest!.Value, bottom))),
+                    ],
+                    group.Ink,
+                    Math.Max(0.06, 0.2 - (0.02 * profile.Groups.Count)));
         }
     }
 
@@ -131,7 +149,11 @@ internal sealed class ProfileDrawing
     /// <summary>Each at the end of its line, moved so far that none touches another.</summary>
     private void Names(Svg svg, double top, double bottom)
     {
-        var ordered = names.Select(name => (name, Last: name.Group.Runs().Last()[^1])).Select(name => (name.name, name.Last, Wanted: Y(name.Last.Mark.Value!.Value.Estimate, bottom))).OrderBy(name => name.Wanted).ToList();
+        var ordered = names
+            .Select(name => (name, Last: name.Group.Runs().Last()[^1]))
+            .Select(name => (name.name, name.Last, Wanted: Y(name.Last.Mark.Value!.Value.Estimate, bottom)))
+            .OrderBy(name => name.Wanted)
+            .ToList();
         var middles = GroupName.Spread([.. ordered.Select(name => (name.Wanted, name.name.Lines.Count * LineHeight))], top, bottom);
         for (var i = 0; i < ordered.Count; i++)
         {

@@ -13,7 +13,8 @@ internal abstract class Scale
     /// <summary>The axis that holds all values of a chart.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="most">How many steps there is room for.</param>
-    public static Scale For(Chart chart, int most) => chart.Measure.IsLogarithmic ? LogarithmicScale.Over(chart.Ends, most) : LinearScale.Over(chart, most);
+    public static Scale For(Chart chart, int most) =>
+        chart.Measure.IsLogarithmic ? LogarithmicScale.Over(chart.Ends, most) : LinearScale.Over(chart, most);
 
     /// <summary>Where a value lies between the ends: 0 to 1. What lies beyond an end, as an infinite limit does, is put there.</summary>
     public abstract double PlaceOf(double value);

@@ -17,24 +17,34 @@ internal static class TerminalPicture
     public static string Draw(Chart chart, Style style)
     {
         var rows = IntervalRow.For(chart);
-        var labels = rows.Select(row => TextLayout.Printable(row.Mark is null || !chart.HasSeries ? row.Label : $"{row.Label} {row.Mark.Series.Name}".TrimStart())).ToList();
+        var labels = rows
+            .Select(row =>
+                TextLayout.Printable(row.Mark is null || !chart.HasSeries ? row.Label : $"{row.Label} {row.Mark.Series.Name}".TrimStart()))
+            .ToList();
         var values = rows.Select(row => row.Mark is null ? "" : Picture.ValueOf(row.Mark, chart, style)).ToList();
-        var named = Math.Min(WidestLabel, labels.Select((label, i) => rows[i].Mark is null ? 0 : (2 * rows[i].Depth) + TextLayout.Width(label)).Max());
-        var plot = Math.Max(NarrowestPlot, (style.Width > 0 ? style.Width : DefaultWidth) - named - values.Max(TextLayout.Width) - (2 * Gap));
+        var named = Math.Min(
+            WidestLabel, labels.Select((label, i) => rows[i].Mark is null ? 0 : (2 * rows[i].Depth) + TextLayout.Width(label)).Max());
+        var plot = Math.Max(
+            NarrowestPlot, (style.Width > 0 ? style.Width : DefaultWidth) - named - values.Max(TextLayout.Width) - (2 * Gap));
         var scale = Scale.For(chart, Math.Max(1, plot / RoomForTick));
         var text = new StringBuilder($"{TextLayout.Printable(chart.Title)}, {style.Heading(chart)}\n\n");
         for (var i = 0; i < rows.Count; i++)
         {
             var indent = new string(' ', 2 * rows[i].Depth);
-            var lines = rows[i].Mark is null ? [indent + labels[i]] : TextSize.Wrap(labels[i], named - indent.Length, label => TextLayout.Width(label)).Select(line => indent + line).ToList();
+            var lines = rows[i].Mark is null
+                ? [indent + labels[i]]
+                : TextSize.Wrap(labels[i], named - indent.Length, label => TextLayout.Width(label)).Select(line => indent + line).ToList();
             foreach (var line in lines.SkipLast(1))
                 text.Append(line).Append('\n');
-            text.Append($"{TextLayout.Pad(lines[^1], named, right: false)}{new string(' ', Gap)}{(rows[i].Mark is { } mark ? Bar(mark, scale, plot) : "")}{new string(' ', Gap)}{values[i]}".TrimEnd()).Append('\n');
+            var bar = rows[i].Mark is { } mark ? Bar(mark, scale, plot) : "";
+            var gap = new string(' ', Gap);
+            text.Append($"{TextLayout.Pad(lines[^1], named, right: false)}{gap}{bar}{gap}{values[i]}".TrimEnd()).Append('\n');
         }
         return text.Append(new string(' ', named + Gap)).Append(Axis(scale, style, plot)).Append('\n').ToString();
     }
 
-    private static int PlaceOf(double value, Scale scale, int plot) => (int)Math.Round(scale.PlaceOf(value) * (plot - 1), MidpointRounding.AwayFromZero);
+    private static int PlaceOf(double value, Scale scale, int plot) =>
+        (int)Math.Round(scale.PlaceOf(value) * (plot - 1), MidpointRounding.AwayFromZero);
 
     private static string Bar(Mark mark, Scale scale, int plot)
     {

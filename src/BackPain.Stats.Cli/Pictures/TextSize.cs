@@ -3,7 +3,10 @@ using BackPain.Stats.Cli.Rendering;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>How much room a text takes, in no font in particular: never less than in the widest of the common sans-serif fonts, so that nothing touches wherever a picture is shown.</summary>
+/// <summary>
+/// How much room a text takes, in no font in particular: never less than in the widest of the common sans-serif fonts, so that
+/// nothing touches wherever a picture is shown.
+/// </summary>
 internal static class TextSize
 {
     private const double WideLetter = 1.02;
@@ -23,14 +26,20 @@ internal static class TextSize
     }
 
     /// <summary>The text in lines no wider than a width.</summary>
-    public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false) => Wrap(text, width, piece => WidthOf(piece, size, bold));
+    public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false) =>
+        Wrap(text, width, piece => WidthOf(piece, size, bold));
 
-    /// <summary>The text in lines no wider than a width, broken between words and, where a word has no room, within it. Nothing is left out.</summary>
+    /// <summary>
+    /// The text in lines no wider than a width, broken between words and, where a word has no room, within it. Nothing is left out.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double width, Func<string, double> widthOf)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in TextLayout.Printable(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width, widthOf)))
+        foreach (var word in TextLayout
+            .Printable(text)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => Pieces(word, width, widthOf)))
         {
             if (line.Length > 0 && widthOf($"{line} {word}") > width)
             {

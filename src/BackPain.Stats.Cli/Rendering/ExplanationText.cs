@@ -10,11 +10,19 @@ public static class ExplanationText
 
     /// <summary>The steps, each as its quantity, formula, numbers and value; then the remarks.</summary>
     public static IEnumerable<string> Lines(Explanation explanation) =>
-        explanation.Steps.SelectMany(step => Lines(step.Quantity, [step.Formula, .. Numbers(step) == Number(step.Value) ? [] : new[] { Numbers(step) }, Number(step.Value)])).Concat(explanation.Remarks);
+        explanation.Steps
+            .SelectMany(step =>
+                Lines(
+                    step.Quantity,
+                    [step.Formula, .. Numbers(step) == Number(step.Value) ? [] : new[] { Numbers(step) }, Number(step.Value)]))
+            .Concat(explanation.Remarks);
 
     /// <summary>A formula with its numbers put in.</summary>
     public static string Numbers(ExplanationStep step) =>
-        string.Format(CultureInfo.InvariantCulture, step.Numbers.Format, [.. step.Numbers.GetArguments().Select(argument => argument is double number ? Number(number) : argument)]);
+        string.Format(
+            CultureInfo.InvariantCulture,
+            step.Numbers.Format,
+            [.. step.Numbers.GetArguments().Select(argument => argument is double number ? Number(number) : argument)]);
 
     /// <summary>A number with six digits; a whole one with all of its own.</summary>
     private static string Number(double number) => number == Math.Floor(number) && Math.Abs(number) < 1e15

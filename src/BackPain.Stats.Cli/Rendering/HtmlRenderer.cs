@@ -17,6 +17,7 @@ internal sealed class HtmlRenderer : Renderer
     public override void Render(Table table, Stream output, Style style)
     {
         var fragment = new HtmlTable(table, style).Render();
-        output.Write(Encoding.UTF8.GetBytes(style.StandsAlone ? HtmlPage.Around(table.Title.Length > 0 ? table.Title : table.Name, null, fragment) : fragment));
+        output.Write(Encoding.UTF8.GetBytes(
+            style.StandsAlone ? HtmlPage.Around(table.Title.Length > 0 ? table.Title : table.Name, null, fragment) : fragment));
     }
 }

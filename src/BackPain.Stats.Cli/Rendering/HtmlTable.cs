@@ -3,7 +3,9 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>A table as HTML that can also be heard: a caption, and for every cell the headings of its row, its column and its group.</summary>
+/// <summary>
+/// A table as HTML that can also be heard: a caption, and for every cell the headings of its row, its column and its group.
+/// </summary>
 /// <param name="table">The table.</param>
 /// <param name="style">How numbers look.</param>
 internal sealed class HtmlTable(Table table, Style style)
@@ -20,7 +22,8 @@ internal sealed class HtmlTable(Table table, Style style)
     public string Render()
     {
         html.Append($"<div class=\"table\"{(Anchor is null ? "" : $" id=\"{HtmlText.Encoded(Anchor)}\"")}>\n");
-        html.Append($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(table.Title.Length > 0 ? table.Title : table.Name)}\">\n<table>\n");
+        html.Append($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+            + $"aria-label=\"{HtmlText.Encoded(table.Title.Length > 0 ? table.Title : table.Name)}\">\n<table>\n");
         if (Caption.Length > 0)
             html.Append($"<caption>{Caption}</caption>\n");
         if (table.Columns.Any(column => style.Heading(column).Length > 0))
@@ -28,7 +31,10 @@ internal sealed class HtmlTable(Table table, Style style)
         AppendRows();
         html.Append("</table>\n</div>\n");
         if (table.Footnotes.Count > 0)
-            html.Append("<p class=\"notes\">").AppendJoin("<br>\n", table.Footnotes.Select(note => HtmlText.Encoded(note))).Append("</p>\n");
+            html
+                .Append("<p class=\"notes\">")
+                .AppendJoin("<br>\n", table.Footnotes.Select(note => HtmlText.Encoded(note)))
+                .Append("</p>\n");
         AppendExplanations();
         return html.Append("</div>\n").ToString();
     }
@@ -41,7 +47,10 @@ internal sealed class HtmlTable(Table table, Style style)
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var heading = style.Heading(table.Columns[i]);
-            html.Append($"<th scope=\"col\"{ClassOf(i)}>{(heading.Length > 0 ? HtmlText.Encoded(heading) : $"<span class=\"unseen\">{HtmlText.Encoded(table.Columns[i].Name)}</span>")}</th>");
+            var shown = heading.Length > 0
+                ? HtmlText.Encoded(heading)
+                : $"<span class=\"unseen\">{HtmlText.Encoded(table.Columns[i].Name)}</span>";
+            html.Append($"<th scope=\"col\"{ClassOf(i)}>{shown}</th>");
         }
         html.Append("</tr>\n</thead>\n");
     }
@@ -69,7 +78,9 @@ internal sealed class HtmlTable(Table table, Style style)
         {
             var text = HtmlText.Encoded(style.Text(row.Cells[i], table.Columns[i].Kind));
             // What names the row is its heading, unless the rows are named by numbers.
-            html.Append(i == 0 && table.Columns[0].Kind == ColumnKind.Text ? $"<th scope=\"row\"{indent}>{text}</th>" : $"<td{ClassOf(i)}>{text}</td>");
+            html.Append(i == 0 && table.Columns[0].Kind == ColumnKind.Text
+                ? $"<th scope=\"row\"{indent}>{text}</th>"
+                : $"<td{ClassOf(i)}>{text}</td>");
         }
         html.Append("</tr>\n");
     }

@@ -9,7 +9,8 @@ internal static class HtmlText
     public static string Encoded(string text, bool keepsLines = false)
     {
         var encoded = new StringBuilder(text.Length);
-        foreach (var character in keepsLines ? string.Join('\n', text.Split('\n').Select(TextLayout.Printable)) : TextLayout.Printable(text))
+        var shown = keepsLines ? string.Join('\n', text.Split('\n').Select(TextLayout.Printable)) : TextLayout.Printable(text);
+        foreach (var character in shown)
         {
             _ = character switch
             {

@@ -1,6 +1,8 @@
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>Infinity as machine-readable formats write it. There is no text for what is not a number: that has no place in a result.</summary>
+/// <summary>
+/// Infinity as machine-readable formats write it. There is no text for what is not a number: that has no place in a result.
+/// </summary>
 internal static class InfinityText
 {
     /// <summary>inf or -inf.</summary>

@@ -6,7 +6,9 @@ using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>One JSON object with the rows and all that is known of where they come from; its schema is <c>docs/output.schema.json</c>.</summary>
+/// <summary>
+/// One JSON object with the rows and all that is known of where they come from; its schema is <c>docs/output.schema.json</c>.
+/// </summary>
 internal sealed class JsonRenderer : Renderer
 {
     public override string Name => "json";
@@ -21,7 +23,8 @@ internal sealed class JsonRenderer : Renderer
 
     public override void Render(Table table, Stream output, Style style)
     {
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(
+            output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             WriteOrigin(json, table.Provenance);
@@ -87,7 +90,9 @@ internal sealed class JsonRenderer : Renderer
     private static void WriteStrata(Utf8JsonWriter json, Table table, Row row)
     {
         json.WriteStartObject("strata");
-        foreach (var (column, cell) in table.Columns.Zip(row.Cells).Where(pair => pair.First.Role == ColumnRole.Stratum && pair.Second is not null))
+        foreach (var (column, cell) in table.Columns
+            .Zip(row.Cells)
+            .Where(pair => pair.First.Role == ColumnRole.Stratum && pair.Second is not null))
             WriteCell(json, column.Heading ?? column.Name, cell);
         json.WriteEndObject();
     }

@@ -33,20 +33,34 @@ internal sealed class LatexRenderer : Renderer
             AppendRow(text, CellsOf(row, table, style));
         text.Append("\\bottomrule\n\\end{tabular}\n");
         if (table.Footnotes.Count > 0)
-            text.Append("\n\\par\\smallskip\n\\begin{minipage}{\\linewidth}\\footnotesize\n").AppendJoin("\\\\\n", table.Footnotes.Select(LatexText.Escaped)).Append("\n\\end{minipage}\n");
+            text
+                .Append("\n\\par\\smallskip\n\\begin{minipage}{\\linewidth}\\footnotesize\n")
+                .AppendJoin("\\\\\n", table.Footnotes.Select(LatexText.Escaped))
+                .Append("\n\\end{minipage}\n");
         text.Append("\\end{table}\n");
         foreach (var (heading, explanation) in table.Explanations)
         {
-            text.Append($"\n\\paragraph{{{LatexText.Escaped(heading)}}}\n\\begin{{quote}}\\small\n").AppendJoin("\\\\\n", ExplanationText.Lines(explanation).Select(LatexText.Escaped));
+            text
+                .Append($"\n\\paragraph{{{LatexText.Escaped(heading)}}}\n\\begin{{quote}}\\small\n")
+                .AppendJoin("\\\\\n", ExplanationText.Lines(explanation).Select(LatexText.Escaped));
             text.Append($"\n\\end{{quote}}\nReference: {LatexText.Escaped(explanation.Method.ReferencesOnOneLine)}\n");
         }
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    /// <summary>Numbers to the right. Where a line would be wider than that of an article, columns of longer text share what the others leave.</summary>
+    /// <summary>
+    /// Numbers to the right. Where a line would be wider than that of an article, columns of longer text share what the others leave.
+    /// </summary>
     private static IEnumerable<string> AlignmentsOf(Table table, Style style)
     {
-        var texts = table.Columns.Select((column, i) => table.Rows.Where(row => !row.IsHeading).Select(row => new string('-', i == 0 ? 2 * row.Depth : 0) + style.Text(row.Cells[i], column.Kind)).Append(style.Heading(column)).ToList()).ToArray();
+        var texts = table.Columns
+            .Select((column, i) =>
+                table.Rows
+                    .Where(row => !row.IsHeading)
+                    .Select(row => new string('-', i == 0 ? 2 * row.Depth : 0) + style.Text(row.Cells[i], column.Kind))
+                    .Append(style.Heading(column))
+                    .ToList())
+            .ToArray();
         var letters = texts.Select(column => column.Max(text => text.Length)).ToArray();
         var words = texts.Select(column => column.SelectMany(text => text.Split(' ', '-')).Max(word => word.Length)).ToArray();
         var whole = (letters.Sum() * Letter) + (letters.Length * Gap) <= 1;
@@ -54,7 +68,8 @@ internal sealed class LatexRenderer : Renderer
         var room = 1 - (letters.Length * Gap) - letters.Where((_, i) => !wraps[i]).Sum(count => count * Letter);
         var shares = letters.Select((count, i) => wraps[i] ? Math.Min(count, LongText) : 0d).ToArray();
         return table.Columns.Select((column, i) => wraps[i]
-            ? string.Create(CultureInfo.InvariantCulture, $"p{{{Math.Max(words[i] * Letter, room * shares[i] / shares.Sum()):0.00}\\linewidth}}")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"p{{{Math.Max(words[i] * Letter, room * shares[i] / shares.Sum()):0.00}\\linewidth}}")
             : column.Kind is ColumnKind.Text or ColumnKind.Notes ? "l" : "r");
     }
 
@@ -66,5 +81,6 @@ internal sealed class LatexRenderer : Renderer
             : row.Cells.Select((cell, i) => (i == 0 ? indent : "") + LatexText.Escaped(style.Text(cell, table.Columns[i].Kind)));
     }
 
-    private static StringBuilder AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(" & ", cells).Append(" \\\\\n");
+    private static StringBuilder AppendRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendJoin(" & ", cells).Append(" \\\\\n");
 }

@@ -40,7 +40,9 @@ internal static class LatexText
     private static string Accented(string sign, IReadOnlyList<Rune> accents, bool isFormula)
     {
         foreach (var accent in accents)
-            sign = isFormula ? $@"\{(accent.Value == CombiningHat ? "hat" : "tilde")}{{{sign}}}" : $@"\{(accent.Value == CombiningHat ? '^' : '~')}{{{sign}}}";
+            sign = isFormula
+                ? $@"\{(accent.Value == CombiningHat ? "hat" : "tilde")}{{{sign}}}"
+                : $@"\{(accent.Value == CombiningHat ? '^' : '~')}{{{sign}}}";
         return isFormula ? $"${sign}$" : sign;
     }
 

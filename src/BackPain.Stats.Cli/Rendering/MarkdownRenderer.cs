@@ -28,7 +28,12 @@ internal sealed class MarkdownRenderer : Renderer
             text.Append('\n').AppendJoin("  \n", table.Footnotes.Select(MarkdownText.Escaped)).Append('\n');
         foreach (var (heading, explanation) in table.Explanations)
         {
-            text.Append("\n**").Append(MarkdownText.Escaped(heading)).Append("**\n\n```text\n").AppendJoin('\n', ExplanationText.Lines(explanation)).Append("\n```\n\n");
+            text
+                .Append("\n**")
+                .Append(MarkdownText.Escaped(heading))
+                .Append("**\n\n```text\n")
+                .AppendJoin('\n', ExplanationText.Lines(explanation))
+                .Append("\n```\n\n");
             text.Append("Reference: ").Append(ReferencesOf(explanation.Method)).Append('\n');
         }
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -37,7 +42,8 @@ internal sealed class MarkdownRenderer : Renderer
     /// <summary>The references of a method, with their links.</summary>
     public static string ReferencesOf(CitedMethod method) => string.Join("; ", method.References.Select(ReferenceOf));
 
-    private static string ReferenceOf(Reference reference) => $"{MarkdownText.Escaped(reference.Citation)}{(reference.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}";
+    private static string ReferenceOf(Reference reference) =>
+        $"{MarkdownText.Escaped(reference.Citation)}{(reference.Doi is { } doi ? $" <https://doi.org/{doi}>" : "")}";
 
     private static IEnumerable<string> CellsOf(Row row, Table table, Style style)
     {

@@ -11,7 +11,9 @@ public abstract class Renderer
     /// <summary>The extensions of files that hold it, with the point.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
-    /// <summary>Whether it is read by people, who want rounded figures and headings, rather than by machines, who want every digit.</summary>
+    /// <summary>
+    /// Whether it is read by people, who want rounded figures and headings, rather than by machines, who want every digit.
+    /// </summary>
     public abstract bool IsForPeople { get; }
 
     /// <summary>Whether it shows what a table says besides its rows: warnings, and who is not in the figures.</summary>

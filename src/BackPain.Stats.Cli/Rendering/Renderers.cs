@@ -22,8 +22,10 @@ internal static class Renderers
     public static Renderer Csv => All[1];
 
     /// <summary>The format of a name; nothing if there is none.</summary>
-    public static Renderer? Find(string name) => All.FirstOrDefault(renderer => renderer.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
+    public static Renderer? Find(string name) =>
+        All.FirstOrDefault(renderer => renderer.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The format of a file, by its extension; nothing if there is none.</summary>
-    public static Renderer? ForFile(string path) => All.FirstOrDefault(renderer => renderer.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+    public static Renderer? ForFile(string path) =>
+        All.FirstOrDefault(renderer => renderer.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
 }

@@ -24,7 +24,8 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
         (double number, ColumnKind.Ratio) => Ratio(number),
         (double number, ColumnKind.Interval) => Share(number),
         (double number, ColumnKind.RatioInterval) => Ratio(number),
-        (IntervalCell { Lower: { } lower, Upper: { } upper } interval, _) => $"{Text(interval.Estimate, kind)} ({Text(lower, kind)}–{Text(upper, kind)})",
+        (IntervalCell { Lower: { } lower, Upper: { } upper } interval, _) =>
+            $"{Text(interval.Estimate, kind)} ({Text(lower, kind)}–{Text(upper, kind)})",
         (IntervalCell interval, _) => Text(interval.Estimate, kind),
         (Fraction fraction, _) => string.Create(CultureInfo.InvariantCulture, $"{fraction.Cases}/{fraction.Persons}"),
         (IReadOnlyList<Note> notes, _) => string.Join("; ", notes.Select(note => note.Code)),
@@ -38,11 +39,16 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
     public string Heading(Column column) => (column.Heading ?? column.Name) + (column.Kind == ColumnKind.Share ? $" {Unit}" : "");
 
     /// <summary>What the values of a chart are: "weighted % (95% CI)".</summary>
-    public string Heading(Chart chart) => chart.Measure.Prefix + (chart.Measure.IsProportion ? Unit : "") + (chart.HasIntervals ? $" ({chart.Level.InPercent}% CI)" : "");
+    public string Heading(Chart chart) =>
+        chart.Measure.Prefix + (chart.Measure.IsProportion ? Unit : "") + (chart.HasIntervals ? $" ({chart.Level.InPercent}% CI)" : "");
 
-    private static string Ratio(double number) => double.IsPositiveInfinity(number) ? "∞" : number.ToString("F2", CultureInfo.InvariantCulture);
+    private static string Ratio(double number) =>
+        double.IsPositiveInfinity(number) ? "∞" : number.ToString("F2", CultureInfo.InvariantCulture);
 
-    /// <summary>A share with the digits that it has when rounded, and nothing else: what figures that were printed elsewhere are compared with.</summary>
+    /// <summary>
+    /// A share with the digits that it has when rounded, and nothing else: what figures that were printed elsewhere are compared
+    /// with.
+    /// </summary>
     public string RoundedText(double share) => Fixed(Rounded(share));
 
     /// <summary>A share as people read it. What would round to none or to all without being it says so: &lt;0.1, &gt;99.9.</summary>

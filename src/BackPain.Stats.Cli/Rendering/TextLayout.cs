@@ -25,7 +25,10 @@ internal static class TextLayout
         return right ? blanks + text : text + blanks;
     }
 
-    /// <summary>The text in lines no longer than a width, broken between words; the lead of the first line is kept on the others. A longer word stands alone.</summary>
+    /// <summary>
+    /// The text in lines no longer than a width, broken between words; the lead of the first line is kept on the others. A longer
+    /// word stands alone.
+    /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         if (Width(text) <= width)
@@ -49,7 +52,10 @@ internal static class TextLayout
     /// <summary>The text without what a terminal, a browser or an editor would obey rather than show.</summary>
     public static string Printable(string text) => text.Any(IsObeyed) ? string.Concat(text.Select(Printable)) : text;
 
-    /// <summary>The character, or what stands for it: a blank for a blank that ends or moves a line, a replacement character for anything else that is obeyed.</summary>
+    /// <summary>
+    /// The character, or what stands for it: a blank for a blank that ends or moves a line, a replacement character for anything else
+    /// that is obeyed.
+    /// </summary>
     public static char Printable(char character) => character switch
     {
         '\n' or '\r' or '\t' or '\u2028' or '\u2029' => ' ',
@@ -57,13 +63,18 @@ internal static class TextLayout
         _ => character,
     };
 
-    /// <summary>Control characters of ASCII and of Latin-1, ends of lines and paragraphs, and what turns the direction of the text that follows it.</summary>
-    private static bool IsObeyed(char character) => char.IsControl(character) || character is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>
+    /// Control characters of ASCII and of Latin-1, ends of lines and paragraphs, and what turns the direction of the text that
+    /// follows it.
+    /// </summary>
+    private static bool IsObeyed(char character) =>
+        char.IsControl(character) || character is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsWide(string element)
     {
         Rune.DecodeFromUtf16(element, out var rune, out _);
-        return rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
+        return rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3)
+            or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6)
+            or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD);
     }
 }

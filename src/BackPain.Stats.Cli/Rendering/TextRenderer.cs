@@ -23,7 +23,9 @@ internal sealed class TextRenderer : Renderer
     {
         var text = new StringBuilder();
         if (table.Title.Length > 0)
-            text.AppendJoin('\n', TextLayout.Wrap(TextLayout.Printable(table.Title), LineWidth(style)).Select(line => Bold(line, style))).Append("\n\n");
+            text
+                .AppendJoin('\n', TextLayout.Wrap(TextLayout.Printable(table.Title), LineWidth(style)).Select(line => Bold(line, style)))
+                .Append("\n\n");
         var headings = table.Columns.Select(column => TextLayout.Printable(style.Heading(column))).ToArray();
         var rows = table.Rows.Select(row => CellsOf(row, table, style)).ToArray();
         var widths = WidthsOf(table, headings, rows, style);
@@ -47,7 +49,9 @@ internal sealed class TextRenderer : Renderer
 
     private static string[] CellsOf(Row row, Table table, Style style)
     {
-        var cells = row.Cells.Select((cell, i) => TextLayout.Printable(style.Text(cell, row.IsHeading ? ColumnKind.Text : table.Columns[i].Kind))).ToArray();
+        var cells = row.Cells
+            .Select((cell, i) => TextLayout.Printable(style.Text(cell, row.IsHeading ? ColumnKind.Text : table.Columns[i].Kind)))
+            .ToArray();
         cells[0] = new string(' ', 2 * row.Depth) + cells[0];
         return cells;
     }
@@ -61,11 +65,24 @@ internal sealed class TextRenderer : Renderer
             for (var i = 0; i < widths.Length && !table.Rows[r].IsHeading; i++)
                 widths[i] = Math.Max(widths[i], TextLayout.Width(rows[r][i]));
         }
-        var narrowest = Enumerable.Range(0, widths.Length).Select(i => Math.Max(NarrowestText, rows.Where((_, r) => !table.Rows[r].IsHeading).SelectMany(row => row[i].Split(' ')).Select(TextLayout.Width).DefaultIfEmpty(0).Max())).ToArray();
+        var narrowest = Enumerable.Range(0, widths.Length)
+            .Select(i =>
+                Math.Max(
+                    NarrowestText,
+                    rows
+                        .Where((_, r) => !table.Rows[r].IsHeading)
+                        .SelectMany(row => row[i].Split(' '))
+                        .Select(TextLayout.Width)
+                        .DefaultIfEmpty(0)
+                        .Max()))
+            .ToArray();
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - LineWidth(style);
         while (excess > 0)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(i => table.Columns[i].Kind == ColumnKind.Text && widths[i] > narrowest[i]).OrderByDescending(i => widths[i]).FirstOrDefault(-1);
+            var widest = Enumerable.Range(0, widths.Length)
+                .Where(i => table.Columns[i].Kind == ColumnKind.Text && widths[i] > narrowest[i])
+                .OrderByDescending(i => widths[i])
+                .FirstOrDefault(-1);
             if (widest < 0)
                 break;
             widths[widest]--;
@@ -79,7 +96,11 @@ internal sealed class TextRenderer : Renderer
         var wrapped = cells.Select((cell, i) => TextLayout.Wrap(cell, widths[i]).ToArray()).ToArray();
         for (var line = 0; line < wrapped.Max(parts => parts.Length); line++)
         {
-            var pieces = wrapped.Select((parts, i) => TextLayout.Pad(line < parts.Length ? parts[line] : "", widths[i], right: table.Columns[i].Kind is not (ColumnKind.Text or ColumnKind.Notes)));
+            var pieces = wrapped.Select((parts, i) =>
+                TextLayout.Pad(
+                    line < parts.Length ? parts[line] : "",
+                    widths[i],
+                    right: table.Columns[i].Kind is not (ColumnKind.Text or ColumnKind.Notes)));
             text.Append(decorate(string.Join(new string(' ', Gap), pieces).TrimEnd())).Append('\n');
         }
     }
@@ -89,7 +110,10 @@ internal sealed class TextRenderer : Renderer
         foreach (var (heading, explanation) in table.Explanations)
         {
             text.Append('\n').Append(Bold(TextLayout.Printable(heading), style)).Append('\n');
-            foreach (var line in ExplanationText.Lines(explanation).Append($"Reference: {explanation.Method.ReferencesOnOneLine}").SelectMany(line => TextLayout.Wrap($"  {TextLayout.Printable(line)}", LineWidth(style))))
+            foreach (var line in ExplanationText
+                .Lines(explanation)
+                .Append($"Reference: {explanation.Method.ReferencesOnOneLine}")
+                .SelectMany(line => TextLayout.Wrap($"  {TextLayout.Printable(line)}", LineWidth(style))))
                 text.Append(line).Append('\n');
         }
     }

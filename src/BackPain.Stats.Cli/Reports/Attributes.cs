@@ -26,9 +26,13 @@ internal sealed partial class Attributes
         for (var rest = text.Trim(); rest.Length > 0;)
         {
             if (Attribute().Match(rest) is not { Success: true } match)
-                problem = new Complaint($"found '{rest}'", "expected attributes as name=value or name=\"several words\", with blanks between them");
+                problem = new Complaint(
+                    $"found '{rest}'", "expected attributes as name=value or name=\"several words\", with blanks between them");
             else if (!known.Contains(match.Groups["name"].Value))
-                problem = new Complaint($"found the attribute '{match.Groups["name"].Value}'", $"expected one of {string.Join(", ", known)}", Nearest.Suggestion(match.Groups["name"].Value, known));
+                problem = new Complaint(
+                    $"found the attribute '{match.Groups["name"].Value}'",
+                    $"expected one of {string.Join(", ", known)}",
+                    Nearest.Suggestion(match.Groups["name"].Value, known));
             else if (!attributes.values.TryAdd(match.Groups["name"].Value, Unquoted(match.Groups["value"].Value)))
                 problem = new Complaint($"found the attribute '{match.Groups["name"].Value}' twice", "expected it once");
             else

@@ -41,7 +41,8 @@ internal static class AuthorsMarkup
             html.Tag = RawMarkup.WithImages(html.Tag, address => Embedded(address, html.Line));
         foreach (var html in document.Descendants<HtmlBlock>())
         {
-            var (before, after) = (html.Lines.ToString(), RawMarkup.WithImages(html.Lines.ToString(), address => Embedded(address, html.Line)));
+            var (before, after) = (
+                html.Lines.ToString(), RawMarkup.WithImages(html.Lines.ToString(), address => Embedded(address, html.Line)));
             if (before != after)
                 html.Lines = new StringLineGroup(after);
         }

@@ -47,10 +47,12 @@ internal static class BlockRules
 
     /// <summary>Whether a word names standard input or a device, which may have no end.</summary>
     private static bool IsDevice(string word, string folder) =>
-        word == InputFile.StandardInput || PathsIn(word).Select(path => Path.Combine(folder, path)).Where(File.Exists).Select(RealPath.Of).Any(IsEndless);
+        word == InputFile.StandardInput
+            || PathsIn(word).Select(path => Path.Combine(folder, path)).Where(File.Exists).Select(RealPath.Of).Any(IsEndless);
 
     private static bool IsEndless(string path) =>
-        DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal)) && (!File.Exists(path) || new FileInfo(path).Length == 0);
+        DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
+            && (!File.Exists(path) || new FileInfo(path).Length == 0);
 
     /// <summary>Whether a word names a computer, to which Windows would present the user.</summary>
     private static bool IsOnNetwork(string word) => PathsIn(word).Any(path =>

@@ -7,7 +7,10 @@ internal static class Difference
     private const int LongestLine = 160;
     private const long MostPairs = 4_000_000;
 
-    /// <summary>The lines that are only in the one, behind "- ", and only in the other, behind "+ "; the first ones, and how many more there are.</summary>
+    /// <summary>
+    /// The lines that are only in the one, behind "- ", and only in the other, behind "+ "; the first ones, and how many more there
+    /// are.
+    /// </summary>
     public static IReadOnlyList<string> Between(string stored, string made)
     {
         var (old, now) = (stored.Split('\n'), made.Split('\n'));

@@ -44,7 +44,12 @@ internal sealed record FrontMatter
             if (colon < 0 || char.IsWhiteSpace(lines[i][0]))
                 tell(firstLine + i, new Complaint($"found '{line}' in the front matter", "expected name: value, on one line"));
             else if (!Names.Contains(name))
-                tell(firstLine + i, new Complaint($"found '{name}' in the front matter", $"expected one of {string.Join(", ", Names)}", Nearest.Suggestion(name, Names)));
+                tell(
+                    firstLine + i,
+                    new Complaint(
+                        $"found '{name}' in the front matter",
+                        $"expected one of {string.Join(", ", Names)}",
+                        Nearest.Suggestion(name, Names)));
             else if (!seen.Add(name))
                 tell(firstLine + i, new Complaint($"found '{name}' twice in the front matter", "expected it once"));
             else

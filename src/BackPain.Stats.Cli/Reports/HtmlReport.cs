@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BackPain.Stats.Cli.Rendering;
+using BackPain.Stats.Intervals;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -43,11 +44,16 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
             block.Append(new HtmlTable(result.Shown, result.Result.Style) { Caption = caption, Anchor = result.TableAnchor }.Render());
         }
         if (result.Figure is { } figure)
-            block.Append($"<figure class=\"picture\" id=\"{HtmlText.Encoded(result.FigureAnchor)}\">\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(result.Caption)}\">\n{result.Draw(standsAlone: false)}</div>\n<figcaption class=\"caption\">{Numbered("Figure", figure, result.Caption)}</figcaption>\n</figure>\n");
+            block
+                .Append($"<figure class=\"picture\" id=\"{HtmlText.Encoded(result.FigureAnchor)}\">\n")
+                .Append($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{HtmlText.Encoded(result.Caption)}\">\n")
+                .Append($"{result.Draw(standsAlone: false)}</div>\n")
+                .Append($"<figcaption class=\"caption\">{Numbered("Figure", figure, result.Caption)}</figcaption>\n</figure>\n");
         return block.ToString();
     }
 
-    private static string Numbered(string kind, int number, string caption) => string.Create(CultureInfo.InvariantCulture, $"<b>{kind} {number}.</b> {HtmlText.Encoded(caption)}");
+    private static string Numbered(string kind, int number, string caption) =>
+        string.Create(CultureInfo.InvariantCulture, $"<b>{kind} {number}.</b> {HtmlText.Encoded(caption)}");
 
     private void AppendTitle()
     {
@@ -76,7 +82,8 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
         html.Append($"<li><a href=\"#{AppendixAnchor}\">{ReportAppendix.Title}</a></li>\n</ol>\n</nav>\n");
     }
 
-    private static string LinkTo(HeadingBlock heading) => $"<a href=\"#{HtmlText.Encoded(heading.GetAttributes().Id ?? "")}\">{HtmlText.Encoded(Report.PlainText(heading))}</a>";
+    private static string LinkTo(HeadingBlock heading) =>
+        $"<a href=\"#{HtmlText.Encoded(heading.GetAttributes().Id ?? "")}\">{HtmlText.Encoded(Report.PlainText(heading))}</a>";
 
     private void AppendBody()
     {
@@ -102,14 +109,32 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
             html.Append("</section>\n");
             return;
         }
-        html.Append("<pre><code>").AppendJoin('\n', appendix.Commands.Select(command => HtmlText.Encoded(command))).Append("</code></pre>\n");
+        html
+            .Append("<pre><code>")
+            .AppendJoin('\n', appendix.Commands.Select(command => HtmlText.Encoded(command)))
+            .Append("</code></pre>\n");
         if (appendix.Inputs.Rows.Count > 0)
             html.Append("<h3 id=\"appendix-data\">Data</h3>\n").Append(new HtmlTable(appendix.Inputs, new Style()).Render());
         if (appendix.Methods.Any())
-            html.Append("<h3 id=\"appendix-methods\">Interval methods</h3>\n<ul>\n").AppendJoin("", appendix.Methods.Select(method => $"<li>{HtmlText.Encoded(method.Title)} (<code>{HtmlText.Encoded(method.Name)}</code>). {string.Join("; ", method.References.Select(reference => $"{HtmlText.Encoded(reference.Citation)}{DoiOf(reference.Doi)}"))}</li>\n")).Append("</ul>\n");
+            html
+                .Append("<h3 id=\"appendix-methods\">Interval methods</h3>\n<ul>\n")
+                .AppendJoin(
+                    "",
+                    appendix.Methods.Select(method =>
+                        $"<li>{HtmlText.Encoded(method.Title)} (<code>{HtmlText.Encoded(method.Name)}</code>). "
+                            + $"{ReferencesOf(method)}</li>\n"))
+                .Append("</ul>\n");
         html.Append("<h3 id=\"appendix-exclusions\">Persons who are not in a figure</h3>\n");
-        html.Append(appendix.Exclusions.Rows.Count > 0 ? new HtmlTable(appendix.Exclusions, new Style()).Render() : $"<p>{ReportAppendix.Nobody}</p>\n").Append("</section>\n");
+        html
+            .Append(appendix.Exclusions.Rows.Count > 0
+                ? new HtmlTable(appendix.Exclusions, new Style()).Render()
+                : $"<p>{ReportAppendix.Nobody}</p>\n")
+            .Append("</section>\n");
     }
 
-    private static string DoiOf(string? doi) => doi is null ? "" : $" <a href=\"https://doi.org/{HtmlText.Encoded(doi)}\">doi:{HtmlText.Encoded(doi)}</a>";
+    private static string ReferencesOf(CitedMethod method) =>
+        string.Join("; ", method.References.Select(reference => HtmlText.Encoded(reference.Citation) + DoiOf(reference.Doi)));
+
+    private static string DoiOf(string? doi) =>
+        doi is null ? "" : $" <a href=\"https://doi.org/{HtmlText.Encoded(doi)}\">doi:{HtmlText.Encoded(doi)}</a>";
 }

@@ -12,7 +12,10 @@ internal sealed record ImageKind(string Type, IReadOnlyList<string> Extensions, 
         new("image/png", [".png"], content => content is [0x89, 0x50, 0x4E, 0x47, ..] ? null : NoImage),
         new("image/jpeg", [".jpg", ".jpeg"], content => content is [0xFF, 0xD8, 0xFF, ..] ? null : NoImage),
         new("image/gif", [".gif"], content => content.AsSpan().StartsWith("GIF8"u8) ? null : NoImage),
-        new("image/webp", [".webp"], content => content is [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] ? null : NoImage),
+        new(
+            "image/webp",
+            [".webp"],
+            content => content is [0x52, 0x49, 0x46, 0x46, _, _, _, _, 0x57, 0x45, 0x42, 0x50, ..] ? null : NoImage),
         new("image/svg+xml", [".svg"], SvgImage.ObjectionTo),
     ];
 

@@ -14,7 +14,9 @@ internal sealed class Images(string folder)
     private const long LargestTogether = 50 * Megabyte;
 
     private static readonly string TooLarge =
-        string.Create(CultureInfo.InvariantCulture, $"expected at most {Largest / Megabyte} MB an image, and {LargestTogether / Megabyte} MB together");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"expected at most {Largest / Megabyte} MB an image, and {LargestTogether / Megabyte} MB together");
 
     private readonly string root = RealPath.Of(folder);
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);

@@ -28,7 +28,8 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         return text.ToString();
     }
 
-    private static string Numbered(string kind, int number, string caption) => string.Create(CultureInfo.InvariantCulture, $"**{kind} {number}.** {MarkdownText.Escaped(caption)}");
+    private static string Numbered(string kind, int number, string caption) =>
+        string.Create(CultureInfo.InvariantCulture, $"**{kind} {number}.** {MarkdownText.Escaped(caption)}");
 
     /// <summary>Command lines in a fence that none of them ends.</summary>
     private static string Fenced(string commandLines)
@@ -66,8 +67,14 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
 
     private string Heading()
     {
-        var byline = string.Join(" · ", new[] { report.Front.Author, report.Front.Date }.Where(part => !string.IsNullOrEmpty(part)).Select(part => MarkdownText.Escaped(part!)));
-        return string.Join("\n\n", new[] { report.Front.Title is { } title ? $"# {MarkdownText.Escaped(title)}" : "", byline }.Where(part => part.Length > 0));
+        var byline = string.Join(
+            " · ",
+            new[] { report.Front.Author, report.Front.Date }
+                .Where(part => !string.IsNullOrEmpty(part))
+                .Select(part => MarkdownText.Escaped(part!)));
+        return string.Join(
+            "\n\n",
+            new[] { report.Front.Title is { } title ? $"# {MarkdownText.Escaped(title)}" : "", byline }.Where(part => part.Length > 0));
     }
 
     private string ResultOf(NumberedResult result)
@@ -76,11 +83,15 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         if (result.Block.Echo)
             parts.Add(Fenced(result.Block.Shown));
         if (result.Table is { } table)
-            parts.Add($"<a id=\"{result.TableAnchor}\"></a>{Numbered("Table", table, result.Caption)}\n\n{TableOf(result.Shown, result.Result.Style).TrimEnd('\n')}");
+            parts.Add(Anchored(result.TableAnchor, Numbered("Table", table, result.Caption))
+                + $"\n\n{TableOf(result.Shown, result.Result.Style).TrimEnd('\n')}");
         if (result.Figure is { } figure && pictureOf(result) is { } picture)
-            parts.Add($"<a id=\"{result.FigureAnchor}\"></a>![{MarkdownText.Escaped(result.Caption)}]({Uri.EscapeDataString(picture)})\n\n{Numbered("Figure", figure, result.Caption)}");
+            parts.Add(Anchored(result.FigureAnchor, $"![{MarkdownText.Escaped(result.Caption)}]({Uri.EscapeDataString(picture)})")
+                + $"\n\n{Numbered("Figure", figure, result.Caption)}");
         return string.Join("\n\n", parts);
     }
+
+    private static string Anchored(string anchor, string text) => $"<a id=\"{anchor}\"></a>{text}";
 
     private void AppendAppendix(StringBuilder text)
     {
@@ -93,7 +104,14 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
         if (appendix.Inputs.Rows.Count > 0)
             text.Append("\n### Data\n\n").Append(TableOf(appendix.Inputs, new Style()));
         if (appendix.Methods.Any())
-            text.Append("\n### Interval methods\n\n").AppendJoin("", appendix.Methods.Select(method => $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownRenderer.ReferencesOf(method)}\n"));
-        text.Append("\n### Persons who are not in a figure\n\n").Append(appendix.Exclusions.Rows.Count > 0 ? TableOf(appendix.Exclusions, new Style()) : $"{ReportAppendix.Nobody}\n");
+            text
+                .Append("\n### Interval methods\n\n")
+                .AppendJoin(
+                    "",
+                    appendix.Methods.Select(method =>
+                        $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownRenderer.ReferencesOf(method)}\n"));
+        text
+            .Append("\n### Persons who are not in a figure\n\n")
+            .Append(appendix.Exclusions.Rows.Count > 0 ? TableOf(appendix.Exclusions, new Style()) : $"{ReportAppendix.Nobody}\n");
     }
 }

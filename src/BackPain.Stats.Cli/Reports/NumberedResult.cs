@@ -31,7 +31,10 @@ internal sealed record NumberedResult(ReportBlock Block, CapturedResult Result, 
     public required string PictureName { get; init; }
 
     /// <summary>The kind of picture that is shown; null where none is.</summary>
-    public Picture? Picture => Block.Plot is not { } plot || Result.Result.Chart is not { } chart ? null : PictureCatalogue.Find(plot) ?? PictureCatalogue.For(chart);
+    public Picture? Picture =>
+        Block.Plot is not { } plot || Result.Result.Chart is not { } chart
+            ? null
+            : PictureCatalogue.Find(plot) ?? PictureCatalogue.For(chart);
 
     /// <summary>Draws it.</summary>
     /// <param name="standsAlone">Whether it goes into a file of its own.</param>
@@ -54,8 +57,12 @@ internal sealed record NumberedResult(ReportBlock Block, CapturedResult Result, 
             int? figure = pair.Block.Plot is null ? null : ++figures;
             return new NumberedResult(pair.Block, pair.Result, table, figure)
             {
-                TableAnchor = pair.Block.Id is { } id ? $"table-{id}" : table is null ? "" : anchors.Take(Numbered("table", table ?? figure)),
-                FigureAnchor = pair.Block.Id is { } same ? $"figure-{same}" : figure is null ? "" : anchors.Take(Numbered("figure", table ?? figure)),
+                TableAnchor = pair.Block.Id is { } id ? $"table-{id}"
+                    : table is null ? ""
+                    : anchors.Take(Numbered("table", table ?? figure)),
+                FigureAnchor = pair.Block.Id is { } same ? $"figure-{same}"
+                    : figure is null ? ""
+                    : anchors.Take(Numbered("figure", table ?? figure)),
                 PictureName = figure is null ? "" : named.GetValueOrDefault(pair.Block) ?? pictures.Take(Numbered("figure", figure)),
             };
         })];

@@ -9,7 +9,8 @@ namespace BackPain.Stats.Cli.Reports;
 internal static partial class RawMarkup
 {
     // A comment, or a tag with its attributes; stricter than HTML, so that every browser finds the same tags.
-    private const string Pattern = $"""<!--(?!-?>)(?:(?!--)[\s\S])*-->|</?(?<name>[A-Za-z][A-Za-z0-9]*)(?:\s+{Name}(?:\s*=\s*{Value})?)*\s*/?>""";
+    private const string Pattern =
+        $"""<!--(?!-?>)(?:(?!--)[\s\S])*-->|</?(?<name>[A-Za-z][A-Za-z0-9]*)(?:\s+{Name}(?:\s*=\s*{Value})?)*\s*/?>""";
 
     private const string Name = "[A-Za-z][A-Za-z0-9-]*";
 
@@ -85,7 +86,8 @@ internal static partial class RawMarkup
 
     /// <summary>Whether an address is safe as it is written: a character reference could hide what it begins with.</summary>
     private static bool IsSafe(string address) =>
-        !Reference().IsMatch(address.Replace("&amp;", "", StringComparison.OrdinalIgnoreCase)) && (Address.IsSafe(address) || Address.IsImageData(address));
+        !Reference().IsMatch(address.Replace("&amp;", "", StringComparison.OrdinalIgnoreCase))
+            && (Address.IsSafe(address) || Address.IsImageData(address));
 
     private static bool IsElement(Match tag, string name) => tag.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase);
 

@@ -22,9 +22,18 @@ internal sealed class Report
         Front = Document.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is { } front
             ? FrontMatter.Read([.. front.Lines.ToString().Split('\n')], front.Line + 2, Tell)
             : new FrontMatter();
-        Blocks = [.. Document.Descendants<FencedCodeBlock>().Where(ReportBlock.IsOne).Select(fence => ReportBlock.Read(fence, Front.Echo, complaint => Tell(fence.Line + 1, complaint))).OfType<ReportBlock>()];
-        foreach (var twice in Blocks.Where(block => block.Id is not null).GroupBy(block => block.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            Tell(twice.ElementAt(1).Line, new Complaint($"found id={twice.Key} twice", $"expected it once; it is also on line {twice.First().Line}"));
+        Blocks = [.. Document
+            .Descendants<FencedCodeBlock>()
+            .Where(ReportBlock.IsOne)
+            .Select(fence => ReportBlock.Read(fence, Front.Echo, complaint => Tell(fence.Line + 1, complaint)))
+            .OfType<ReportBlock>()];
+        foreach (var twice in Blocks
+            .Where(block => block.Id is not null)
+            .GroupBy(block => block.Id, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1))
+            Tell(
+                twice.ElementAt(1).Line,
+                new Complaint($"found id={twice.Key} twice", $"expected it once; it is also on line {twice.First().Line}"));
         Ids = [.. Document.Descendants<FencedCodeBlock>().Where(ReportBlock.IsOne).Select(ReportBlock.IdOf).OfType<string>()];
         Values = [.. Document.Descendants<InlineValue>()];
         AuthorsMarkup.Check(Document, Tell);
@@ -59,20 +68,25 @@ internal sealed class Report
     public IReadOnlyList<InlineValue> Values { get; }
 
     /// <summary>The title: as given, else the first heading, else the name of the file.</summary>
-    public string Title => Front.Title ?? Document.Descendants<HeadingBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0) ?? Path.GetFileNameWithoutExtension(FileName);
+    public string Title =>
+        Front.Title
+            ?? Document.Descendants<HeadingBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0)
+            ?? Path.GetFileNameWithoutExtension(FileName);
 
     /// <summary>Reads a report. What is wrong with it goes into the log.</summary>
     /// <param name="name">As the user named it.</param>
     /// <param name="path">Where it is.</param>
     /// <param name="text">Its text.</param>
     /// <param name="log">Where problems go.</param>
-    public static Report Read(string name, string path, string text, ProblemLog log) => new(name, Path.GetFileName(path), text.ReplaceLineEndings("\n"), log);
+    public static Report Read(string name, string path, string text, ProblemLog log) =>
+        new(name, Path.GetFileName(path), text.ReplaceLineEndings("\n"), log);
 
     /// <summary>Markdown as GitHub has it, and the values.</summary>
     public static void Equip(Markdig.Renderers.IMarkdownRenderer renderer) => Pipeline.Setup(renderer);
 
     /// <summary>The text of a heading.</summary>
-    public static string PlainText(HeadingBlock heading) => string.Concat((heading.Inline ?? new ContainerInline()).Descendants().Select(inline => inline switch
+    public static string PlainText(HeadingBlock heading) =>
+        string.Concat((heading.Inline ?? new ContainerInline()).Descendants().Select(inline => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
@@ -112,7 +126,8 @@ internal sealed class Report
         {
             if (!Anchors.TryTake($"table-{block.Id}") | !Anchors.TryTake($"figure-{block.Id}"))
             {
-                var expected = $"expected another: the HTML of the report has an element with the id 'table-{block.Id}' or 'figure-{block.Id}'";
+                var expected =
+                    $"expected another: the HTML of the report has an element with the id 'table-{block.Id}' or 'figure-{block.Id}'";
                 tell(block.Line, new Complaint($"found id={block.Id}", expected));
             }
         }

@@ -44,7 +44,11 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
         Rows =
         [
             .. Read.Select(input => new Row([input.Name, input.Rows, input.Sha256])),
-            .. Read.Select(input => input.Codebook).OfType<CodebookFile>().Distinct().Select(codebook => new Row([$"{codebook.Name} (codebook)", null, codebook.Sha256])),
+            .. Read
+                .Select(input => input.Codebook)
+                .OfType<CodebookFile>()
+                .Distinct()
+                .Select(codebook => new Row([$"{codebook.Name} (codebook)", null, codebook.Sha256])),
         ],
     };
 
@@ -52,15 +56,32 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     public Table Exclusions => new()
     {
         Name = "exclusions",
-        Columns = [new("input", ColumnKind.Text), new("figure", ColumnKind.Text, Heading: "not in"), new("reason", ColumnKind.Text), new("persons", ColumnKind.Count)],
-        Rows = [.. results.Select(result => result.Result.Result.Provenance).SelectMany(provenance => provenance.Attrition.Select(entry => (Input: string.Join(", ", provenance.Inputs.Select(input => input.Name)), Figure: FigureOf(entry), Reason: ReasonOf(entry), entry.Persons)))
-            .Distinct().Select(entry => new Row([entry.Input, entry.Figure, entry.Reason, entry.Persons]))],
+        Columns =
+        [
+            new("input", ColumnKind.Text),
+            new("figure", ColumnKind.Text, Heading: "not in"),
+            new("reason", ColumnKind.Text),
+            new("persons", ColumnKind.Count),
+        ],
+        Rows = [.. results
+            .SelectMany(result => ExclusionsIn(result.Result.Result.Provenance))
+            .Distinct()
+            .Select(entry => new Row([entry.Input, entry.Figure, entry.Reason, entry.Persons]))],
     };
 
     private List<InputSummary> Read => [.. results.SelectMany(result => result.Result.Result.Provenance.Inputs).Distinct()];
 
-    private static string FigureOf(Attrition entry) =>
-        string.Join(" by ", new[] { entry.Outcome is { } outcome ? $"{outcome.Name} ({outcome.Recall!.InWords})" : "any figure", entry.Stratification?.ToString() }.Where(part => part is not null));
+    private static IEnumerable<(string Input, string Figure, string Reason, long Persons)> ExclusionsIn(Provenance provenance)
+    {
+        var input = string.Join(", ", provenance.Inputs.Select(input => input.Name));
+        return provenance.Attrition.Select(entry => (input, FigureOf(entry), ReasonOf(entry), entry.Persons));
+    }
+
+    private static string FigureOf(Attrition entry)
+    {
+        var figure = entry.Outcome is { } outcome ? $"{outcome.Name} ({outcome.Recall!.InWords})" : "any figure";
+        return entry.Stratification is { } by ? $"{figure} by {by}" : figure;
+    }
 
     private static string ReasonOf(Attrition entry) => entry.Step switch
     {

@@ -44,7 +44,9 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     /// <summary>The whole command line, without the name of the program.</summary>
     public IReadOnlyList<string> CommandLine => [.. Words, .. Defaults];
 
-    /// <summary>The command line as it is shown, to be pasted into a shell: in the author's lines, unless a shell would read them differently.</summary>
+    /// <summary>
+    /// The command line as it is shown, to be pasted into a shell: in the author's lines, unless a shell would read them differently.
+    /// </summary>
     public string Shown
     {
         get
@@ -106,7 +108,8 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     private static IEnumerable<string> LinesOf(FencedCodeBlock fence) =>
         fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd());
 
-    private static ReportBlock? With(FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> tell)
+    private static ReportBlock? With(
+        FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> tell)
     {
         foreach (var name in new[] { "echo", "table" })
         {
@@ -114,7 +117,8 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
                 tell(new Complaint($"found {name}={attributes[name]}", "expected true or false"));
         }
         if (attributes["plot"] is { } plot && !PlotWords.Contains(plot))
-            tell(new Complaint($"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}", Nearest.Suggestion(plot, PlotWords)));
+            tell(new Complaint(
+                $"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}", Nearest.Suggestion(plot, PlotWords)));
         if (attributes["id"] is { } id && (id.Length == 0 || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')))
             tell(new Complaint($"found id={id}", "expected letters, digits and hyphens"));
         return new ReportBlock(fence, words)

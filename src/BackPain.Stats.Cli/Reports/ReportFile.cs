@@ -29,7 +29,12 @@ internal static class ReportFile
     private static string Bundled => Path.Combine(BundledData.Folder, "reports");
 
     /// <summary>The names of the reports that come with the program.</summary>
-    public static IEnumerable<string> Names => Directory.Exists(Bundled) ? Directory.EnumerateFiles(Bundled, $"*{Extension}").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal) : [];
+    public static IEnumerable<string> Names =>
+        Directory.Exists(Bundled)
+            ? Directory.EnumerateFiles(Bundled, $"*{Extension}")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(StringComparer.Ordinal)
+            : [];
 
     /// <summary>Where a report is.</summary>
     /// <exception cref="UnreachableInputException">There is none of that name.</exception>
@@ -39,7 +44,9 @@ internal static class ReportFile
             return name;
         if (Names.Contains(name, StringComparer.Ordinal))
             return Path.Combine(Bundled, name + Extension);
-        throw new UnreachableInputException(Directory.Exists(name) ? $"{name}: is a folder; name a file in it." : $"{name}: there is no such file, and no bundled report of that name.{Nearest.Suggestion(name, Names)}");
+        throw new UnreachableInputException(Directory.Exists(name)
+            ? $"{name}: is a folder; name a file in it."
+            : $"{name}: there is no such file, and no bundled report of that name.{Nearest.Suggestion(name, Names)}");
     }
 
     /// <summary>The text of a report. What keeps it from being read goes into the log.</summary>

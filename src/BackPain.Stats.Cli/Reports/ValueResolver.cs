@@ -29,7 +29,9 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
         if (!Attributes.TryParse(value.Source, Known, out var attributes, out var problem))
             return problem;
         if (attributes["id"] is not { } id || attributes["field"] is not { } field)
-            return new Complaint($"found {{backpain {value.Source.Trim()}}}", "expected an id and a field, as in {backpain id=… row=\"…\" field=prevalence}");
+            return new Complaint(
+                $"found {{backpain {value.Source.Trim()}}}",
+                "expected an id and a field, as in {backpain id=… row=\"…\" field=prevalence}");
         if (named.GetValueOrDefault(id) is not { } found)
         {
             // That a block fails is reported at the block.
@@ -53,17 +55,32 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
     {
         var (table, which) = (named.Values, attributes["row"] ?? "overall");
         if (RowChoice.UnknownColumn(table, which) is { } unknown)
-            return new Complaint($"found no column '{unknown}' in {named.Block.Name}", $"expected one of {string.Join(", ", table.Columns.Select(column => column.Name))}", Nearest.Suggestion(unknown, table.Columns.Select(column => column.Name)));
+            return new Complaint(
+                $"found no column '{unknown}' in {named.Block.Name}",
+                $"expected one of {string.Join(", ", table.Columns.Select(column => column.Name))}",
+                Nearest.Suggestion(unknown, table.Columns.Select(column => column.Name)));
         var rows = RowChoice.In(table, which);
         if (rows is not [var row])
-            return new Complaint(string.Create(CultureInfo.InvariantCulture, $"found {(rows.Count == 0 ? "no row" : $"{rows.Count} rows")} '{which}' in {named.Block.Name}"), $"expected one{(rows.Count == 0 ? "" : "; name more columns, as in row=\"sex=female, outcome=…\"")}");
-        if (attributes["digits"] is { } typed && !(int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits <= 12))
+            return new Complaint(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"found {(rows.Count == 0 ? "no row" : $"{rows.Count} rows")} '{which}' in {named.Block.Name}"),
+                $"expected one{(rows.Count == 0 ? "" : "; name more columns, as in row=\"sex=female, outcome=…\"")}");
+        if (attributes["digits"] is { } typed
+            && !(int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var digits) && digits <= 12))
             return new Complaint($"found digits={typed}", "expected a whole number from 0 to 12");
-        var style = attributes["digits"] is { } wanted ? named.Result.Style with { Digits = int.Parse(wanted, CultureInfo.InvariantCulture) } : named.Result.Style;
+        var style = attributes["digits"] is { } wanted
+            ? named.Result.Style with { Digits = int.Parse(wanted, CultureInfo.InvariantCulture) }
+            : named.Result.Style;
         if (!Fields(table).Contains(field))
-            return new Complaint($"found no field '{field}' in {named.Block.Name}", $"expected one of {string.Join(", ", Fields(table))}", Nearest.Suggestion(field, Fields(table)));
+            return new Complaint(
+                $"found no field '{field}' in {named.Block.Name}",
+                $"expected one of {string.Join(", ", Fields(table))}",
+                Nearest.Suggestion(field, Fields(table)));
         if (TextOf(row, table, field, style) is not { Length: > 0 } text)
-            return new Complaint($"found nothing in field '{field}' of row '{which}' in {named.Block.Name}", "expected a value; a sentence cannot say what could not be estimated");
+            return new Complaint(
+                $"found nothing in field '{field}' of row '{which}' in {named.Block.Name}",
+                "expected a value; a sentence cannot say what could not be estimated");
         value.Text = text;
         return null;
     }
@@ -72,8 +89,12 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
     private static IEnumerable<string> Fields(Table table) =>
     [
         .. table.Columns.Select(column => column.Name),
-        .. table.Columns.Where(column => column.Role == ColumnRole.Lower).SelectMany(column => new[] { Named(Interval, column.Of), Named(Limits, column.Of) }),
-        .. table.ColumnOf(ColumnRole.Persons) is not null && table.ColumnOf(ColumnRole.Cases) is not null ? [Fraction] : Array.Empty<string>(),
+        .. table.Columns
+            .Where(column => column.Role == ColumnRole.Lower)
+            .SelectMany(column => new[] { Named(Interval, column.Of), Named(Limits, column.Of) }),
+        .. table.ColumnOf(ColumnRole.Persons) is not null && table.ColumnOf(ColumnRole.Cases) is not null
+            ? [Fraction]
+            : Array.Empty<string>(),
         TableName,
         FigureName,
     ];
@@ -92,11 +113,14 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
                 ? style.Text(new Fraction(cases, persons), ColumnKind.Fraction)
                 : null;
         }
-        var lower = table.Columns.First(column => column.Role == ColumnRole.Lower && (field == Named(Interval, column.Of) || field == Named(Limits, column.Of)));
+        var lower = table.Columns.First(column =>
+            column.Role == ColumnRole.Lower && (field == Named(Interval, column.Of) || field == Named(Limits, column.Of)));
         var limits = (Lower: table.ValueOf(row, lower) as double?, Upper: table.ValueOf(row, ColumnRole.Upper, lower.Of) as double?);
         if (field == Named(Limits, lower.Of))
             return limits is ({ } from, { } to) ? $"{style.Text(from, lower.Kind)}–{style.Text(to, lower.Kind)}" : null;
         var kind = lower.Kind == ColumnKind.Ratio ? ColumnKind.RatioInterval : ColumnKind.Interval;
-        return table.ValueOf(row, ColumnRole.Estimate, lower.Of) is double estimate ? style.Text(new IntervalCell(estimate, limits.Lower, limits.Upper), kind) : null;
+        return table.ValueOf(row, ColumnRole.Estimate, lower.Of) is double estimate
+            ? style.Text(new IntervalCell(estimate, limits.Lower, limits.Upper), kind)
+            : null;
     }
 }

@@ -26,7 +26,9 @@ public sealed record Chart(IReadOnlyList<Mark> Marks, Measure Measure, Confidenc
         get
         {
             var titles = Marks.Where(mark => mark.Value?.Lower is not null).Select(mark => mark.Series.Title).Distinct().ToList();
-            return titles.Count == 0 ? "" : $"{Level.InPercent}% confidence interval{(titles is [{ Length: > 0 } only] ? $", {only}" : "")}";
+            return titles.Count == 0
+                ? ""
+                : $"{Level.InPercent}% confidence interval{(titles is [{ Length: > 0 } only] ? $", {only}" : "")}";
         }
     }
 

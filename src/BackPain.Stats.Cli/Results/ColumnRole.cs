@@ -1,6 +1,9 @@
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>What the values of a column mean. Renderers, pictures, values in sentences and the choice of rows go by the role, never by a name or a position.</summary>
+/// <summary>
+/// What the values of a column mean. Renderers, pictures, values in sentences and the choice of rows go by the role, never by a name
+/// or a position.
+/// </summary>
 public enum ColumnRole
 {
     /// <summary>Nothing that others need to know.</summary>

@@ -11,6 +11,8 @@ public sealed record Explained(string Heading, Explanation Explanation)
 {
     /// <summary>The explanation of an interval around a proportion.</summary>
     internal static Explained Of(string? what, IntervalMethod method, Proportion proportion, ConfidenceLevel level) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{(what is null ? "" : $"{what}: ")}{proportion.Cases} of {proportion.Persons}, {method.Title}, level {level}"),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(what is null ? "" : $"{what}: ")}{proportion.Cases} of {proportion.Persons}, {method.Title}, level {level}"),
         method.Explain(EffectiveSample.Of(proportion), level));
 }

@@ -2,7 +2,9 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>The answer to a command line, arranged once: for people, for machines, and for pictures. Each is made when it is first asked for.</summary>
+/// <summary>
+/// The answer to a command line, arranged once: for people, for machines, and for pictures. Each is made when it is first asked for.
+/// </summary>
 public sealed record Result
 {
     private readonly Lazy<Table> forPeople;
@@ -10,7 +12,8 @@ public sealed record Result
 
     /// <param name="forPeople">Arranges the rows for people.</param>
     /// <param name="forMachines">Arranges the rows for machines: unrounded, every column that there is.</param>
-    public Result(Func<Table> forPeople, Func<Table> forMachines) => (this.forPeople, this.forMachines) = (new(forPeople), new(forMachines));
+    public Result(Func<Table> forPeople, Func<Table> forMachines) =>
+        (this.forPeople, this.forMachines) = (new(forPeople), new(forMachines));
 
     /// <param name="arrange">Arranges the rows; told whether people will read them.</param>
     public Result(Func<bool, Table> arrange)
@@ -37,5 +40,6 @@ public sealed record Result
     public static Result Of(Table table, Provenance provenance) => new(() => table, () => table) { Provenance = provenance };
 
     /// <summary>The rows as they are to be rendered.</summary>
-    public Table TableFor(bool people) => (people ? forPeople : forMachines).Value with { Explanations = Explanations, Provenance = Provenance };
+    public Table TableFor(bool people) =>
+        (people ? forPeople : forMachines).Value with { Explanations = Explanations, Provenance = Provenance };
 }

@@ -4,7 +4,9 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>Finds rows of a table by what stands in them: "sex=female, age=20-29", or "overall" for the row that is not broken down.</summary>
+/// <summary>
+/// Finds rows of a table by what stands in them: "sex=female, age=20-29", or "overall" for the row that is not broken down.
+/// </summary>
 internal static partial class RowChoice
 {
     private const string Overall = "overall";
@@ -13,7 +15,8 @@ internal static partial class RowChoice
     public static IReadOnlyList<Row> In(Table table, string which)
     {
         var named = NamedIn(which);
-        return [.. table.Rows.Where(row => !row.IsHeading && named.All(wanted => Has(row, table, wanted)) && !IsBrokenDownFurther(row, table, named))];
+        return [.. table.Rows.Where(row =>
+            !row.IsHeading && named.All(wanted => Has(row, table, wanted)) && !IsBrokenDownFurther(row, table, named))];
     }
 
     /// <summary>The first column named that the table does not have; nothing where it has all.</summary>
@@ -21,13 +24,26 @@ internal static partial class RowChoice
         NamedIn(which).Select(wanted => wanted.Column).FirstOrDefault(name => table.Columns.All(column => column.Name != name));
 
     private static List<(string Column, string Value)> NamedIn(string which) =>
-        which == Overall ? [] : [.. Parts().Matches(which).Select(part => QuotedName.Take(part.Value, '=')).Select(part => (part.Name, part.After.TrimStart('=').Trim().Trim('"')))];
+        which == Overall
+            ? []
+            : [.. Parts()
+                .Matches(which)
+                .Select(part => QuotedName.Take(part.Value, '='))
+                .Select(part => (part.Name, part.After.TrimStart('=').Trim().Trim('"')))];
 
     private static bool IsBrokenDownFurther(Row row, Table table, List<(string Column, string Value)> named) =>
-        table.Columns.Zip(row.Cells).Any(cell => cell.First.Role == ColumnRole.Stratum && cell.Second is not null && !named.Exists(wanted => wanted.Column == cell.First.Name));
+        table.Columns
+            .Zip(row.Cells)
+            .Any(cell =>
+                cell.First.Role == ColumnRole.Stratum
+                    && cell.Second is not null
+                    && !named.Exists(wanted => wanted.Column == cell.First.Name));
 
     private static bool Has(Row row, Table table, (string Column, string Value) wanted) =>
-        table.Columns.Select((column, place) => (column.Name, place)).Any(column => column.Name == wanted.Column && string.Create(CultureInfo.InvariantCulture, $"{row.Cells[column.place]}") == wanted.Value);
+        table.Columns
+            .Select((column, place) => (column.Name, place))
+            .Any(column =>
+                column.Name == wanted.Column && string.Create(CultureInfo.InvariantCulture, $"{row.Cells[column.place]}") == wanted.Value);
 
     /// <summary>What stands between commas that are not in quotes.</summary>
     [GeneratedRegex(""""(?:[^,"]|"[^"]*")+"""", RegexOptions.CultureInvariant)]

@@ -1,6 +1,8 @@
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>What a command has to show: typed columns, values as they were computed, and what a reader must know. Only a renderer rounds.</summary>
+/// <summary>
+/// What a command has to show: typed columns, values as they were computed, and what a reader must know. Only a renderer rounds.
+/// </summary>
 public sealed record Table
 {
     /// <summary>What the rows are, as the name of a list: "estimates".</summary>
@@ -42,7 +44,9 @@ public sealed record Table
 /// <param name="IsHeading">Whether only the first cell counts, as a heading.</param>
 public sealed record Row(IReadOnlyList<object?> Cells, int Depth = 0, bool IsHeading = false)
 {
-    /// <summary>A value for each column, null where there is none. What is not a number is not a value, so that no format prints NaN.</summary>
+    /// <summary>
+    /// A value for each column, null where there is none. What is not a number is not a value, so that no format prints NaN.
+    /// </summary>
     public IReadOnlyList<object?> Cells { get; } = [.. Cells.Select(NumberOrNull)];
 
     /// <summary>A heading.</summary>

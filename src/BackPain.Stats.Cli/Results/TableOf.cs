@@ -2,7 +2,9 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>The columns of a table, each with the way to its value in what a row is about. A value cannot be of another kind than its column.</summary>
+/// <summary>
+/// The columns of a table, each with the way to its value in what a row is about. A value cannot be of another kind than its column.
+/// </summary>
 /// <typeparam name="T">What a row is about.</typeparam>
 public sealed class TableOf<T>
 {
@@ -20,11 +22,13 @@ public sealed class TableOf<T>
         Add(new Column(name, ColumnKind.Count, Role: role), row => value(row));
 
     /// <summary>Adds a column of proportions, or of differences of proportions.</summary>
-    public TableOf<T> Share(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
+    public TableOf<T> Share(
+        string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
         Add(new Column(name, ColumnKind.Share, heading, role, of), row => Finite(value(row)));
 
     /// <summary>Adds a column of ratios, of which people read two decimals; only a ratio can be infinite.</summary>
-    public TableOf<T> Ratio(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
+    public TableOf<T> Ratio(
+        string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
         Add(new Column(name, ColumnKind.Ratio, heading, role, of), row => value(row));
 
     /// <summary>Adds a column of other numbers.</summary>
@@ -32,7 +36,8 @@ public sealed class TableOf<T>
         Add(new Column(name, ColumnKind.Number, Role: role), row => Finite(value(row)));
 
     /// <summary>Adds the column of notes.</summary>
-    public TableOf<T> Notes(Func<T, IReadOnlyList<Note>> value) => Add(new Column("notes", ColumnKind.Notes, Role: ColumnRole.Notes), value);
+    public TableOf<T> Notes(Func<T, IReadOnlyList<Note>> value) =>
+        Add(new Column("notes", ColumnKind.Notes, Role: ColumnRole.Notes), value);
 
     /// <summary>Adds a column of any kind; its values are of that kind, or text in place of one.</summary>
     public TableOf<T> Add(Column column, Func<T, object?> value)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
@@ -50,5 +49,6 @@ internal abstract class DataCommand : ProgramCommand
         Data.Strict.ExitCodeIn(parsed, found, Output.IsQuietIn(parsed) ? TextWriter.Null : Run.Streams.Error);
 
     /// <summary>The exit code of a command that has written its result.</summary>
-    protected int ExitCodeFor(ParseResult parsed, IEnumerable<Note> warnings) => ExitCodeFor(parsed, warnings.Select(warning => warning.Code));
+    protected int ExitCodeFor(ParseResult parsed, IEnumerable<Note> warnings) =>
+        ExitCodeFor(parsed, warnings.Select(warning => warning.Code));
 }

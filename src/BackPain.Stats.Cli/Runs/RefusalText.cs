@@ -16,7 +16,10 @@ internal static class RefusalText
     {
         DataException data => LinesOf(data.Log),
         TooManyStrataException strata =>
-            [string.Create(CultureInfo.InvariantCulture, $"{Tool.Name}: {strata.Message}, more than the {TooManyStrataException.Most:N0} that are shown; leave out the empty ones with --no-empty, or use bands.")],
+            [string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Tool.Name}: {strata.Message}, more than the {TooManyStrataException.Most:N0} that are shown; "
+                    + $"leave out the empty ones with --no-empty, or use bands.")],
         _ => [$"{Tool.Name}: {SentenceOf(refusal)}"],
     };
 
@@ -29,7 +32,9 @@ internal static class RefusalText
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Refusal, "Unknown kind of refusal."),
     };
 
-    /// <summary>One sentence for it, where it stands in a message about something larger; of several problems the first, and how many more.</summary>
+    /// <summary>
+    /// One sentence for it, where it stands in a message about something larger; of several problems the first, and how many more.
+    /// </summary>
     public static string SentenceOf(RefusalException refusal) => refusal is DataException { Log.Errors: > 1 and var errors }
         ? string.Create(CultureInfo.InvariantCulture, $"{FirstOf(refusal).TrimEnd('.')} (and {errors - 1} more)")
         : FirstOf(refusal);
@@ -46,7 +51,9 @@ internal static class RefusalText
     {
         var (code, strata) = (ProblemCodes.LonelyPsu, lonely.Strata.Count > 0);
         var places = strata ? [.. lonely.Strata.Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'")] : lonely.Psus;
-        var more = places.Count > ProblemLog.Shown ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - ProblemLog.Shown} more") : "";
+        var more = places.Count > ProblemLog.Shown
+            ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - ProblemLog.Shown} more")
+            : "";
         var found = strata ? $"a single PSU in {(places.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
         return $"{code.Name}: found {found} {string.Join(", ", places.Take(ProblemLog.Shown))}{more}; expected two or more. {code.Remedy}";
     }
@@ -57,6 +64,7 @@ internal static class RefusalText
         foreach (var problem in shown)
             yield return problem.ToString();
         if (log.Errors > shown.Count)
-            yield return string.Create(CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all.");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all.");
     }
 }

@@ -12,7 +12,9 @@ namespace BackPain.Stats.Cli.Runs;
 /// <param name="run">The run.</param>
 internal sealed class ResultWriter(RunContext run)
 {
-    /// <summary>Shows a result, and the picture that may go with it. Warnings that its format has no place for go to standard error.</summary>
+    /// <summary>
+    /// Shows a result, and the picture that may go with it. Warnings that its format has no place for go to standard error.
+    /// </summary>
     public void Show(Result result, ParseResult parsed, OutputOptions output, PictureOptions? picture = null)
     {
         var (renderer, style) = (output.RendererIn(parsed), output.StyleIn(parsed, run.Streams));
@@ -27,7 +29,11 @@ internal sealed class ResultWriter(RunContext run)
         var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, result.Chart!, style);
         if (drawing is not null)
             Write(picture!.PathIn(parsed), drawing);
-        OutputFile.Write(output.PathIn(parsed), run.Streams.Output, stream => renderer.Render(result.TableFor(renderer.IsForPeople), stream, style), run.Cancelled);
+        OutputFile.Write(
+            output.PathIn(parsed),
+            run.Streams.Output,
+            stream => renderer.Render(result.TableFor(renderer.IsForPeople), stream, style),
+            run.Cancelled);
         if (picture?.IsUnderTableIn(parsed) == true)
             Write(null, $"\n{TerminalPicture.Draw(result.Chart!, style)}");
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))

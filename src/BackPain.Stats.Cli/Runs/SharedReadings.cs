@@ -7,7 +7,10 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Runs;
 
-/// <summary>Lets command lines that are run together read the same data once: those that differ in nothing but breakdowns, and in what is made of the sums, share one tabulation by all of these breakdowns.</summary>
+/// <summary>
+/// Lets command lines that are run together read the same data once: those that differ in nothing but breakdowns, and in what is made
+/// of the sums, share one tabulation by all of these breakdowns.
+/// </summary>
 internal sealed class SharedReadings
 {
     // A tabulation by more columns may have so many cells that summing them up again takes longer than reading again.
@@ -32,22 +35,32 @@ internal sealed class SharedReadings
     public Study Read(ParseResult parsed, StudyRequest request, ProblemLog log, Func<StudyRequest, ProblemLog, Study> read)
     {
         var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
-        var reading = readings.Find(known => known.Key.SequenceEqual(key) && request.Stratifications.Count > 0 && known.Has(columns, request.Stratifications));
+        var reading = readings.Find(known =>
+            known.Key.SequenceEqual(key) && request.Stratifications.Count > 0 && known.Has(columns, request.Stratifications));
         return reading?.StudyOf(request, read) ?? read(request, log);
     }
 
     private static List<string> KeyOf(ParseResult parsed) =>
     [
         parsed.CommandResult.Command.Name,
-        .. parsed.CommandResult.Children.Where(child => child is not OptionResult option || (!option.Implicit && EffectOf(option) == ReadingEffect.Rows))
-            .Select(child => string.Join('\n', child.Tokens.Select(token => token.Value).Prepend(child is OptionResult option ? option.Option.Name : "DATA"))).Order(StringComparer.Ordinal),
+        .. parsed.CommandResult.Children
+            .Where(child => child is not OptionResult option || (!option.Implicit && EffectOf(option) == ReadingEffect.Rows))
+            .Select(child => (Name: child is OptionResult option ? option.Option.Name : "DATA", child.Tokens))
+            .Select(child => string.Join('\n', child.Tokens.Select(token => token.Value).Prepend(child.Name)))
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The columns of the breakdowns, each with its bands as typed.</summary>
     private static Dictionary<string, string> ColumnsOf(ParseResult parsed, StudyRequest request)
     {
-        var columns = request.Stratifications.SelectMany(by => by.Columns).Distinct(StringComparer.Ordinal).ToDictionary(column => column, _ => "", StringComparer.Ordinal);
-        foreach (var token in parsed.CommandResult.Children.OfType<OptionResult>().Where(option => EffectOf(option) == ReadingEffect.Breakdown).SelectMany(option => option.Tokens))
+        var columns = request.Stratifications
+            .SelectMany(by => by.Columns)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(column => column, _ => "", StringComparer.Ordinal);
+        foreach (var token in parsed.CommandResult.Children
+            .OfType<OptionResult>()
+            .Where(option => EffectOf(option) == ReadingEffect.Breakdown)
+            .SelectMany(option => option.Tokens))
         {
             if (BandsOfColumn.TryParse(token.Value, out var bands, out _))
                 columns[bands!.Column] = token.Value;
@@ -69,7 +82,8 @@ internal sealed class SharedReadings
         public IReadOnlyList<string> Key => key;
 
         public bool CanTake(Dictionary<string, string> others) =>
-            others.All(other => !columns.TryGetValue(other.Key, out var known) || known == other.Value) && columns.Keys.Union(others.Keys, StringComparer.Ordinal).Count() <= Math.Max(MostColumns, others.Count);
+            others.All(other => !columns.TryGetValue(other.Key, out var known) || known == other.Value)
+                && columns.Keys.Union(others.Keys, StringComparer.Ordinal).Count() <= Math.Max(MostColumns, others.Count);
 
         public bool Has(Dictionary<string, string> others, IReadOnlyList<Stratification> by) =>
             others.All(other => columns.GetValueOrDefault(other.Key) == other.Value) && by.All(stratifications.Contains);
@@ -83,7 +97,10 @@ internal sealed class SharedReadings
             stratifications.AddRange(request.Stratifications.Except(stratifications));
         }
 
-        /// <summary>The study, with the breakdowns asked for; nothing where it cannot be read for all together, so that each command meets its own problems.</summary>
+        /// <summary>
+        /// The study, with the breakdowns asked for; nothing where it cannot be read for all together, so that each command meets its
+        /// own problems.
+        /// </summary>
         public Study? StudyOf(StudyRequest request, Func<StudyRequest, ProblemLog, Study> read)
         {
             try

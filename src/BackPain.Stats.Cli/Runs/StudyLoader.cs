@@ -30,7 +30,9 @@ internal sealed class StudyLoader(RunContext run, DataOptions data, OutputOption
         using var line = output.IsQuietIn(parsed) || !run.Streams.ErrorIsTerminal ? null : new ProgressLine(run.Streams.Error);
         var wanted = request with { Folder = run.Folder, Fingerprints = run.Capture is not null || renderer.ShowsInputs };
         var study = run.Readings.Read(parsed, wanted, log, (shared, problems) =>
-            table is not null ? new DatabaseReader(shared, problems, run.Cancelled).Read(table) : new StudyReader(shared, problems, Report).Read(names));
+            table is not null
+                ? new DatabaseReader(shared, problems, run.Cancelled).Read(table)
+                : new StudyReader(shared, problems, Report).Read(names));
         study.Paths.ToList().ForEach(run.Inputs.Note);
         return study;
 

@@ -16,21 +16,27 @@ internal static class StudyProvenance
     /// <param name="arguments">The command line.</param>
     /// <param name="counted">Who is in its figures and who is not; null where nothing was estimated.</param>
     /// <param name="design">The sampling design; null for a simple random sample.</param>
-    public static Provenance Of(Study study, IReadOnlyList<string> arguments, DomainAnswer? counted = null, DesignSummary? design = null) => new(
+    public static Provenance Of(Study study, IReadOnlyList<string> arguments, DomainAnswer? counted = null, DesignSummary? design = null) =>
+        new(
         arguments,
         study.Inputs,
         counted?.Attrition ?? [],
-        [.. study.Warnings, .. counted is { Contradictions.Count: > 0 } ? [NoteOn(counted.Contradictions)] : Array.Empty<Note>(), .. design?.Notes ?? []],
+        [
+            .. study.Warnings,
+            .. counted is { Contradictions.Count: > 0 } ? [NoteOn(counted.Contradictions)] : Array.Empty<Note>(),
+            .. design?.Notes ?? [],
+        ],
         design)
-    {
-        Overlaps = !study.OverallMeansSomething,
-        Unit = study.Repeats is null ? CountedUnit.Person : CountedUnit.Row,
-    };
+        {
+            Overlaps = !study.OverallMeansSomething,
+            Unit = study.Repeats is null ? CountedUnit.Person : CountedUnit.Row,
+        };
 
     private static Note NoteOn(IReadOnlyList<RecallContradiction> contradictions)
     {
         var persons = contradictions.Sum(contradiction => contradiction.Persons);
-        var pairs = contradictions.Select(pair => string.Create(CultureInfo.InvariantCulture, $"yes to {pair.Shorter.Name} but no to {pair.Longer.Name} ({pair.Persons})"));
+        var pairs = contradictions.Select(pair =>
+            string.Create(CultureInfo.InvariantCulture, $"yes to {pair.Shorter.Name} but no to {pair.Longer.Name} ({pair.Persons})"));
         var who = persons == 1 ? "person contradicts himself or herself" : "persons contradict themselves";
         var text = $"{who}: {string.Join(", ", pairs)}. The answers are counted as they are; 'backpain check' on the rows lists them.";
         return new Note(ProblemCodes.ContradictoryRecall.Name, string.Create(CultureInfo.InvariantCulture, $"{persons} {text}"));

@@ -22,7 +22,9 @@ internal sealed class Draft : IDisposable
         registration = cancelled.Register(Cancel);
     }
 
-    /// <summary>Creates it, with the mode of the file whose place it takes. Never opens a file or follows a link that is already there.</summary>
+    /// <summary>
+    /// Creates it, with the mode of the file whose place it takes. Never opens a file or follows a link that is already there.
+    /// </summary>
     public FileStream Open()
     {
         lock (change)

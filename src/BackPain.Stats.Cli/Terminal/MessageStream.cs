@@ -1,6 +1,9 @@
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>Where messages go. Where they cannot be written, on a full disk or beyond the size that a file may have, the work and its exit code stay what they are.</summary>
+/// <summary>
+/// Where messages go. Where they cannot be written, on a full disk or beyond the size that a file may have, the work and its exit
+/// code stay what they are.
+/// </summary>
 /// <param name="inner">Standard error.</param>
 internal sealed class MessageStream(Stream inner) : Stream
 {

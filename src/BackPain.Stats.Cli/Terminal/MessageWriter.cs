@@ -4,7 +4,8 @@ using BackPain.Stats.Cli.Rendering;
 namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>
-/// The one door through which text for people leaves the program. Names and values of data are part of it, and a control character in one of them could move the
+/// The one door through which text for people leaves the program. Names and values of data are part of it, and a control character in
+/// one of them could move the
 /// cursor, rename the window or hide what is said: none passes.
 /// </summary>
 /// <param name="inner">What is behind the door.</param>

@@ -22,7 +22,8 @@ internal sealed class ProgressLine(TextWriter terminal) : IDisposable
             return;
         next = clock.Elapsed + Pause;
         var megabytes = progress.Bytes / 1e6;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{progress.Rows:N0} rows, {megabytes:N0} MB, {megabytes / clock.Elapsed.TotalSeconds:N0} MB/s");
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"{progress.Rows:N0} rows, {megabytes:N0} MB, {megabytes / clock.Elapsed.TotalSeconds:N0} MB/s");
         if (progress.Expected is > 0 and var expected)
         {
             var done = Math.Clamp((double)progress.Bytes / expected, 1e-6, 1);
