@@ -1,4 +1,3 @@
-using BackPain.Stats.Definitions;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
@@ -9,7 +8,7 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli;
 

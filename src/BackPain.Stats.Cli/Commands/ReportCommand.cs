@@ -1,10 +1,11 @@
-using BackPain.Stats.Cli.Terminal;
 using System.CommandLine;
 using System.CommandLine.Completions;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
-using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;

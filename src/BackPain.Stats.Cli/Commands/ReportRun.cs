@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Reports;
 using BackPain.Stats.Cli.Results;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Reports;

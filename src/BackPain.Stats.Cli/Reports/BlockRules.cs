@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Reports;

@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;

@@ -1,3 +1,4 @@
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Data.Problems;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;

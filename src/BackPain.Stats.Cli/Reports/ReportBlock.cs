@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Pictures;
 using BackPain.Stats.Cli.Results;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;

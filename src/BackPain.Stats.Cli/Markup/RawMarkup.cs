@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>
 /// HTML that the author of a report writes. It stays what it is if it is made of well-formed tags of the elements and attributes that

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>A text is Markdown of a kind that takes very long to read, or cannot be.</summary>
 /// <param name="line">The line, from 1.</param>

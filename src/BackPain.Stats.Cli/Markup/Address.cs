@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>The address of a link.</summary>
 internal static class Address

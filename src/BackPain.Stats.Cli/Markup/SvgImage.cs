@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>An image in SVG, which could hold scripts and fetch from a network.</summary>
 internal static class SvgImage

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>
 /// The images of a report, as they go into the page, which then needs nothing else. A report from somebody else must not carry off other

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>Where a path leads once every link in it is followed, also those among its folders.</summary>
 internal static class RealPath

@@ -1,6 +1,6 @@
 using BackPain.Stats.Data.Problems;
 
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>What is wrong with something in a report, wherever it stands.</summary>
 /// <param name="Found">What was found, as "found …".</param>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>A kind of image that a page may hold.</summary>
 /// <param name="Type">Its media type.</param>

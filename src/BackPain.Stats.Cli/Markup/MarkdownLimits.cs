@@ -4,7 +4,7 @@ using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace BackPain.Stats.Cli.Reports;
+namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>
 /// Refuses Markdown that no one writes. The time that Markdig takes for a paragraph grows with the square of the links and emphases in it,
