@@ -11,7 +11,7 @@ internal static class DesignSentences
     {
         yield return $"Design: {string.Join(", ", PartsOf(design))}. Cases and n are counts of the sample.";
         yield return design.Frame is { } frame
-            ? $"Variance by linearization among {(frame.HasPsus ? "PSUs" : "persons")}, {(frame.HasFinitePopulations ? $"with the finite populations {design.FpcColumn}, of the first stage only" : "as if drawn with replacement")}{LonelyOf(design, frame)}."
+            ? $"Variance by linearization among {(frame.HasPsus ? "PSUs" : "persons")}{StagesOf(design, frame)}{LonelyOf(design, frame)}."
             : $"Variance among the replicates around {(design.Choices.ReplicateCentre == ReplicateCentre.Estimate ? "the estimate by the full weight" : "their mean")}.";
         yield return $"Degrees of freedom: {design.Choices.DegreesOfFreedom.InWords}{DesignDegrees(design)}.";
     }
@@ -19,13 +19,26 @@ internal static class DesignSentences
     private static IEnumerable<string> PartsOf(DesignSummary design)
     {
         yield return design.Weight is { } weight ? $"weights {weight} (sum {Number(design.SumOfWeights)})"
-            : design.HasInferredWeights ? $"weights N/n, inferred from {design.FpcColumn} (sum {Number(design.SumOfWeights)})" : "no weights";
+            : design.HasInferredWeights ? $"weights {design.InferredWeightFormula}, inferred from {design.FpcColumns} (sum {Number(design.SumOfWeights)})" : "no weights";
         if (design.Replicates > 0)
             yield return $"{design.Replicates} replicate weights";
         if (design.Frame is not { } frame)
             yield break;
         yield return frame.HasStrata ? $"{Counted(frame.Strata.Count, "stratum", "strata")} ({design.StrataColumn})" : "no strata";
         yield return frame.HasPsus ? $"{Counted(frame.Units, "PSU", "PSUs")} ({design.PsuColumn})" : $"{Counted(frame.Units, "person", "persons")}, no clusters";
+        if (frame.Second is { HasSsus: true } second)
+            yield return $"{Counted(second.Units, "SSU", "SSUs")} ({design.SsuColumn})";
+    }
+
+    /// <summary>What the variance takes in of each stage of sampling.</summary>
+    private static string StagesOf(DesignSummary design, SamplingFrame frame)
+    {
+        if (!frame.HasFinitePopulations)
+            return $", as if drawn with replacement{(frame.Second is null ? "" : ", so that what was sampled inside them adds nothing")}";
+        if (frame.Second is not { } second)
+            return $", with the finite populations {design.FpcColumns}, of the first stage only";
+        var inside = $" and among {(second.HasSsus ? "SSUs" : "persons")} inside them, with the finite populations {design.FpcColumns}";
+        return second.HasFinitePopulations ? inside : $"{inside} of the first stage, and as if drawn with replacement at the second";
     }
 
     private static string DesignDegrees(DesignSummary design) =>
@@ -36,7 +49,13 @@ internal static class DesignSentences
     private static string LonelyOf(DesignSummary design, SamplingFrame frame)
     {
         var lonely = frame.Strata.Count(stratum => stratum.IsLonely);
-        return lonely == 0 ? "" : $"; {Counted(lonely, "stratum", "strata")} of one PSU: {design.Choices.LonelyPsu}";
+        var inside = frame.Second?.Lonely.Count ?? 0;
+        string[] counts =
+        [
+            .. lonely == 0 ? [] : new[] { $"{Counted(lonely, "stratum", "strata")} of one PSU" },
+            .. inside == 0 ? [] : new[] { $"{Counted(inside, "PSU", "PSUs")} of one {(frame.Second!.HasSsus ? "SSU" : "person")}" },
+        ];
+        return counts.Length == 0 ? "" : $"; {string.Join(" and ", counts)}: {design.Choices.LonelyPsu}";
     }
 
     private static string Counted(long count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");

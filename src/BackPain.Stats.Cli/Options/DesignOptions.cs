@@ -13,7 +13,13 @@ internal sealed class DesignOptions
     private readonly CliOption<string?> weight = CliOption.Once<string>("--weight", "COL", "For how many persons one stands.", OptionTexts.TryColumn);
     private readonly CliOption<string?> strata = CliOption.Once<string>("--strata", "COL", "The strata in which persons, or clusters of them, were sampled.", OptionTexts.TryColumn);
     private readonly CliOption<string?> psu = CliOption.Once<string>("--psu", "COL", "The primary sampling units (clusters) of the first stage.", OptionTexts.TryColumn);
-    private readonly CliOption<string?> fpc = CliOption.Once<string>("--fpc", "COL", "Finite populations: how many PSUs (persons, where there are no PSUs) the stratum has in the population, or the fraction sampled.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> ssu = CliOption.Once<string>("--ssu", "COL", "The units sampled inside the PSUs, at the second stage.", OptionTexts.TryColumn);
+    private readonly CliOption<FpcColumns?> fpc = CliOption.Once<FpcColumns>(
+        "--fpc",
+        "COL[,COL]",
+        "Finite populations: how many PSUs (persons, where there are no PSUs) the stratum has in the population, or the fraction sampled; and how many SSUs (persons, without --ssu) the PSU has.",
+        FpcColumns.TryParse);
+
     private readonly CliOption<bool> nest = CliOption.Switch("--nest", "PSUs are numbered anew in each stratum. This is the default.");
     private readonly CliOption<bool> noNest = CliOption.Switch("--no-nest", "Each PSU has a number of its own; one that occurs in two strata is an error.");
     private readonly CliOption<string?> replicates = CliOption.Once<string>("--replicates", "PATTERN", "The columns of replicate weights, as in 'rw*'; whole weights, not factors.", OptionTexts.TryColumn);
@@ -23,7 +29,7 @@ internal sealed class DesignOptions
     private readonly CliOption<bool> unweighted = CliOption.Switch("--unweighted", "Every person counts once, whatever the codebook says of a design.");
 
     /// <summary>The options.</summary>
-    public OptionGroup Group => new("Sampling design", [weight, strata, psu, fpc, nest, noNest, replicates, replicateType, replicateScales, missingWeight, unweighted]);
+    public OptionGroup Group => new("Sampling design", [weight, strata, psu, ssu, fpc, nest, noNest, replicates, replicateType, replicateScales, missingWeight, unweighted]);
 
     /// <summary>Adds what the options say to what is asked for.</summary>
     /// <exception cref="RequestException">They do not fit each other.</exception>
@@ -40,7 +46,9 @@ internal sealed class DesignOptions
             Weight = parsed.GetValue(weight),
             Strata = parsed.GetValue(strata),
             Psu = parsed.GetValue(psu),
-            Fpc = parsed.GetValue(fpc),
+            Ssu = parsed.GetValue(ssu),
+            Fpc = parsed.GetValue(fpc)?.First,
+            SecondFpc = parsed.GetValue(fpc)?.Second,
             Nested = isNested ? true : isNotNested ? false : null,
             Replicates = pattern is null ? null : new ReplicateColumns(pattern, type, scales),
         };

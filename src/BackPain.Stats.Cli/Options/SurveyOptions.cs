@@ -22,8 +22,8 @@ internal sealed class SurveyOptions
         .Once<LonelyPsuPolicy>(
             "--lonely-psu",
             "fail|certainty|adjust|average",
-            "Strata with one PSU: refuse (fail), add no variance (certainty), use the distance from the mean of all PSUs (adjust), "
-                + "or the average of the other strata (average). Default: fail.",
+            "Strata with one PSU, and PSUs with one unit of the second stage: refuse (fail), add no variance (certainty), "
+                + "use the distance from the mean of all (adjust), or the average of the others (average). Default: fail.",
             OptionTexts.OneOf(LonelyPsuPolicy.All))
         .Offering(LonelyPsuPolicy.All.Select(policy => policy.Name));
     private readonly CliOption<ReplicateCentre?> centre = CliOption

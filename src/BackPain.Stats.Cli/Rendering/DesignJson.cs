@@ -18,10 +18,12 @@ internal static class DesignJson
         json.WriteString("weight", design.Weight);
         json.WriteString("strata", design.StrataColumn);
         json.WriteString("psu", design.PsuColumn);
-        json.WriteString("fpc", design.FpcColumn);
+        json.WriteString("ssu", design.SsuColumn);
+        json.WriteString("fpc", design.FpcColumns);
         json.WriteNumber("replicates", design.Replicates);
         WriteNumberOrNull(json, "n_strata", design.Frame?.Strata.Count);
         WriteNumberOrNull(json, "n_psus", design.Frame is { HasPsus: true } frame ? frame.Units : null);
+        WriteNumberOrNull(json, "n_ssus", design.Frame?.Second is { HasSsus: true } second ? second.Units : null);
         json.WriteNumber("persons", design.Persons);
         json.WriteNumber("sum_of_weights", design.SumOfWeights);
         WriteNumberOrNull(json, "df", design.Variance.DegreesOfFreedom);

@@ -11,7 +11,7 @@ internal sealed class CodebookParser(string folder)
     private static readonly string[] OwnProperties =
     [
         "kind", "outcomes", "outcome", "cases", "persons", "recall", "recallColumn", "by", "bands", "overall", "empty", "modelled",
-        "nonCases", "overlap", "repeats", "freq", "weight", "strata", "psu", "fpc", "nested", "replicates",
+        "nonCases", "overlap", "repeats", "freq", "weight", "strata", "psu", "ssu", "fpc", "nested", "replicates",
     ];
     private static readonly Category[] EmptyIsMissing = [new("", "")];
 

@@ -13,9 +13,20 @@ internal static class DesignParser
         Weight = own.Text("weight"),
         Strata = own.Text("strata"),
         Psu = own.Text("psu"),
-        Fpc = own.Text("fpc"),
+        Ssu = own.Text("ssu"),
+        Fpc = FpcOf(own).First,
+        SecondFpc = FpcOf(own).Second,
         Nested = own.Truth("nested"),
         Replicates = own.Get("replicates") is { } replicates ? ReplicatesOf(replicates) : null,
+    };
+
+    /// <summary>A column, or a list of those of the first and of the second stage.</summary>
+    private static (string? First, string? Second) FpcOf(JsonElement own) => own.Texts("fpc") switch
+    {
+        [] when own.Get("fpc") is null => (null, null),
+        [var first] => (first, null),
+        [var first, var second] when first != second => (first, second),
+        _ => throw new CodebookFormatException($"found fpc {own.Get("fpc")!.Value.GetRawText()}; expected a column, or a list of two: those of the first and of the second stage"),
     };
 
     private static ReplicateColumns ReplicatesOf(JsonElement replicates)

@@ -37,7 +37,8 @@ internal static class StandIns
     private static bool IsReadOtherwise(string column, ReadingPlan plan, Bands? bands) =>
         (bands is null && plan.ByColumns.Contains(column))
         || plan.Outcomes.Any(outcome => outcome.Column == column)
-        || new[] { plan.Design.Weight, plan.Design.Strata, plan.Design.Psu, plan.Design.Fpc }.Contains(column)
+        || plan.Design.Weight == column
+        || plan.Design.UnitColumns.Contains(column)
         || (plan.Design.Replicates is { } replicates && ReplicateFinder.NamesLike(replicates.Pattern, plan.Design.Weight!, [column]).Count > 0);
 
     /// <summary>The first whole number on the upper side of a bound.</summary>

@@ -19,7 +19,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
 
     /// <summary>The columns that a plan asks about, as they are: the keys before the weights.</summary>
     private static IEnumerable<string> ColumnsOf(ReadingPlan plan) =>
-        new[] { plan.Design.Strata, plan.Design.Psu, plan.Design.Fpc }.OfType<string>()
+        plan.Design.UnitColumns
             .Concat(plan.Where.Select(condition => condition.Column))
             .Concat(plan.ByColumns)
             .Concat(plan.Outcomes.Select(outcome => outcome.Column))

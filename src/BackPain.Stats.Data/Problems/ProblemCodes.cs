@@ -73,13 +73,13 @@ public static class ProblemCodes
     public static readonly ProblemCode MissingWeight = Error("missing-weight", "A person has no weight.", "Use --missing-weight drop to leave such persons out and have them counted, or take the weight that everybody asked this question has.");
 
     /// <summary>A design stratum or PSU is missing.</summary>
-    public static readonly ProblemCode MissingDesign = Error("missing-design", "A person has no design stratum, no PSU or no finite population.", "Everybody sampled is somewhere in the design; complete the column, or name the right one.");
+    public static readonly ProblemCode MissingDesign = Error("missing-design", "A person has no design stratum, no PSU, no SSU or no finite population.", "Everybody sampled is somewhere in the design; complete the column, or name the right one.");
 
     /// <summary>A PSU is in two strata.</summary>
     public static readonly ProblemCode PsuInTwoStrata = Error("psu-in-two-strata", "The same PSU occurs in two strata, although PSUs are said not to be numbered anew in each.", "If PSUs are numbered anew in each stratum, use --nest and not --no-nest.");
 
     /// <summary>Finite populations do not fit.</summary>
-    public static readonly ProblemCode BadFpc = Error("bad-fpc", "The finite populations contradict each other or the sample.", "--fpc names the number of PSUs (of persons, where there are no PSUs) that each stratum has in the population, or the fraction of them that was sampled.");
+    public static readonly ProblemCode BadFpc = Error("bad-fpc", "The finite populations contradict each other or the sample.", "--fpc names the number of PSUs (of persons, where there are no PSUs) that each stratum has in the population, or the fraction of them that was sampled; and after a comma the number of SSUs (of persons, without --ssu) that each PSU has, or the fraction.");
 
     /// <summary>Scales of replicates do not fit.</summary>
     public static readonly ProblemCode BadScales = Error("bad-replicate-scales", "The scales of replicate weights do not fit the replicate weights.", "The file of --replicate-scales has the columns 'replicate', a column of replicate weights, and 'scale', one row for each.");
@@ -100,7 +100,7 @@ public static class ProblemCodes
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
 
     /// <summary>A stratum has one PSU.</summary>
-    public static readonly ProblemCode LonelyPsu = Oddity("lonely-psu", "A design stratum has a single PSU, from which no variance can be told; prevalence refuses it unless told what to do.", "Merge it with a similar stratum, or choose with --lonely-psu: certainty (it adds no variance), adjust (its distance from the mean of all PSUs), average (the average of the other strata).");
+    public static readonly ProblemCode LonelyPsu = Oddity("lonely-psu", "A design stratum has a single PSU, or a PSU a single unit of the second stage, which shows no variance; prevalence refuses it unless --lonely-psu says what to do.", "Merge it with a similar stratum, or choose with --lonely-psu: certainty (it adds no variance), adjust (its distance from the mean of all PSUs), average (the average of the others).");
 
     /// <summary>Values that differ only in how they are written.</summary>
     public static readonly ProblemCode SpellingVariants = Oddity("spelling-variants", "Values of a column differ only in upper and lower case or in spaces.", "Write them alike; as strata they are different.");

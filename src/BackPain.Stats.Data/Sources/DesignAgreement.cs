@@ -16,11 +16,13 @@ internal static class DesignAgreement
             throw new RequestException($"the files have different sampling designs ({first}; {other}), so they are not one study; name the same columns for all of them, or read them one by one.");
     }
 
-    /// <summary>Lists the strata with a single PSU.</summary>
+    /// <summary>Lists the strata with a single PSU, and the PSUs with a single unit of the second stage.</summary>
     public static void TellLonely(SamplingFrame frame, string file, ProblemLog log)
     {
         foreach (var stratum in frame.Strata.Where(stratum => stratum.IsLonely))
             log.Add(new Problem(file, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.HasPsus ? "PSU" : "person")} in stratum '{stratum.Name}'", "expected two or more"));
+        foreach (var psu in frame.Second?.Lonely ?? [])
+            log.Add(new Problem(file, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.Second!.HasSsus ? "SSU" : "person")} in {psu}", "expected two or more"));
     }
 
     private static string DesignOf(Tabulation part) =>

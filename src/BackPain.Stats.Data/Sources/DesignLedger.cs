@@ -12,6 +12,9 @@ internal sealed class DesignLedger
     /// <summary>The finite populations that each stratum was said to have.</summary>
     public DesignPairs SizesOfStrata { get; } = new();
 
+    /// <summary>The finite populations that each PSU was said to have at the second stage.</summary>
+    public DesignPairs SizesOfPsus { get; } = new();
+
     /// <summary>The number of the file that is being read, from 0.</summary>
     public int FileNumber { get; set; }
 
@@ -46,6 +49,7 @@ internal sealed class DesignLedger
             return false;
         StrataOfPsus.Add(other.StrataOfPsus);
         SizesOfStrata.Add(other.SizesOfStrata);
+        SizesOfPsus.Add(other.SizesOfPsus);
         FileNumber = Math.Max(FileNumber, other.FileNumber);
         if (Replicates is not null && other.Replicates is not null && Replicates.Columns != other.Replicates.Columns)
             return false;
@@ -57,9 +61,11 @@ internal sealed class DesignLedger
     /// <summary>Tells what contradicts each other, now that it is known which columns hold text.</summary>
     public void Tell(Func<string, bool> holdsText, ProblemLog log)
     {
-        foreach (var (psu, first, other) in StrataOfPsus.Contradictions(holdsText))
+        foreach (var ((_, psu), first, other) in StrataOfPsus.Contradictions(holdsText))
             log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.PsuInTwoStrata, $"found PSU '{psu}' in stratum '{other.Value}' after it was in stratum '{first}'", "expected each PSU in one stratum"));
-        foreach (var (stratum, first, other) in SizesOfStrata.Contradictions(holdsText))
+        foreach (var ((stratum, _), first, other) in SizesOfStrata.Contradictions(holdsText))
             log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.BadFpc, $"found {other.Value} {(stratum.Length == 0 ? "" : $"for stratum '{stratum}' ")}after {first}", "expected one finite population for a stratum"));
+        foreach (var ((stratum, psu), first, other) in SizesOfPsus.Contradictions(holdsText))
+            log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.BadFpc, $"found {other.Value} for PSU '{psu}' {(stratum.Length == 0 ? "" : $"of stratum '{stratum}' ")}after {first}", "expected one finite population for a PSU"));
     }
 }

@@ -40,9 +40,9 @@ internal abstract class PersonsReader
 
         DesignKeyReader ReaderOf(KeyColumn key, int place)
         {
-            var (column, isNumber) = (table.Find(key.Name), key.Role == KeyRole.Fpc);
+            var (column, isNumber) = (table.Find(key.Name), key.Role is KeyRole.Fpc or KeyRole.SecondFpc);
             // Persons are told apart as by --id, where 1.0 is 1 but 01 is another.
-            if (key.Role == KeyRole.Psu && key.Name == plan.Repeats)
+            if (key.Role is KeyRole.Psu or KeyRole.Ssu && key.Name == plan.Repeats)
                 return new DesignKeyReader(column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, place, id => PersonId.Shortest(id, table.DecimalComma));
             return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, place);
         }
@@ -67,14 +67,18 @@ internal abstract class PersonsReader
             yield return KeyColumn.DesignStratum(strata);
         if (plan.Design.Psu is { } psu)
             yield return KeyColumn.Psu(psu);
+        if (plan.Design.Ssu is { } ssu)
+            yield return KeyColumn.Ssu(ssu);
         if (plan.Design.Fpc is { } fpc)
             yield return KeyColumn.Fpc(fpc);
+        if (plan.Design.SecondFpc is { } second)
+            yield return KeyColumn.SecondFpc(second);
     }
 
-    /// <summary>Reads a row; its stratum, PSU and finite population go into the key.</summary>
+    /// <summary>Reads a row; its units and finite populations go into the key.</summary>
     public abstract Standing Read(CsvTable row, Span<int> key, ProblemLog log);
 
-    /// <summary>Puts stratum, PSU and finite population into the key; false, and a problem, where that cannot be.</summary>
+    /// <summary>Puts units and finite populations into the key; false, and a problem, where that cannot be.</summary>
     protected bool ReadKeys(CsvTable row, Span<int> key, ProblemLog log)
     {
         var complete = true;
@@ -83,6 +87,6 @@ internal abstract class PersonsReader
         return complete;
     }
 
-    /// <summary>Notes what the row says of its stratum.</summary>
+    /// <summary>Notes what the row says of its stratum and its PSU.</summary>
     protected void Note(CsvTable row, ReadOnlySpan<int> key) => checks.See(row, key);
 }

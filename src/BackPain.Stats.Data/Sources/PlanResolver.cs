@@ -62,9 +62,12 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
         : codebook.PrimaryKey.All(header.Contains) && !(codebook.PrimaryKey is [var only] && only == Repeats) ? codebook.PrimaryKey
         : [];
 
-    /// <summary>The visits of a person are a cluster, unless something else is said to be one. A person has one id over all strata.</summary>
+    /// <summary>The visits of a person are a cluster, unless something else is said to be one: a PSU, or an SSU where two stages are described. A person has one id over all strata.</summary>
     private DesignColumns WithPersonsAsUnits(DesignColumns design) =>
-        Repeats is null || design.Psu is not null || design.Replicates is not null ? design : design with { Psu = Repeats, Nested = design.Nested ?? false };
+        Repeats is null || design.Replicates is not null ? design
+        : design.Psu is null && design.Ssu is null && design.SecondFpc is null ? design with { Psu = Repeats, Nested = design.Nested ?? false }
+        : design.SecondFpc is not null ? design with { Ssu = design.Ssu ?? Repeats }
+        : design;
 
     private Dictionary<string, Bands> BandsOfBoth()
     {
@@ -90,8 +93,14 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: its rows are {(Kind == DataKind.Grouped ? "counts" : "saved sums")}; --id, --repeats and --freq are for individual data.",
             DataKind.Individuals when plan.Design.Replicates is not null && plan.Design.Weight is null =>
                 $"{file}: replicate weights need --weight as well, the weight that gives the estimate itself.",
-            DataKind.Individuals when plan.Design.Replicates is not null && (plan.Design.Strata ?? plan.Design.Psu ?? plan.Design.Fpc) is not null =>
-                $"{file}: --strata, --psu and --fpc are one way to the variance and --replicates another; give one of them.",
+            DataKind.Individuals when plan.Design.Replicates is not null && plan.Design.UnitColumns.Any() =>
+                $"{file}: --strata, --psu, --ssu and --fpc are one way to the variance and --replicates another; give one of them.",
+            DataKind.Individuals when plan.Design.Ssu is { } ssu && plan.Design.Psu is null =>
+                $"{file}: --ssu {QuotedName.Quote(ssu)} names the units inside PSUs; it needs --psu.",
+            DataKind.Individuals when plan.Design.SecondFpc is { } second && plan.Design.Psu is null =>
+                $"{file}: the second column of --fpc, {QuotedName.Quote(second)}, gives the finite populations of the PSUs; it needs --psu.",
+            DataKind.Individuals when plan.Design.Ssu is not null && plan.Design.Ssu == plan.Design.Psu =>
+                $"{file}: --psu and --ssu both name '{plan.Design.Ssu}'; an SSU is a unit inside a PSU.",
             DataKind.Individuals when plan.Design.Replicates is { Type: null } =>
                 $"{file}: say with --replicate-type how the replicate weights were made: {ReplicateType.Choices}.",
             DataKind.Individuals when plan.Design.Replicates is { Scales: null, Type.ScaleOf: null } replicates =>

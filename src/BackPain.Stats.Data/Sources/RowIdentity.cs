@@ -68,5 +68,7 @@ internal sealed class RowIdentity
         plan.Id is [var only] ? only == name
         : plan.ByColumns.Contains(name)
             || plan.Outcomes.Any(outcome => outcome.Column == name)
-            || new[] { plan.Design.Weight, plan.Design.Strata, plan.Design.Psu, plan.Design.Fpc, plan.Frequency }.Contains(name);
+            || plan.Design.UnitColumns.Contains(name)
+            || name == plan.Design.Weight
+            || name == plan.Frequency;
 }

@@ -168,15 +168,16 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         }
         catch (SamplingDesignException error)
         {
-            var (file, line) = PlaceOf(error.Stratum);
+            var (file, line) = PlaceOf(error);
             log.Add(new Problem(file, line, ProblemCodes.BadFpc, error.Found, error.Expected));
             log.ThrowIfErrors();
         }
         return whole;
     }
 
-    private (string File, long Line) PlaceOf(string stratum) =>
-        kept.SelectMany(entry => entry.Ledger.SizesOfStrata.Places(values.HoldText).Where(seen => stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of)))
+    private (string File, long Line) PlaceOf(SamplingDesignException error) =>
+        kept.SelectMany(entry => (error.Psu is null ? entry.Ledger.SizesOfStrata : entry.Ledger.SizesOfPsus).Places(values.HoldText)
+                .Where(seen => error.Stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of.Stratum) : seen.Of.Stratum) && (error.Psu ?? "") == seen.Of.Psu))
             .Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
 
     private Codebook CodebookOf(InputFile file)

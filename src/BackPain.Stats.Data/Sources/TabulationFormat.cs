@@ -9,7 +9,7 @@ namespace BackPain.Stats.Data.Sources;
 /// <c>outside</c> says why persons are not of the subpopulation, <c>dropped</c> why they are not of the sample, <c>by:NAME</c> holds a level, <c>point:NAME</c>,
 /// <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case, <c>missing:…</c> beside any of them why it is not known,
 /// <c>order:…</c> beside a level its place where a codebook gave the order; <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums. Of a sampling design,
-/// <c>strata:NAME</c>, <c>psu:NAME</c> and <c>fpc:NAME</c> hold the units, the sums of weights are <c>sum_w:NAME</c> and <c>sum_w2:NAME</c>,
+/// <c>strata:NAME</c>, <c>psu:NAME</c> and <c>ssu:NAME</c> hold the units, <c>fpc:NAME</c> and <c>fpc2:NAME</c> the finite populations of the two stages, the sums of weights are <c>sum_w:NAME</c> and <c>sum_w2:NAME</c>,
 /// <c>replicate:SCALE:NAME</c> hold the sums of replicate weights, and <c>replicate_rank</c> the rank of these.
 /// </remarks>
 public static class TabulationFormat
@@ -44,7 +44,9 @@ public static class TabulationFormat
         KeyRole.By => ByPrefix + column.Name,
         KeyRole.DesignStratum => "strata:" + column.Name,
         KeyRole.Psu => "psu:" + column.Name,
+        KeyRole.Ssu => "ssu:" + column.Name,
         KeyRole.Fpc => "fpc:" + column.Name,
+        KeyRole.SecondFpc => "fpc2:" + column.Name,
         _ => $"{column.Recall!.Type}:{(column.Recall.Span is { } span ? $"{span}:" : "")}{column.Name}",
     };
 
@@ -84,7 +86,9 @@ public static class TabulationFormat
             ["lifetime", ..] when parts.Length > 1 => KeyColumn.Outcome(header["lifetime:".Length..], RecallPeriod.Lifetime),
             ["strata", ..] when parts.Length > 1 => KeyColumn.DesignStratum(header["strata:".Length..]),
             ["psu", ..] when parts.Length > 1 => KeyColumn.Psu(header["psu:".Length..]),
+            ["ssu", ..] when parts.Length > 1 => KeyColumn.Ssu(header["ssu:".Length..]),
             ["fpc", ..] when parts.Length > 1 => KeyColumn.Fpc(header["fpc:".Length..]),
+            ["fpc2", ..] when parts.Length > 1 => KeyColumn.SecondFpc(header["fpc2:".Length..]),
             ["period", var text, var name] when RecallSpan.TryParse(text, out var span) => KeyColumn.Outcome(name, RecallPeriod.Period(span)),
             _ => null,
         };

@@ -41,15 +41,17 @@ public sealed record Note(string Code, string Text)
     /// <summary>All PSUs were sampled, and the sampling within them is unknown.</summary>
     public static readonly Note NoVarianceInsidePsus = new(
         "no-variance-inside-psus",
-        "By the finite populations all PSUs were sampled, so all variance is among the persons inside them, "
+        "By the finite populations all units were sampled, so all variance is among the persons inside them, "
         + "and the design does not say how these were sampled: there is no standard error and no interval. "
-        + "Without --fpc there is one that is too wide rather than too narrow.");
+        + "If only PSUs are named, --ssu and a second column of --fpc say how; "
+        + "without --fpc there is an interval that is too wide rather than too narrow.");
 
     /// <summary>In some design strata all PSUs were sampled, and the sampling within them is unknown.</summary>
     public static readonly Note VarianceInsidePsusMissing = new(
         "variance-inside-psus-missing",
-        "By the finite populations all PSUs of some design strata were sampled; the variance among the persons inside them is missing, "
-        + "so the standard error and the interval are too small. Without --fpc they are too wide rather than too narrow.");
+        "By the finite populations some PSUs, or SSUs inside them, were sure to be sampled; the variance among the persons inside these "
+        + "is missing, so the standard error and the interval are too small. If only PSUs are named, --ssu and a second column of --fpc "
+        + "say how the persons were sampled; without --fpc both are too wide rather than too narrow.");
 
     /// <summary>Everybody in the population was sampled.</summary>
     public static readonly Note Census = new(

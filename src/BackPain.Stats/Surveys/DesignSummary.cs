@@ -24,8 +24,15 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
     /// <summary>The column of PSUs, if there is one.</summary>
     public string? PsuColumn => ColumnOf(KeyRole.Psu);
 
-    /// <summary>The column of finite populations, if there is one.</summary>
-    public string? FpcColumn => ColumnOf(KeyRole.Fpc);
+    /// <summary>The column of the units of the second stage, if there is one.</summary>
+    public string? SsuColumn => ColumnOf(KeyRole.Ssu);
+
+    /// <summary>The columns of finite populations, that of the first stage first, as they are typed; null if there is none.</summary>
+    public string? FpcColumns =>
+        new[] { ColumnOf(KeyRole.Fpc), ColumnOf(KeyRole.SecondFpc) }.OfType<string>().ToList() is { Count: > 0 } columns ? QuotedName.Join(columns) : null;
+
+    /// <summary>How weights follow from the finite populations, in symbols.</summary>
+    public string InferredWeightFormula => ColumnOf(KeyRole.SecondFpc) is null ? "N/n" : "N/n·M/m";
 
     /// <summary>The replicate weights; 0 where the variance is linearized.</summary>
     public int Replicates => tabulation.Weighting?.Replicates.Count ?? 0;
@@ -56,7 +63,7 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
             if (Weight is not null && Replicates == 0 && StrataColumn is null && PsuColumn is null && double.IsFinite(KishEffectiveSize))
                 yield return new Note("kish-effective-size", string.Create(CultureInfo.InvariantCulture, $"Weights without strata, PSUs or replicates: the sample is taken for one of independent persons. By Kish's formula its {Persons} persons are worth {KishEffectiveSize:F1} of equal weight."));
             if (HasInferredWeights)
-                yield return new Note("weights-inferred", $"No weights were given: every person counts N/n, the units in the population over those in the sample, from the finite populations {FpcColumn}.");
+                yield return new Note("weights-inferred", $"No weights were given: every person counts {InferredWeightFormula}, the units in the population over those in the sample{(ColumnOf(KeyRole.SecondFpc) is null ? "" : ", of the design stratum and of the PSU")}, from the finite populations {FpcColumns}.");
             if (WeightsLookNormalized)
                 yield return new Note("weights-normalized", string.Create(CultureInfo.InvariantCulture, $"The weights {Weight} add up to the number of persons, as normalized weights do: proportions are right, sums of weights are no counts of a population."));
             if (ReplicatesLookLikeFactors)

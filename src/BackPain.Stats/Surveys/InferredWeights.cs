@@ -3,7 +3,10 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Surveys;
 
 /// <summary>Weights for a sample of which only the finite populations are known.</summary>
-/// <remarks>They are N/n in each stratum, the units of the population over those of the sample, as in R's survey.</remarks>
+/// <remarks>
+/// They are N/n in each stratum, the units of the population over those of the sample, times the same in each PSU where its finite population is known too,
+/// as in R's survey.
+/// </remarks>
 public static class InferredWeights
 {
     private const string Name = "N/n";
@@ -24,9 +27,12 @@ public static class InferredWeights
         {
             var key = Array.ConvertAll(places, place =>
                 cell.CodeOf(place) is var code && code == Tabulation.NoLevel ? code : codes[place][code]);
-            DoubleDouble weight = tabulation.IsSampled(cell) ? 1 / frame.StratumOf(cell).SampledFraction : 0;
+            DoubleDouble weight = tabulation.IsSampled(cell) ? 1 / FractionOf(frame, cell) : 0;
             builder.Add(key, new Sums(cell.Sums.N, weight * cell.Sums.N, weight * weight * cell.Sums.N));
         }
         return builder.Build();
     }
+
+    private static double FractionOf(SamplingFrame frame, Cell cell) =>
+        frame.StratumOf(cell).SampledFraction * (frame.Second is { HasFinitePopulations: true } second ? second.PsuOf(cell).SampledFraction : 1);
 }

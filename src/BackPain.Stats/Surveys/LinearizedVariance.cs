@@ -123,7 +123,20 @@ public sealed class LinearizedVariance : SurveyVariance
         }
         if (!units.IsEmpty)
             sum.Add(units, Frame.Strata[stratum]);
-        return inside is null ? sum.Value : sum.Value + inside.Value();
+        return inside is null ? sum.Value : Both(sum, inside.Value());
+    }
+
+    /// <summary>The sum of both stages. Where the PSUs that were sampled show no variance, as where all of a domain is in one of them, that inside them is not the variance.</summary>
+    private static CovarianceMatrix Both(SumOverStrata among, CovarianceMatrix inside)
+    {
+        const double Rounding = 1e-20;
+        var both = among.Value + inside;
+        for (var a = 0; a < both.Size; a++)
+        {
+            if (among.HasSampledUnits && among.Value[a, a] <= Rounding * inside[a, a])
+                both[a, a] = double.NaN;
+        }
+        return both;
     }
 
     private static string Counted(long count, string one, string many) =>

@@ -1,10 +1,10 @@
 namespace BackPain.Stats.Surveys;
 
-/// <summary>What to do with strata that have a single PSU, from which no variance can be told.</summary>
+/// <summary>What to do with strata of a single PSU, and with PSUs of a single unit of the second stage: they show no variance.</summary>
 /// <param name="Name">The policy, as typed.</param>
 public sealed record LonelyPsuPolicy(string Name)
 {
-    /// <summary>Refuse, and list the strata.</summary>
+    /// <summary>Refuse, and list the strata or PSUs.</summary>
     public static LonelyPsuPolicy Fail { get; } = new("fail");
 
     /// <summary>Take the PSU for one that was sure to be sampled: it adds no variance.</summary>
@@ -14,7 +14,7 @@ public sealed record LonelyPsuPolicy(string Name)
     /// <remarks>The linearized totals of a proportion add up to 0 over all PSUs, so their grand mean is 0.</remarks>
     public static LonelyPsuPolicy Adjust { get; } = new("adjust");
 
-    /// <summary>Give the stratum the average variance of the strata with two PSUs or more in which the domain occurs.</summary>
+    /// <summary>Give the stratum the average variance of the strata with two PSUs or more in which the domain occurs; a PSU likewise that of the PSUs with two units or more.</summary>
     public static LonelyPsuPolicy Average { get; } = new("average");
 
     /// <summary>All policies, the usual one first.</summary>

@@ -4,10 +4,11 @@ namespace BackPain.Stats.Surveys;
 
 /// <summary>A population that was sampled at one stage: a stratum of the design, or a PSU.</summary>
 /// <param name="Stratum">The name of the design stratum; empty where the design has none.</param>
+/// <param name="Psu">The name of the PSU; null where it is the stratum that was sampled.</param>
 /// <param name="Where">Where it is, as part of a sentence: "in stratum 'north'".</param>
 /// <param name="Units">The units that were sampled.</param>
 /// <param name="Size">The number of its units, or the fraction of them that was sampled, as text; null if it is taken as infinite.</param>
-internal readonly record struct SampledPopulation(string Stratum, string Where, long Units, string? Size);
+internal readonly record struct SampledPopulation(string Stratum, string? Psu, string Where, long Units, string? Size);
 
 /// <summary>The fractions of populations that were sampled, from their sizes.</summary>
 internal static class SampledFractions
@@ -32,13 +33,15 @@ internal static class SampledFractions
         {
             throw new SamplingDesignException(
                 population.Stratum,
+                population.Psu,
                 $"found the fraction {population.Size} {population.Where} and a count in another",
-                "expected fractions in all strata or counts in all");
+                $"expected fractions in all {(population.Psu is null ? "strata" : "PSUs")} or counts in all");
         }
         if (number < population.Units)
         {
             throw new SamplingDesignException(
                 population.Stratum,
+                population.Psu,
                 $"found a finite population of {population.Size} {population.Where}, "
                     + string.Create(CultureInfo.InvariantCulture, $"of which {population.Units} {units} were sampled"),
                 $"expected at least as many {units} in the population as in the sample");

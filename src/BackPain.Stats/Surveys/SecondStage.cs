@@ -33,17 +33,17 @@ public sealed class SecondStage
             var size = fpcPlace < 0 ? null : tabulation.LevelOf(cell, fpcPlace)?.Text;
             if (keys.Count == 0 || keys[^1] != KeyOf(cell))
             {
-                var stratum = frame.StratumOf(cell).Name;
-                var where = $"in PSU '{frame.NameOfUnit(cell)}'{(frame.HasStrata ? $" of stratum '{stratum}'" : "")}";
+                var (stratum, psu) = (frame.StratumOf(cell).Name, frame.NameOfUnit(cell));
+                var where = $"in PSU '{psu}'{(frame.HasStrata ? $" of stratum '{stratum}'" : "")}";
                 keys.Add(KeyOf(cell));
-                counted.Add((new SampledPopulation(stratum, where, 0, size), 0));
+                counted.Add((new SampledPopulation(stratum, psu, where, 0, size), 0));
                 ssu = -1;
             }
             var (current, persons) = counted[^1];
             if (size != current.Size)
             {
                 var found = $"found the finite populations {current.Size} and {size} {current.Where}";
-                throw new SamplingDesignException(current.Stratum, found, "expected one for the PSU");
+                throw new SamplingDesignException(current.Stratum, current.Psu, found, "expected one for the PSU");
             }
             var newUnits = !HasSsus ? cell.Sums.N : UnitOf(cell) != ssu ? 1 : 0;
             counted[^1] = (current with { Units = current.Units + newUnits }, persons + cell.Sums.N);

@@ -22,6 +22,9 @@ internal sealed class SumOverStrata(int statistics, LonelyPsuPolicy lonely)
         }
     }
 
+    /// <summary>Whether the units of some stratum are a sample that can show variance: two or more, and not all that there are.</summary>
+    public bool HasSampledUnits { get; private set; }
+
     /// <summary>Adds a stratum.</summary>
     /// <param name="units">Its units, as far as anybody in them is of interest.</param>
     /// <param name="stratum">The stratum.</param>
@@ -31,6 +34,7 @@ internal sealed class SumOverStrata(int statistics, LonelyPsuPolicy lonely)
         if (!stratum.IsLonely)
         {
             known++;
+            HasSampledUnits |= stratum.SampledFraction < 1;
             ForEach((a, b) => sum[a, b] += units.Among(a, b, stratum.Units, stratum.SampledFraction));
         }
         else if (lonely == LonelyPsuPolicy.Adjust)

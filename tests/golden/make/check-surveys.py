@@ -36,7 +36,7 @@ def parse(options):
 
 class Unit:
     """A person, or the persons of one cell of a tabulation."""
-    __slots__ = ("row", "case", "n", "w", "w2", "y", "stratum", "psu", "fpc", "replicates")
+    __slots__ = ("row", "case", "n", "w", "w2", "y", "stratum", "psu", "ssu", "fpc", "fpc2", "replicates")
 
 
 def units(name, o):
@@ -68,7 +68,10 @@ def units(name, o):
         u.n = int(row["n"]) if grouped else 1
         u.stratum = at(row, o["strata"][0]) if o["strata"] else ""
         u.psu = (u.stratum, at(row, o["psu"][0]) if o["psu"] else i)
-        u.fpc = float(at(row, o["fpc"][0])) if o["fpc"] else None
+        # Of the second stage SSUs are the units, or persons where there are none.
+        sizes = o["fpc"][0].split(",") if o["fpc"] else []
+        u.fpc, u.fpc2 = ([float(at(row, column)) for column in sizes] + [None, None])[:2]
+        u.ssu = (u.psu, at(row, o["ssu"][0]) if o["ssu"] else i) if o["ssu"] or u.fpc2 else None
         u.replicates = [float(row[c]) for c in columns]
         units.append(u)
     return units, columns
@@ -81,13 +84,16 @@ def design_of(name, o):
     fpc = {}
     for u in all_units:
         if u.fpc is not None: assert fpc.setdefault(u.stratum, u.fpc) == u.fpc
-    # Without weights these are N/n, the units of the stratum in the population over those in the sample.
+    ssus = {}
     for u in all_units:
-        if u.w is None: u.w = 1.0 if u.fpc is None else 1 / u.fpc if u.fpc <= 1 else u.fpc / len(psus[u.stratum])
+        if u.ssu is not None: ssus.setdefault(u.psu, {}).setdefault(u.ssu, u.fpc2)
+    # Without weights these are N/n, the units of the stratum in the population over those in the sample, times the same of the PSU.
+    for u in all_units:
+        if u.w is None: u.w = 1 / (fraction(u.fpc, psus[u.stratum]) or 1) / (fraction(u.fpc2, ssus.get(u.psu)) or 1)
     rank, gap = None, None
     if columns:
         rank, gap = rank_of(all_units)
-    return all_units, columns, psus, fpc, rank, gap
+    return all_units, columns, psus, fpc, ssus, rank, gap
 
 
 def rank_of(chosen):
@@ -100,6 +106,36 @@ def degrees(chosen):
     return len({u.psu for u in chosen}) - len({u.stratum for u in chosen})
 
 
+def fraction(size, units):
+    """The fraction sampled, from itself or from the size of the population; 0 where that is not known."""
+    return 0.0 if size is None else size if size <= 1 else len(units) / size    # a size of 1 is all of it either way
+
+
+def among(z, f, lonely, grand):
+    """(1 - f) n / (n - 1) times the squares about the mean, for the totals of the n units of a stratum or of a PSU."""
+    n = len(z)
+    if n > 1:
+        mean = fsum(z) / n
+        return (1 - f) * n / (n - 1) * fsum((v - mean) ** 2 for v in z)
+    if f == 1 or lonely in ("certainty", "average"): return 0.0
+    if lonely == "adjust": return (1 - f) * (z[0] - grand) ** 2
+    raise ValueError("lonely unit")
+
+
+def inside(p, total, domain, psus, fpc, ssus, lonely):
+    """f1 times what the second stage adds: the same formula over the units of each PSU, of each stratum that was sampled from a finite population."""
+    totals = {unit: [] for units in ssus.values() for unit in units}
+    for u in domain: totals[u.ssu].append((u.w if u.y else 0.0) / total - u.w * p / total)
+    terms = []
+    for stratum, clusters in psus.items():
+        f1 = fraction(fpc.get(stratum), clusters)
+        for psu in clusters if f1 > 0 else ():
+            units = ssus[psu]
+            assert len(set(units.values())) == 1
+            terms.append(f1 * among([fsum(totals[unit]) for unit in units], fraction(next(iter(units.values())), units), lonely, 0.0))
+    return fsum(terms)
+
+
 def linearized(p, total, domain, psus, fpc, lonely, by_domain):
     inside, totals = {id(u) for u in domain}, {}
     for stratum in psus:
@@ -109,17 +145,7 @@ def linearized(p, total, domain, psus, fpc, lonely, by_domain):
     grand = fsum(totals.values()) / len(totals)
     terms = []
     for stratum, clusters in psus.items():
-        z = [totals[c] for c in clusters]
-        n = len(z)
-        f = 0.0
-        if stratum in fpc: f = fpc[stratum] if fpc[stratum] <= 1 else n / fpc[stratum]
-        if n > 1:
-            mean = fsum(z) / n
-            terms.append((1 - f) * n / (n - 1) * fsum((v - mean) ** 2 for v in z))
-        elif lonely == "adjust":
-            terms.append((1 - f) * (z[0] - grand) ** 2)
-        elif lonely not in ("certainty", "average"):
-            raise ValueError("lonely PSU")
+        terms.append(among([totals[c] for c in clusters], fraction(fpc.get(stratum), clusters), lonely, grand))
     v = fsum(terms)
     if lonely == "average":
         count = lambda these: len(these) / max(1, sum(len(psus[s]) > 1 for s in these))
@@ -158,6 +184,7 @@ def beta_limit(probability, a, b):
     """scipy's quantile, and how far mpmath finds its probability from the one asked for (relative to the smaller tail)."""
     global proved
     x = beta.ppf(probability, a, b) if probability < 0.5 else beta.isf(1 - probability, a, b)
+    if x > 1 - 1e-6: return x    # with few degrees of freedom n* is below 1, and what is left above the limit is too little for a double to show
     tail = min(probability, 1 - probability)
     lower = betainc(mpf(a), mpf(b), 0, mpf(x), regularized=True)
     proved = max(proved, abs(float((lower if probability < 0.5 else 1 - lower) / mpf(tail) - 1)))
@@ -193,9 +220,9 @@ designs, gaps, worst, faults = {}, {}, defaultdict(lambda: (0.0, "")), 0
 whole_average, zero = 0.0, 0
 for row in rows:
     o = parse(row["options"])
-    key = (row["data"],) + tuple(tuple(o[k]) for k in ("point", "weight", "strata", "psu", "fpc", "replicates"))
+    key = (row["data"],) + tuple(tuple(o[k]) for k in ("point", "weight", "strata", "psu", "ssu", "fpc", "replicates"))
     if key not in designs: designs[key] = design_of(row["data"], o)
-    all_units, columns, psus, fpc, rank, gap = designs[key]
+    all_units, columns, psus, fpc, ssus, rank, gap = designs[key]
     if gap: gaps[row["data"]] = (rank, *gap)
     conditions = [w.split("=") for w in o["where"]]
     if row["row"] != "overall":
@@ -215,6 +242,11 @@ for row in rows:
     else:
         lonely = (o["lonely-psu"] or ["fail"])[0]
         v = linearized(p, total, domain, psus, fpc, lonely, True)
+        if ssus:
+            touched = {u.psu for u in domain}
+            one_psu = len(touched) == 1 and fraction(fpc.get(domain[0].stratum), psus[domain[0].stratum]) < 1
+            faults += (one_psu and cases not in (0, n)) != ("inside one PSU" in row["witness"])
+            v += inside(p, total, domain, psus, fpc, ssus, lonely)
         if lonely == "average" and v > 1e-20:
             whole_average = max(whole_average, abs(sqrt(linearized(p, total, domain, psus, fpc, lonely, False) / v) - 1))
     choice = (o["df"] or ["default"])[0]

@@ -137,6 +137,36 @@ elements$y <- rbinom(162, 1, rep(c(0.3, 0.45, 0.2, 0.6), taken))
 elements$y[c(12, 77, 125)] <- NA
 elements <- saved("elements.csv", elements)
 
+# two stages: SSUs (households) of several persons in PSUs, numbered anew in each. N and f1 are the PSUs of the stratum and the fraction
+# sampled, M and f2 the same of the SSUs of the PSU, P and fp of its persons. Stratum C was taken whole; in PSU A 2 all SSUs were. g: "rural"
+# is in few PSUs, "one" within one PSU of A, "whole" within one of C; h: "never" has no case. In the second file some PSUs have a single SSU
+# (that of B 1 is all there is), and stratum D a single PSU
+two.stages <- function(lonely) {
+  shape <- list(A = c(3, 4, 2, 3), B = c(2, 3, 4), C = c(3, 2), E = c(2, 2, 3, 2))
+  if (lonely) shape <- list(A = c(3, 1, 2, 3), B = c(1, 3, 4), C = c(3, 1), D = 3, E = c(2, 1, 3, 1))
+  people <- c(A = 11, B = 20, C = 2, D = 9, E = 40)
+  seed(if (lonely) 76 else 75)
+  d <- do.call(rbind, lapply(names(shape), function(s) do.call(rbind, lapply(seq_along(shape[[s]]), function(p) {
+    m <- shape[[s]][p]; size <- 2 + (seq_len(m) * p + nchar(s)) %% 4
+    all <- if ((s == "A" && p == 2 && !lonely) || (lonely && s == "B" && p == 1)) m else m + 2 * p + 1
+    data.frame(stratum = s, psu = p, ssu = rep(seq_len(m), size), N = people[[s]], f1 = length(shape[[s]]) / people[[s]], M = all, f2 = m / all,
+               P = 10 * all, fp = sum(size) / (10 * all), effect = rnorm(1, -0.4, 0.5) + rep(rnorm(m, 0, 0.6), size))
+  }))))
+  n <- nrow(d)
+  d$w <- round(1 / (d$f1 * d$f2) * runif(n, 0.7, 1.3), 3)
+  d$w[seq(9, n, 17)] <- 0
+  d$g <- ifelse((d$stratum == "A" & d$psu %in% 2:3) | (d$stratum == "E" & d$psu == 1 & d$ssu == 1), "rural", "town")
+  d$g[d$stratum == "A" & d$psu == 1] <- "one"
+  d$g[d$stratum == "C" & d$psu == 1] <- "whole"
+  d$y <- rbinom(n, 1, plogis(d$effect))
+  fixed <- d$g %in% c("one", "whole"); d$y[fixed] <- rep_len(c(1, 0, 0, 1, 0), sum(fixed))
+  d$h <- ifelse(runif(n) < 0.4 & d$y == 0, "never", "some")
+  d$y[seq(4, n, 29)] <- NA
+  d[, c("stratum", "psu", "ssu", "N", "f1", "M", "f2", "P", "fp", "w", "g", "h", "y")]
+}
+twostage <- saved("twostage.csv", two.stages(FALSE))
+alone <- saved("twostage-lonely.csv", two.stages(TRUE))
+
 seed(120)
 only <- data.frame(sex = sample(c("f", "m"), 120, TRUE), w = round(exp(rnorm(120, 4, 0.7)), 2), y = rbinom(120, 1, 0.3))
 only$y[c(9, 64)] <- NA
@@ -183,6 +213,9 @@ estimates <- function(data, options, design, y, by = NULL, where = NULL, methods
     edge <- x == 0 || x == n
     nothing <- !edge && se < 1e-10                   # a domain within one PSU
     stopifnot(!edge || se < 1e-10)
+    # a domain within one PSU of those that were sampled: in two stages R has the variance inside this PSU alone
+    one.psu <- !replicated && NCOL(design$cluster) > 1 && length(unique(design$cluster[inside & w > 0, 1])) == 1 &&
+      with(design$fpc, popsize[inside, 1] > sampsize[inside, 1])[1]
     known <- !edge && !nothing
     n.eff <- if (known) p * (1 - p) / se^2 else NA
     deff <- if (known) se^2 / (p * (1 - p) / n) else NA
@@ -200,7 +233,7 @@ estimates <- function(data, options, design, y, by = NULL, where = NULL, methods
       } else if (method == "logit") {
         limits <- ci("xlogit")
         saw("xlogit", limits, plogis(qlogis(p) + c(-1, 1) * t * se / (p * (1 - p))))
-        if (!replicated && known && is.finite(t)) saw("logit", limits, ci("logit"))
+        if (!replicated && known && is.finite(t) && NCOL(design$cluster) == 1) saw("logit", limits, ci("logit"))    # in two stages its df may be NaN
         witness <- paste(version, "svyciprop(method=xlogit)")
       } else if (method %in% c("mean", "wald")) {
         limits <- ci("mean"); saw("mean", limits, p + c(-1, 1) * t * se)
@@ -222,6 +255,7 @@ estimates <- function(data, options, design, y, by = NULL, where = NULL, methods
         }
       }
       if (nothing) witness <- paste0(witness, "; R gives SE 0")
+      if (one.psu && known) witness <- paste0(witness, "; R gives the SE inside one PSU")
       if (known && d <= 0) witness <- paste0(witness, "; R gives NaN at 0 df")
       if (lost) witness <- sprintf("%s; R discards %d of the replicates", witness, lost)
       if (note != "") witness <- paste0(witness, "; ", note)
@@ -276,13 +310,22 @@ free <- svydesign(id = ~dnum, weights = ~pw, data = clus1)
 for (by in list(NULL, "stype", c("stype", "comp_imp"))) estimates("apiclus1.csv", "--point sch_wide=Yes/No --weight pw --psu dnum", free, "sch_wide", by)
 estimates("apiclus1.csv", "--point sch_wide=Yes/No --psu dnum", svydesign(id = ~dnum, weights = ~1, data = clus1), "sch_wide", "stype")
 
-# apiclus2: the first stage only, as if whole clusters had been taken
+# apiclus2: the first stage only, as if whole clusters had been taken; then both
 one <- svydesign(id = ~dnum, weights = ~pw, fpc = ~fpc1, data = clus2)
 for (y in c("sch_wide", "awards")) for (by in list(NULL, "stype", "comp_imp"))
   estimates("apiclus2.csv", paste0("--point ", y, "=Yes/No --weight pw --psu dnum --fpc fpc1"), one, y, by)
 estimates("apiclus2.csv", "--point awards=Yes/No --weight pw --psu dnum", svydesign(id = ~dnum, weights = ~pw, data = clus2), "awards", "stype")
-both <- suppressWarnings(svydesign(id = ~dnum + snum, weights = ~pw, fpc = ~fpc1 + fpc2, data = clus2))
+both <- svydesign(id = ~dnum + snum, weights = ~pw, fpc = ~fpc1 + fpc2, data = clus2)
 cat(sprintf("apiclus2 awards: SE %.10f in one stage, %.10f in two\n", SE(svymean(~I(awards == "Yes"), one))[2], SE(svymean(~I(awards == "Yes"), both))[2]))
+o <- function(y) paste0("--point ", y, "=Yes/No --weight pw --psu dnum --ssu snum --fpc fpc1;fpc2")
+for (y in c("sch_wide", "awards")) for (by in list(NULL, "stype", "comp_imp", c("stype", "comp_imp"))) estimates("apiclus2.csv", o(y), both, y, by)
+more("apiclus2.csv", o("awards"), both, "awards", "comp_imp")
+estimates("apiclus2.csv", o("awards"), both, "awards", level = "0.99", methods = high.level)
+# schools are single rows, so that they are the second stage without --ssu too; and the weights follow from the finite populations
+for (by in list(NULL, "stype")) {
+  estimates("apiclus2.csv", "--point awards=Yes/No --weight pw --psu dnum --fpc fpc1;fpc2", both, "awards", by)
+  estimates("apiclus2.csv", "--point awards=Yes/No --psu dnum --ssu snum --fpc fpc1;fpc2", svydesign(id = ~dnum + snum, fpc = ~fpc1 + fpc2, data = clus2), "awards", by)
+}
 
 # nhanes
 one <- svydesign(id = ~SDMVPSU, strata = ~SDMVSTRA, weights = ~w, nest = TRUE, data = high)
@@ -326,6 +369,36 @@ for (df in c("inf", "7")) estimates("elements.csv", paste(o, "--fpc N"), one, "y
 estimates("elements.csv", paste(o, "--fpc N"), one, "y", "area", df = "design", note = "R's degf leaves out rows of weight 0")
 free <- svydesign(id = ~1, strata = ~stratum, weights = ~w, data = elements)
 for (by in list(NULL, "area")) estimates("elements.csv", o, free, "y", by)
+
+# two stages of several strata
+prepared <- function(d) transform(d, cluster = paste(stratum, psu), household = paste(stratum, psu, ssu), person = seq_along(w), endless = Inf)
+two <- prepared(twostage)
+of <- function(inside, sizes, d, ...) svydesign(id = as.formula(paste("~cluster +", inside)), strata = ~stratum, fpc = as.formula(paste("~", sizes)), data = d, ...)
+units <- "--point y --weight w --strata stratum --psu psu"
+for (kind in list(c("household", "N + M", "--ssu ssu --fpc N;M"), c("household", "f1 + f2", "--ssu ssu --fpc f1;f2"),
+                  c("person", "N + P", "--fpc N;P"), c("person", "f1 + fp", "--fpc f1;fp"), c("household", "N + endless", "--ssu ssu --fpc N"))) {
+  one <- of(kind[1], kind[2], two, weights = ~w)
+  for (by in list(NULL, "g", "h", c("g", "h"))) estimates("twostage.csv", paste(units, kind[3]), one, "y", by)
+  estimates("twostage.csv", paste(units, kind[3]), one, "y", "h", where = list(g = "town"))
+}
+one <- of("household", "N + M", two, weights = ~w)
+o <- paste(units, "--ssu ssu --fpc N;M")
+for (df in c("inf", "7")) for (by in list("g", "h")) estimates("twostage.csv", o, one, "y", by, df = df)
+estimates("twostage.csv", o, one, "y", "h", level = "0.99", methods = high.level)
+for (kind in list(c("household", "N + M", "--ssu ssu --fpc N;M"), c("household", "f1 + f2", "--ssu ssu --fpc f1;f2"), c("person", "N + P", "--fpc N;P")))
+  for (by in list(NULL, "g")) estimates("twostage.csv", paste("--point y --strata stratum --psu psu", kind[3]), of(kind[1], kind[2], two), "y", by)
+two <- prepared(alone)
+for (rule in c("certainty", "adjust")) {
+  options(survey.lonely.psu = rule)
+  for (kind in list(c("household", "N + M", "--ssu ssu --fpc N;M"), c("household", "f1 + f2", "--ssu ssu --fpc f1;f2"))) {
+    one <- of(kind[1], kind[2], two, weights = ~w)
+    o <- paste(units, kind[3], "--lonely-psu", rule)
+    for (by in list(NULL, "g", "h", c("g", "h"))) estimates("twostage-lonely.csv", o, one, "y", by)
+    estimates("twostage-lonely.csv", o, one, "y", "g", where = list(h = "some"))
+  }
+  estimates("twostage-lonely.csv", o, one, "y", level = "0.99", methods = high.level)
+}
+options(survey.lonely.psu = "fail")
 
 # weights alone
 one <- svydesign(id = ~1, weights = ~w, data = only)
