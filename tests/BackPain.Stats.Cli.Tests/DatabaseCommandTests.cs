@@ -31,6 +31,27 @@ public sealed class DatabaseCommandTests(SharedServer shared) : IClassFixture<Sh
     }
 
     [PostgresFact]
+    public void A_design_of_two_stages_gives_what_the_file_gives()
+    {
+        var file = Repository.PathOf("tests/golden/surveys/twostage.csv");
+        shared.Server.Run($"""
+            DROP TABLE IF EXISTS villages;
+            CREATE TABLE villages (stratum text, psu integer, ssu integer, n integer, f1 double precision, m integer, f2 double precision, p integer, fp double precision, w double precision, g text, h text, y integer);
+            \copy villages FROM '{file}' CSV HEADER
+
+            """);
+        foreach (var stages in new[] { "--ssu ssu --fpc n,m", "--ssu ssu --fpc f1,f2", "--fpc n,p", "--ssu ssu --fpc n" })
+        {
+            var options = $"--point y --weight w --strata stratum --psu psu {stages} --by h";
+            File.WriteAllText(Path.Combine(scratch, "rows.csv"), string.Join('\n', File.ReadLines(file).Select((line, index) => index == 0 ? line.ToLowerInvariant() : line)));
+            var expected = Output($"prevalence rows.csv {options} --format csv");
+            SameFigures(expected, Output($"prevalence {In("villages")} {options} --format csv"));
+            File.WriteAllText(Path.Combine(scratch, "sums.csv"), shared.Server.Run($"COPY ({Output($"sql --table villages {options}").Trim().TrimEnd(';')}) TO STDOUT CSV HEADER"));
+            SameFigures(expected, Output($"prevalence sums.csv {options} --format csv"));
+        }
+    }
+
+    [PostgresFact]
     public void A_codebook_gives_labels_orders_outcomes_and_bands()
     {
         var described = Repository.PathOf("tests/BackPain.Stats.Cli.Tests/fixtures/described");

@@ -100,7 +100,7 @@ public static class ProblemCodes
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
 
     /// <summary>A stratum has one PSU.</summary>
-    public static readonly ProblemCode LonelyPsu = Oddity("lonely-psu", "A design stratum has a single PSU, or a PSU a single unit of the second stage, which shows no variance; prevalence refuses it unless --lonely-psu says what to do.", "Merge it with a similar stratum, or choose with --lonely-psu: certainty (it adds no variance), adjust (its distance from the mean of all PSUs), average (the average of the others).");
+    public static readonly ProblemCode LonelyPsu = Oddity("lonely-psu", "A design stratum has a single PSU, or a PSU a single unit of the second stage, which shows no variance; prevalence refuses it unless --lonely-psu says what to do.", "Merge it with a similar one, or choose with --lonely-psu: certainty (it adds no variance), adjust (its distance from the mean of all), average (the average of the others).");
 
     /// <summary>Values that differ only in how they are written.</summary>
     public static readonly ProblemCode SpellingVariants = Oddity("spelling-variants", "Values of a column differ only in upper and lower case or in spaces.", "Write them alike; as strata they are different.");

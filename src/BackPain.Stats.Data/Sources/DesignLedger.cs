@@ -58,6 +58,15 @@ internal sealed class DesignLedger
         return true;
     }
 
+    /// <summary>Where the finite populations were first seen that an error is about.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="nameOf">The name that the error has for a stratum.</param>
+    /// <param name="holdsText">Whether a column holds text.</param>
+    public IEnumerable<RowPlace> PlacesOf(SamplingDesignException error, Func<string, string> nameOf, Func<string, bool> holdsText) =>
+        from seen in (error.Psu is null ? SizesOfStrata : SizesOfPsus).Places(holdsText)
+        where nameOf(seen.Of.Stratum) == error.Stratum && seen.Of.Psu == (error.Psu ?? "")
+        select seen.Place;
+
     /// <summary>Tells what contradicts each other, now that it is known which columns hold text.</summary>
     public void Tell(Func<string, bool> holdsText, ProblemLog log)
     {

@@ -66,7 +66,7 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
     private DesignColumns WithPersonsAsUnits(DesignColumns design) =>
         Repeats is null || design.Replicates is not null ? design
         : design.Psu is null && design.Ssu is null && design.SecondFpc is null ? design with { Psu = Repeats, Nested = design.Nested ?? false }
-        : design.SecondFpc is not null ? design with { Ssu = design.Ssu ?? Repeats }
+        : design.Psu is not null && design.SecondFpc is not null ? design with { Ssu = design.Ssu ?? Repeats }
         : design;
 
     private Dictionary<string, Bands> BandsOfBoth()

@@ -176,9 +176,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     }
 
     private (string File, long Line) PlaceOf(SamplingDesignException error) =>
-        kept.SelectMany(entry => (error.Psu is null ? entry.Ledger.SizesOfStrata : entry.Ledger.SizesOfPsus).Places(values.HoldText)
-                .Where(seen => error.Stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of.Stratum) : seen.Of.Stratum) && (error.Psu ?? "") == seen.Of.Psu))
-            .Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
+        kept.SelectMany(entry => entry.Ledger.PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File.Name, stratum) : stratum, values.HoldText))
+            .Select(place => (place.File, place.Line)).Append((inputs[^1].Name, 1)).First();
 
     private Codebook CodebookOf(InputFile file)
     {

@@ -11,7 +11,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
     private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
-    private readonly List<(int Place, int Column, CodedColumn Values)> units = [];
+    private TabulatedUnits? units;
     private int[] replicateColumns = [];
     private DoubleDouble[] replicates = [];
     private int rankColumn = -1;
@@ -42,7 +42,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
         var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
         var weighting = TabulationFormat.WeightingOf(Table.Header);
         var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign).OrderBy(key => key.Role), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
-        units.AddRange(builder.Columns.Where(column => column.IsDesign).Select((column, place) => (place, keys.IndexOf(column), Values.Of(column.Name, keys.IndexOf(column)))));
+        units = new TabulatedUnits(Table.Header, Values, builder, ledger);
         replicateColumns = [.. (weighting?.Replicates ?? []).Select(replicate => Table.Find(TabulationFormat.HeaderOf(replicate)))];
         replicates = new DoubleDouble[replicateColumns.Length];
         rankColumn = replicates.Length > 0 ? Index(TabulationFormat.ReplicateRank) : -1;
@@ -73,9 +73,8 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
     {
         if (!distinct.IsNew(Table, Log) | !TrySums(out var sums))
             return;
-        // A unit is empty for persons without a weight, who are in no unit.
-        foreach (var (place, column, values) in units)
-            key[place] = Reason(column) is { Length: > 0 } unit ? builder.CodeOf(place, UnitOf(unit, values)) : Tabulation.NoLevel;
+        if (!units!.Read(Table, key, isDropped: Reason(droppedColumn).Length > 0, Log))
+            return;
         if (Reason(droppedColumn) is { Length: > 0 } drop)
         {
             AddOutside(Level.Dropped(drop), key, builder, sums, replicates);
@@ -103,12 +102,6 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
             builder.Add(key, sums, replicates);
         else
             AddIfOutside(key, builder, sums, replicates);
-    }
-
-    private static Level UnitOf(string text, CodedColumn values)
-    {
-        var (asNumber, asText) = values.FormsOf(text);
-        return asNumber is not null && asText is not null && asNumber != asText ? Level.Either(new UndecidedLevel(values.Name, Level.Value(asNumber), Level.Value(asText))) : Level.Value(asNumber ?? text);
     }
 
     /// <summary>The order of a codebook that may not be at hand now.</summary>

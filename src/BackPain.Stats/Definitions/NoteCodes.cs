@@ -17,7 +17,7 @@ public static class NoteCodes
         OnEstimate(
             "no-variance",
             "The PSUs show no variance of this stratum, as where all of it is in one PSU, or where all PSUs happen to agree; "
-            + "the prevalence is given and an interval is not."),
+            + "the prevalence is given and an interval is not, even if a second stage shows the variance inside that PSU."),
         OnEstimate(
             "no-degrees-of-freedom",
             "The design leaves no degrees of freedom, as where there are no more PSUs than design strata with somebody of this "
@@ -32,12 +32,13 @@ public static class NoteCodes
             + "the degrees of freedom are those of the whole design, which may be too many."),
         OnEstimate(
             "no-variance-inside-psus",
-            "By the finite populations all PSUs were sampled, but the persons inside them may have been sampled too, "
-            + "and the design does not say how; the prevalence is given, a standard error and an interval are not."),
+            "By the finite populations all PSUs (and all SSUs, if there are any) were sampled, but the persons inside them may have been "
+            + "sampled too, and the design does not say how; the prevalence is given, a standard error and an interval are not. "
+            + "`--ssu` and a second column of `--fpc` can say how."),
         OnEstimate(
             "variance-inside-psus-missing",
-            "The same in some of the design strata of the row: the standard error and the interval lack the variance inside these PSUs "
-            + "and are too small."),
+            "The same in some of the design strata or PSUs of the row: the standard error and the interval lack the variance inside "
+            + "these units and are too small."),
         OnEstimate(
             "census",
             "By the finite populations everybody was sampled; there is no sampling error, and both limits are the prevalence."),

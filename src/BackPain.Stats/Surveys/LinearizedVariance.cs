@@ -133,7 +133,7 @@ public sealed class LinearizedVariance : SurveyVariance
         var both = among.Value + inside;
         for (var a = 0; a < both.Size; a++)
         {
-            if (among.HasSampledUnits && among.Value[a, a] <= Rounding * inside[a, a])
+            if (among.HasSampledUnits && inside[a, a] > 0 && among.Value[a, a] <= Rounding * inside[a, a])
                 both[a, a] = double.NaN;
         }
         return both;

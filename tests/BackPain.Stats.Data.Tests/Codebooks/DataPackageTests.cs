@@ -144,6 +144,30 @@ public sealed class DataPackageTests : IDisposable
     }
 
     [Fact]
+    public void A_declared_design_may_have_two_stages_whose_units_belong_to_its_psus()
+    {
+        scratch.File("datapackage.json", """{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "psu": "p", "ssu": "h", "fpc": ["N", "M"] } }] }""");
+        const string Text = "p,q,h,N,M,pain\n1,1,1,4,9,1\n1,1,2,4,9,0\n2,2,1,4,9,0\n";
+        Assert.Equal(["p", "h", "N", "M"], DesignOf(new DesignColumns()));
+        Assert.Equal(["p", "h", "M"], DesignOf(new DesignColumns { Fpc = "M" }));
+        Assert.Equal(["q", "N", "M"], DesignOf(new DesignColumns { Psu = "q" }));
+
+        IEnumerable<string> DesignOf(DesignColumns typed) =>
+            scratch.Read(Text, Scratch.Asking("pain") with { Design = typed }).Tabulation.Columns.Where(column => column.IsDesign).Select(column => column.Name);
+    }
+
+    [Theory]
+    [InlineData("""["N", "M", "L"]""")]
+    [InlineData("""["N", "N"]""")]
+    [InlineData("[]")]
+    public void More_finite_populations_than_those_of_two_stages_are_refused(string fpc)
+    {
+        scratch.File("datapackage.json", $$"""{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "psu": "p", "fpc": {{fpc}} } }] }""");
+        var refused = Assert.Throws<DataException>(() => scratch.Read("p,N,M,pain\n1,4,9,1\n", Scratch.Asking("pain")));
+        Assert.Contains($"found fpc {fpc}; expected a column, or a list of two", Assert.Single(refused.Log.Problems).Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Replicate_weights_of_a_codebook_have_columns_a_type_and_scales()
     {
         scratch.File("datapackage.json", """{ "resources": [{ "name": "x", "path": "data.csv", "backpain": { "weight": "w", "replicates": { "columns": "r*", "type": "jkn", "scales": [0.5, 0.75] } } }] }""");

@@ -25,7 +25,7 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         }
         catch (DataException)
         {
-            return new([], 0, [.. log.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Code.Name, StringComparer.Ordinal)], [], Told(log));
+            return new([], 0, [.. log.Problems.Where(problem => problem.Code != ProblemCodes.RepeatsInId).OrderBy(problem => problem.Line).ThenBy(problem => problem.Code.Name, StringComparer.Ordinal)], [], Told(log));
         }
         catch (RequestException error)
         {

@@ -44,6 +44,26 @@ public class TwoStageTests
     }
 
     [Fact]
+    public void A_psu_of_a_single_ssu_takes_the_average_of_the_others()
+    {
+        var rows = Enumerable.Range(0, 600).Select(_ => Row.Make(Random, strata: true, ssus: true)).Where(row => row is not { Stratum: "1", Psu: "2" }).ToList();
+        rows.AddRange(Enumerable.Range(0, 3).Select(_ => Row.Make(Random, strata: true, ssus: true) with { Stratum = "1", Psu = "2", Ssu = "7" }));
+        var tabulation = Tabulate(rows, strata: true, ssus: true);
+        var all = DomainOf(tabulation, _ => true);
+        var (certainty, average) = (new LinearizedVariance(tabulation, LonelyPsuPolicy.Certainty).Variance(all), new LinearizedVariance(tabulation, LonelyPsuPolicy.Average).Variance(all));
+        // With f = 1 of the second stage in every other respect the same design has the variance of the first stage alone.
+        var first = new LinearizedVariance(Tabulate(rows.ConvertAll(row => row with { Inside = "1" }), strata: true, ssus: true), LonelyPsuPolicy.Certainty).Variance(all);
+        Assert.Equal((certainty - first) * 15 / 14, average - first, 1e-12 * certainty);
+    }
+
+    [Fact]
+    public void A_domain_within_one_psu_of_a_sample_has_no_variance_whatever_is_inside()
+    {
+        var tabulation = Tabulate(Enumerable.Range(0, 600).Select(_ => Row.Make(Random, strata: false, ssus: true)), strata: false, ssus: true);
+        Assert.True(double.IsNaN(new LinearizedVariance(tabulation, LonelyPsuPolicy.Fail).Variance(DomainOf(tabulation, row => row.Psu == "1"))));
+    }
+
+    [Fact]
     public void A_population_smaller_than_its_sample_is_refused()
     {
         var rows = Enumerable.Range(0, 600).Select(_ => Row.Make(Random, strata: false, ssus: true) with { Inside = "2" }).ToList();
