@@ -1,5 +1,6 @@
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Surveys;
+using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
@@ -57,6 +58,10 @@ internal sealed class DesignLedger
             (Replicates ??= new RowSpace(replicates.Columns)).Add(replicates);
         return true;
     }
+
+    /// <summary>The rank of the replicate weights. What some files do not show of it, others cannot make up for.</summary>
+    /// <param name="ofSums">What is known of it where some persons came as sums.</param>
+    public ReplicateRank RankOr(ReplicateRank ofSums) => HasSumsOnly ? ofSums : Replicates is null ? ReplicateRank.None : ReplicateRank.Of(Replicates.Rank);
 
     /// <summary>Where the finite populations were first seen that an error is about.</summary>
     /// <param name="error">The error.</param>

@@ -131,7 +131,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private void Settle()
     {
         values.Tell(log, warnings);
-        kept.Select(entry => entry.Ledger).Distinct().ToList().ForEach(known => known.Tell(values.HoldText, log));
+        // The last ledger knows what earlier ones do, unless each site has its own.
+        (request.AreSites ? kept.ConvertAll(entry => entry.Ledger) : [ledger]).ForEach(known => known.Tell(values.HoldText, log));
         for (var i = 0; i < parts.Count; i++)
         {
             var (file, plan, _) = kept[i];
@@ -151,11 +152,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private Tabulation Sum()
     {
         DesignAgreement.Require(parts);
-        // What some files do not show of the rank, others cannot make up for.
-        var rank = ledger.Replicates is null && !ledger.HasSumsOnly ? ReplicateRank.None
-            : !ledger.HasSumsOnly ? ReplicateRank.Of(ledger.Replicates!.Rank)
-            : parts.Count == 1 ? tabulatedRank
-            : ReplicateRank.Unknown;
+        var rank = ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
         if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())

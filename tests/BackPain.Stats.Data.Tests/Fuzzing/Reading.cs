@@ -21,11 +21,11 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         {
             var study = new StudyReader(request, log, threads: threads).Read(paths);
             var cells = study.Tabulation.Cells.Where(cell => cell.Sums.N > 0).Select(cell => Written(study.Tabulation, cell, sum => $"{ExactSum.Of(sum.High, sum.Low)}"));
-            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), log.Problems, [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
+            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), [.. Asked(log)], [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
         }
         catch (DataException)
         {
-            return new([], 0, [.. log.Problems.Where(problem => problem.Code != ProblemCodes.RepeatsInId).OrderBy(problem => problem.Line).ThenBy(problem => problem.Code.Name, StringComparer.Ordinal)], [], Told(log));
+            return new([], 0, [.. Asked(log).OrderBy(problem => problem.Line).ThenBy(problem => problem.Code.Name, StringComparer.Ordinal)], [], Told(log));
         }
         catch (RequestException error)
         {
@@ -45,6 +45,9 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         .. study.Inputs.Select(input => $"{input.Name} {input.Sha256} {input.Bytes} {input.Rows}"),
         .. study.Warnings.Select(warning => $"{warning.Code} {warning.Text}"),
     ];
+
+    // The ids are any numbers.
+    private static IEnumerable<Problem> Asked(ProblemLog log) => log.Problems.Where(problem => problem.Code != ProblemCodes.RepeatsInId);
 
     private static List<string> Told(ProblemLog log) => [.. log.Problems.Select(problem => problem.ToString()), $"{log.Errors} {log.Oddities}"];
 
