@@ -8,7 +8,7 @@ namespace BackPain.Stats.Cli.Commands;
 internal static class ProblemTable
 {
     private const string TableName = "problems";
-    private const string Error = "error";
+    public const string Error = "error";
 
     /// <summary>The errors in such a table, as they are written to standard error; none in a table of another kind.</summary>
     public static IEnumerable<string> ErrorsIn(Table table)
@@ -36,14 +36,7 @@ internal static class ProblemTable
             new("code", ColumnKind.Text),
             new("message", ColumnKind.Text),
         ],
-        Rows = [.. log.Problems.Select(problem =>
-            new Row([
-                problem.File,
-                problem.Line == 0 ? null : problem.Line,
-                problem.Code.Severity == Severity.Error ? Error : "oddity",
-                problem.Code.Name,
-                problem.Message,
-            ]))],
+        Rows = new FindingRows(log),
         Footnotes = footnotes,
     };
 }

@@ -11,6 +11,9 @@ namespace BackPain.Stats.Cli.Rendering;
 /// </summary>
 internal sealed class JsonRenderer : Renderer
 {
+    // The writer keeps what it has written until it is told to hand it on.
+    private const int LargestPiece = 64 * 1024;
+
     public override string Name => "json";
 
     public override IReadOnlyList<string> Extensions => [".json"];
@@ -30,7 +33,11 @@ internal sealed class JsonRenderer : Renderer
             WriteOrigin(json, table.Provenance);
             json.WriteStartArray(table.Name);
             foreach (var row in table.Rows.Where(row => !row.IsHeading))
+            {
                 WriteRow(json, table, row);
+                if (json.BytesPending > LargestPiece)
+                    json.Flush();
+            }
             json.WriteEndArray();
             if (table.Explanations.Count > 0)
                 WriteExplanations(json, table.Explanations);

@@ -28,7 +28,7 @@ internal sealed class CodebookParser(string folder)
             }
             catch (CodebookFormatException error)
             {
-                throw new CodebookFormatException($"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}");
+                throw new CodebookFormatException($"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}", error.Line);
             }
         }
         return codebooks;
@@ -75,8 +75,10 @@ internal sealed class CodebookParser(string folder)
 
     private static Stratification StratificationOf(JsonElement by)
     {
-        var columns = by.ValueKind == JsonValueKind.Array ? by.EnumerateArray().Select(Json.AsText) : [by.AsText()];
-        return new Stratification([.. columns]);
+        string[] columns = by.ValueKind == JsonValueKind.Array ? [.. by.EnumerateArray().Select(Json.AsText)] : [by.AsText()];
+        return columns.Length > 0 && columns.Distinct(StringComparer.Ordinal).Count() == columns.Length
+            ? new Stratification(columns)
+            : throw new CodebookFormatException($"found {by.GetRawText()} in 'by'; expected a column or a list of different columns");
     }
 
     private static Dictionary<string, Bands> BandsOf(JsonElement own)
@@ -130,8 +132,8 @@ internal sealed class CodebookParser(string folder)
     private static char? DelimiterOf(JsonElement? dialect) => dialect?.Text("delimiter") switch
     {
         null => null,
-        [var character] => character,
-        var text => throw new CodebookFormatException($"found delimiter '{text}'; expected one character"),
+        [var character] when Delimiter.CanBe(character) => character,
+        var text => throw new CodebookFormatException($"found delimiter '{text}'; expected one ASCII character that is no quote and no line break"),
     };
 
     private Codebook Parse(JsonElement resource, JsonElement root)
@@ -194,7 +196,16 @@ internal sealed class CodebookParser(string folder)
         var path = schema.GetString()!;
         if (path.Contains("://", StringComparison.Ordinal))
             throw new CodebookFormatException($"found a schema at '{path}'; expected it in the descriptor or in a file beside it, since nothing is fetched from the network");
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, path)), Json.Lenient);
-        return document.RootElement.Clone();
+        if (path.Contains('\0', StringComparison.Ordinal))
+            throw new CodebookFormatException("found a schema at a path with a character of value 0; expected the name of a file");
+        try
+        {
+            using var document = JsonFile.Parse(JsonFile.BytesOf(Path.Combine(folder, path)));
+            return document.RootElement.Clone();
+        }
+        catch (CodebookFormatException error)
+        {
+            throw new CodebookFormatException($"in the schema '{path}' on line {error.Line} {error.Message}");
+        }
     }
 }

@@ -44,7 +44,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         for (var i = 0; i < files.Count; i++)
         {
             if (request.AreSites)
-                ledger = new DesignLedger();
+                ledger = new DesignLedger { Heads = ledger.Heads };
             ledger.FileNumber = i;
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
         }
@@ -97,7 +97,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var plan = resolver.Plan(stratifications);
         var count = new ParallelCount(table, plan);
         var seenBefore = ledger.Copy();
-        if (count.Count(wanted, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0)
+        if (count.Count(wanted, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0 || table.Rows == 0 || !ledger.Heads.TryAdd(count.Persons))
         {
             ledger = seenBefore;
             return false;
@@ -120,7 +120,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         inputs.Add(file.Counted is null
             ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File)
             : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File));
-        warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table.BlankLines));
+        warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
         warnings.AddRange([.. ReadingNotes.OnCodes(file.Name, plan), .. ReadingNotes.OnNumbers(file.Name, domains)]);
