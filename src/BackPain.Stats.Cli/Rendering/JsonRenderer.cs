@@ -11,9 +11,6 @@ namespace BackPain.Stats.Cli.Rendering;
 /// </summary>
 internal sealed class JsonRenderer : Renderer
 {
-    // The writer keeps what it has written until it is told to hand it on.
-    private const int LargestPiece = 64 * 1024;
-
     public override string Name => "json";
 
     public override IReadOnlyList<string> Extensions => [".json"];
@@ -35,8 +32,7 @@ internal sealed class JsonRenderer : Renderer
             foreach (var row in table.Rows.Where(row => !row.IsHeading))
             {
                 WriteRow(json, table, row);
-                if (json.BytesPending > LargestPiece)
-                    json.Flush();
+                json.Flush();
             }
             json.WriteEndArray();
             if (table.Explanations.Count > 0)
