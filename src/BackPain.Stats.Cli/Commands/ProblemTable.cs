@@ -7,8 +7,10 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>What is wrong or odd in the data, one row a finding.</summary>
 internal static class ProblemTable
 {
-    private const string TableName = "problems";
+    /// <summary>How the severity of an error is written.</summary>
     public const string Error = "error";
+
+    private const string TableName = "problems";
 
     /// <summary>The errors in such a table, as they are written to standard error; none in a table of another kind.</summary>
     public static IEnumerable<string> ErrorsIn(Table table)

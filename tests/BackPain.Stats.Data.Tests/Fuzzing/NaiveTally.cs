@@ -34,12 +34,10 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
                 known = row.Line;
                 break;
             }
-            if (header.Count > 1 && csv.IsOnlyDelimiters)
-            {
-                blanks++;
+            var isBlank = header.Count > 1 && csv.IsOnlyDelimiters;
+            (rows, blanks) = (rows + (isBlank ? 0 : 1), header.Count == 1 ? csv.BlankLines - above : blanks + (isBlank ? 1 : 0));
+            if (isBlank)
                 continue;
-            }
-            (rows, blanks) = (rows + 1, header.Count == 1 ? csv.BlankLines - above : blanks);
             if (row.Fields.Count == header.Count)
                 counted.Add((row.Line, row.Fields));
             else

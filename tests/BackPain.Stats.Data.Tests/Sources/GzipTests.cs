@@ -15,7 +15,7 @@ public sealed class GzipTests : IDisposable
     [InlineData(2)]
     public void Members_that_follow_each_other_are_one_file(int threads)
     {
-        byte[] bytes = [.. Member("id,pain\n" + Rows(40)), .. Member(Rows(40)), .. Member(""), .. Member(Rows(5))];
+        byte[] bytes = [.. Member("x,pain\n" + Rows(40)), .. Member(Rows(40)), .. Member(""), .. Member(Rows(5))];
         Assert.Equal(85, new StudyReader(Scratch.Asking("pain"), new ProblemLog(), threads: threads).Read([scratch.File("data.csv.gz", bytes)]).Tabulation.Persons);
     }
 
@@ -24,7 +24,7 @@ public sealed class GzipTests : IDisposable
     [InlineData(2)]
     public void A_member_with_a_damaged_header_is_told(int threads)
     {
-        var (first, second) = (Member("id,pain\n" + Rows(40)), Member(Rows(40)));
+        var (first, second) = (Member("x,pain\n" + Rows(40)), Member(Rows(40)));
         for (var at = 0; at < 4; at++)
         {
             var damaged = second.ToArray();
@@ -41,7 +41,7 @@ public sealed class GzipTests : IDisposable
     {
         for (var rows = 1; rows < 60; rows++)
         {
-            var member = Member("id,pain\n" + Rows(rows * rows));
+            var member = Member("x,pain\n" + Rows(rows * rows));
             Assert.Equal("not-gzip", CodesIn([.. member, .. Enumerable.Repeat((byte)'x', length)], 1));
             Assert.Equal("not-gzip", CodesIn([.. member, .. new byte[length]], 1));
         }
@@ -51,7 +51,7 @@ public sealed class GzipTests : IDisposable
     public void What_is_wrong_is_said()
     {
         var log = new ProblemLog();
-        Scratch.ProblemsIn(scratch.File("data.csv.gz", [.. Member("id,pain\n1,1\n"), .. "1,0\n"u8]), log, Scratch.Asking("pain"));
+        Scratch.ProblemsIn(scratch.File("data.csv.gz", [.. Member("x,pain\n1,1\n"), .. "1,0\n"u8]), log, Scratch.Asking("pain"));
         Assert.StartsWith("found bytes after the end of the compressed data that are not another gzip member; expected a whole gzip file.", Assert.Single(log.Problems).Message, StringComparison.Ordinal);
     }
 
