@@ -19,12 +19,19 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<string> paths = [];
     private readonly CopiesFinder copies = new(log);
     private readonly SharedPsus psus = new(log);
-    private readonly List<(InputFile File, ReadingPlan Plan, DesignLedger Ledger)> kept = [];
-    private DesignLedger ledger = new();
+    private readonly List<(InputFile File, ReadingPlan Plan, int Ledger)> kept = [];
+    // One for all files, or for each where files are sites.
+    private readonly List<DesignLedger> ledgers = [new()];
     private ReplicateRank tabulatedRank = ReplicateRank.Unknown;
     private string? repeats;
     private readonly StudyValues values = new();
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
+
+    private DesignLedger Ledger
+    {
+        get => ledgers[^1];
+        set => ledgers[^1] = value;
+    }
 
     /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
     /// <exception cref="DataException">The data are wrong.</exception>
@@ -43,9 +50,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
         for (var i = 0; i < files.Count; i++)
         {
-            if (request.AreSites)
-                ledger = new DesignLedger { Heads = ledger.Heads };
-            ledger.FileNumber = i;
+            if (request.AreSites && i > 0)
+                ledgers.Add(new DesignLedger { Heads = Ledger.Heads });
+            Ledger.FileNumber = i;
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
         }
         copies.Report();
@@ -71,7 +78,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return;
         var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
         var plan = resolver.Plan(stratifications);
-        var source = RowSource.Of(resolver.Kind, table, plan, ledger, log);
+        var source = RowSource.Of(resolver.Kind, table, plan, Ledger, log);
         var part = source.Read(TickOf(stream));
         if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
             log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
@@ -96,10 +103,10 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         var plan = resolver.Plan(stratifications);
         var count = new ParallelCount(table, plan);
-        var seenBefore = ledger.Copy();
-        if (count.Count(wanted, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0 || table.Rows == 0 || !ledger.Heads.TryAdd(count.Persons))
+        var seenBefore = Ledger.Copy();
+        if (count.Count(wanted, Ledger, TickOf(stream)) is not { } part || attempt.Errors > 0 || table.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
         {
-            ledger = seenBefore;
+            Ledger = seenBefore;
             return false;
         }
         count.Identity?.Report(log);
@@ -113,7 +120,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         repeats ??= plan.Repeats;
         parts.Add(part);
-        kept.Add((file, plan, ledger));
+        kept.Add((file, plan, ledgers.Count - 1));
         copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
@@ -131,7 +138,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private void Settle()
     {
         values.Tell(log, warnings);
-        kept.Select(entry => entry.Ledger).Distinct().ToList().ForEach(known => known.Tell(values.HoldText, log));
+        ledgers.ForEach(known => known.Tell(values.HoldText, log));
         for (var i = 0; i < parts.Count; i++)
         {
             var (file, plan, _) = kept[i];
@@ -152,11 +159,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         DesignAgreement.Require(parts);
         // What some files do not show of the rank, others cannot make up for.
-        var rank = ledger.Replicates is null && !ledger.HasSumsOnly ? ReplicateRank.None
-            : !ledger.HasSumsOnly ? ReplicateRank.Of(ledger.Replicates!.Rank)
+        var rank = Ledger.Replicates is null && !Ledger.HasSumsOnly ? ReplicateRank.None
+            : !Ledger.HasSumsOnly ? ReplicateRank.Of(Ledger.Replicates!.Rank)
             : parts.Count == 1 ? tabulatedRank
             : ReplicateRank.Unknown;
-        var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
+        var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
         if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
             return whole;
@@ -176,7 +183,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     }
 
     private (string File, long Line) PlaceOf(string stratum) =>
-        kept.SelectMany(entry => entry.Ledger.SizesOfStrata.Places(values.HoldText).Where(seen => stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of)))
+        kept.SelectMany(entry => ledgers[entry.Ledger].SizesOfStrata.Places(values.HoldText).Where(seen => stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of)))
             .Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
 
     private Codebook CodebookOf(InputFile file)

@@ -8,8 +8,8 @@ namespace BackPain.Stats.Data.Tests.Fuzzing;
 /// <summary>What the program says of files, in words that can be compared.</summary>
 /// <param name="Cells">Keys, persons, Σw, Σw² and the sums of the replicate weights of those who are in the files, in order; nothing where they are refused.</param>
 /// <param name="Rows">The rows.</param>
-/// <param name="Problems">The problems.</param>
-/// <param name="Warnings">The codes of the warnings; of blank lines also how many. The ids are any numbers, and nobody asks about them.</param>
+/// <param name="Problems">The problems, but for ids that repeat: the ids are any numbers, and nobody asks about them.</param>
+/// <param name="Warnings">The codes of the warnings, but for those; of blank lines also how many.</param>
 /// <param name="Everything">All that a reader can see, to the last bit and letter.</param>
 internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Warnings, IReadOnlyList<string> Everything)
 {
@@ -21,11 +21,11 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         {
             var study = new StudyReader(request, log, threads: threads).Read(paths);
             var cells = study.Tabulation.Cells.Where(cell => cell.Sums.N > 0).Select(cell => Written(study.Tabulation, cell, sum => $"{ExactSum.Of(sum.High, sum.Low)}"));
-            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), log.Problems, [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
+            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), Asked(log), [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
         }
         catch (DataException)
         {
-            return new([], 0, [.. log.Problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Code.Name, StringComparer.Ordinal)], [], Told(log));
+            return new([], 0, [.. Asked(log).OrderBy(problem => problem.Line).ThenBy(problem => problem.Code.Name, StringComparer.Ordinal)], [], Told(log));
         }
         catch (RequestException error)
         {
@@ -45,6 +45,8 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         .. study.Inputs.Select(input => $"{input.Name} {input.Sha256} {input.Bytes} {input.Rows}"),
         .. study.Warnings.Select(warning => $"{warning.Code} {warning.Text}"),
     ];
+
+    private static List<Problem> Asked(ProblemLog log) => [.. log.Problems.Where(problem => problem.Code != ProblemCodes.RepeatsInId)];
 
     private static List<string> Told(ProblemLog log) => [.. log.Problems.Select(problem => problem.ToString()), $"{log.Errors} {log.Oddities}"];
 
