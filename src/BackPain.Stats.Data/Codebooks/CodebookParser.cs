@@ -41,38 +41,6 @@ internal sealed class CodebookParser(string folder)
         _ => throw new CodebookFormatException($"found kind '{text}'; expected {DataKinds.Choices}"),
     };
 
-    private static RecallPeriod? RecallOf(string? text) =>
-        text is null ? null
-        : RecallPeriod.TryParse(text, out var recall) ? recall
-        : throw new CodebookFormatException($"found recall '{text}'; expected point, lifetime or a span such as P3M");
-
-    private static CaseDefinition OutcomeOf(JsonElement outcome)
-    {
-        var column = outcome.Text("column") ?? throw new CodebookFormatException("found an outcome without 'column'");
-        var recall = RecallOf(outcome.Text("recall")) ?? throw new CodebookFormatException($"found outcome '{column}' without 'recall'");
-        var (cases, nonCases) = (outcome.Texts("cases"), outcome.Texts("nonCases"));
-        if (cases.Intersect(nonCases, StringComparer.Ordinal).FirstOrDefault() is { } both)
-            throw new CodebookFormatException($"found code '{both}' among both 'cases' and 'nonCases' of outcome '{column}'; expected it in one of them");
-        return new CaseDefinition(column, recall, CodesOf(cases, nonCases));
-    }
-
-    /// <exception cref="CodebookFormatException">A code is both a case or non-case and missing.</exception>
-    private static void RefuseMissing(CaseDefinition outcome, Field? field)
-    {
-        if (outcome.Codes is not { } codes || field is null)
-            return;
-        var same = field.Comparison == CodeComparison.Texts ? (Func<string, string>)(code => code) : NumberText.CodeOf;
-        var listed = codes.Cases.Concat(codes.NonCases ?? (IEnumerable<string>)[]).ToLookup(same, StringComparer.Ordinal);
-        if (field.MissingValues.Select(missing => missing.Value).FirstOrDefault(value => listed.Contains(same(value))) is { } both)
-            throw new CodebookFormatException($"found code '{both}' among the cases or non-cases of outcome '{outcome.Column}' and also among the missing values {(field.HasOwnMissingValues ? $"of field '{field.Name}'" : "of the schema")}; expected it in one of them");
-    }
-
-    private static OutcomeCodes? CodesOf(IReadOnlyList<string> cases, IReadOnlyList<string> nonCases) =>
-        cases.Count == 0 ? null
-        : nonCases.Count == 0 ? OutcomeCodes.Of(cases)
-        : nonCases is ["*"] ? OutcomeCodes.AgainstAllOthers(cases)
-        : OutcomeCodes.Of(cases, nonCases);
-
     private static Stratification StratificationOf(JsonElement by)
     {
         string[] columns = by.ValueKind == JsonValueKind.Array ? [.. by.EnumerateArray().Select(Json.AsText)] : [by.AsText()];
@@ -149,8 +117,6 @@ internal sealed class CodebookParser(string folder)
         if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name)) is { } unknown)
             throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
         var described = fields.ConvertAll(field => FieldOf(field, missing));
-        var outcomes = own.Items("outcomes").Select(OutcomeOf).ToList();
-        outcomes.ForEach(outcome => RefuseMissing(outcome, described.Find(field => field.Name == outcome.Column)));
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
@@ -165,7 +131,7 @@ internal sealed class CodebookParser(string folder)
             Encoding = EncodingOf(resource.Text("encoding")),
             DecimalComma = fields.Exists(field => field.Text("decimalChar") == ","),
             Kind = KindOf(own.Text("kind")),
-            Outcomes = outcomes,
+            Outcomes = OutcomeParser.ParseAll(own, described),
             OutcomeName = own.Text("outcome"),
             CasesColumn = own.Text("cases"),
             PersonsColumn = own.Text("persons"),
@@ -174,7 +140,7 @@ internal sealed class CodebookParser(string folder)
             RepeatsColumn = own.Text("repeats"),
             FrequencyColumn = own.Text("freq"),
             Overlap = own.Texts("overlap"),
-            Recall = RecallOf(own.Text("recall")),
+            Recall = OutcomeParser.RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
             Modelled = own.Truth("modelled") ?? false,

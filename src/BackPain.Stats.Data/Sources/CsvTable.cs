@@ -139,13 +139,7 @@ internal sealed class CsvTable : IDisposable
     }
 
     /// <summary>Where 0 was written as in a SAS transport file, once all rows have been read.</summary>
-    public TransportZero Zeros()
-    {
-        var all = new TransportZero();
-        foreach (var part in zerosOfViews.Append(zeros))
-            all.Add(part);
-        return all;
-    }
+    public TransportZero Zeros() => TransportZero.SumOf(zerosOfViews.Append(zeros));
 
     /// <summary>Reports that a value of the row has bytes that stand for no text.</summary>
     /// <param name="column">The place of the column.</param>

@@ -44,7 +44,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         if (files.GroupBy(file => file.Path is null ? file.Name : FileIdentity.Of(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
-        var codebooks = files.ConvertAll(CodebookOf);
+        var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)
             stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
@@ -185,26 +185,4 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private (string File, long Line) PlaceOf(string stratum) =>
         kept.SelectMany(entry => ledgers[entry.Ledger].SizesOfStrata.Places(values.HoldText).Where(seen => stratum == (request.AreSites ? SiteStrata.NameOf(entry.File.Name, seen.Of) : seen.Of)))
             .Select(seen => (seen.Place.File, seen.Place.Line)).Append((inputs[^1].Name, 1)).First();
-
-    private Codebook CodebookOf(InputFile file)
-    {
-        if (file.Path is not null)
-            paths.Add(file.Path);
-        if (request.CodebookPath is { } given)
-        {
-            return CodebooksIn(InputFile.PathIn(request.Folder, given), given).For(file.Path ?? file.Name, givenByUser: true)
-                ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}', and not just one other that could be meant.");
-        }
-        if (file.Codebook is not null)
-            return file.Codebook;
-        if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))
-            return Codebook.None;
-        return CodebooksIn(beside, beside).For(file.Path, givenByUser: false) ?? Codebook.None;
-    }
-
-    private DataPackage CodebooksIn(string path, string shownAs)
-    {
-        paths.Add(path);
-        return DataPackage.Load(path, shownAs);
-    }
 }

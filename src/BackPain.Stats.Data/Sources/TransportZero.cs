@@ -24,8 +24,16 @@ internal sealed class TransportZero
             columns[column] = (rows + 1, Math.Min(first, line), line);
     }
 
-    /// <summary>Adds what another thread has counted.</summary>
-    public void Add(TransportZero other)
+    /// <summary>What several threads have counted together.</summary>
+    public static TransportZero SumOf(IEnumerable<TransportZero> parts)
+    {
+        var sum = new TransportZero();
+        foreach (var part in parts)
+            sum.Add(part);
+        return sum;
+    }
+
+    private void Add(TransportZero other)
     {
         foreach (var (column, (rows, first, last)) in other.columns)
         {

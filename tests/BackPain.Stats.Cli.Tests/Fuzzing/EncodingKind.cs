@@ -1,4 +1,5 @@
 using System.Text;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Codebooks;
 
 namespace BackPain.Stats.Cli.Tests.Fuzzing;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Tests.Fuzzing;
 
