@@ -35,9 +35,10 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
                 break;
             }
             var isBlank = header.Count > 1 && csv.IsOnlyDelimiters;
-            (rows, blanks) = (rows + (isBlank ? 0 : 1), header.Count == 1 ? csv.BlankLines - above : blanks + (isBlank ? 1 : 0));
+            blanks = header.Count == 1 ? csv.BlankLines - above : blanks + (isBlank ? 1 : 0);
             if (isBlank)
                 continue;
+            rows++;
             if (row.Fields.Count == header.Count)
                 counted.Add((row.Line, row.Fields));
             else
