@@ -42,6 +42,10 @@ public static class App
         {
             return Tell($"a file cannot be read or written ({error.Message.TrimEnd('.')}).", ExitCode.Unreachable, streams.Error);
         }
+        catch (OutOfMemoryException)
+        {
+            return Tell("there is not enough memory for this. Break down by fewer columns, put numbers into --bands, or leave --explain out.", ExitCode.Unreachable, streams.Error);
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Cancelled;

@@ -46,7 +46,7 @@ internal sealed class CheckCommand : DataCommand
             CultureInfo.InvariantCulture,
             $"{log.Errors} {(log.Errors == 1 ? "error" : "errors")}, {log.Oddities} {(log.Oddities == 1 ? "oddity" : "oddities")}."));
         Show(Result.Of(ProblemTable.Arrange(log, footnotes), provenance), parsed, Output);
-        var found = log.Problems.Select(problem => problem.Code.Name).Concat(provenance.Warnings.Select(warning => warning.Code));
+        var found = log.Each().Select(problem => problem.Code.Name).Concat(provenance.Warnings.Select(warning => warning.Code));
         return log.Errors > 0 ? ExitCode.Data : ExitCodeFor(parsed, found);
     }
 }

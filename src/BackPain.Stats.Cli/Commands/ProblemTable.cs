@@ -7,8 +7,10 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>What is wrong or odd in the data, one row a finding.</summary>
 internal static class ProblemTable
 {
+    /// <summary>How the severity of an error is written.</summary>
+    public const string Error = "error";
+
     private const string TableName = "problems";
-    private const string Error = "error";
 
     /// <summary>The errors in such a table, as they are written to standard error; none in a table of another kind.</summary>
     public static IEnumerable<string> ErrorsIn(Table table)
@@ -36,14 +38,7 @@ internal static class ProblemTable
             new("code", ColumnKind.Text),
             new("message", ColumnKind.Text),
         ],
-        Rows = [.. log.Problems.Select(problem =>
-            new Row([
-                problem.File,
-                problem.Line == 0 ? null : problem.Line,
-                problem.Code.Severity == Severity.Error ? Error : "oddity",
-                problem.Code.Name,
-                problem.Message,
-            ]))],
+        Rows = new FindingRows(log),
         Footnotes = footnotes,
     };
 }

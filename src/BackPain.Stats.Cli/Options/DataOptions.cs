@@ -36,6 +36,7 @@ internal sealed class DataOptions
 
     private readonly CliOption<List<Stratification>> by = CliOption.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification).WithEffect(ReadingEffect.Breakdown);
     private readonly CliOption<List<BandsOfColumn>> bands = CliOption.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse).WithEffect(ReadingEffect.Breakdown);
+    private readonly CliOption<List<string>> floor = CliOption.Many<string>("--floor", "COL", "Round the decimal numbers of a column of --bands down, as ages are to completed years.", OptionTexts.TryColumn);
     private readonly CliOption<List<Condition>> where = CliOption.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
 
     private readonly CliOption<Stratification?> id = CliOption.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);
@@ -56,7 +57,7 @@ internal sealed class DataOptions
     [
         new("Outcomes, of individual data (CASES and NONCASES are codes with commas; labels are as good as codes; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
         new("Outcomes, of grouped data", [cases, persons, nonCases, recall, recallColumn]),
-        new("Who (in every option, a name or value that holds a character such as , = / < or > stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')", [by, bands, where, na]),
+        new("Who (in every option, a name or value that holds a character such as , = / < or > stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')", [by, bands, floor, where, na]),
         new("What a row is", [id, repeats, freq, sites]),
         design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
@@ -106,6 +107,7 @@ internal sealed class DataOptions
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
             Stratifications = [.. parsed.GetValue(by)!.Distinct()],
             Bands = BandsIn(parsed),
+            Floored = parsed.GetValue(floor)!.ToHashSet(StringComparer.Ordinal),
             Where = parsed.GetValue(where)!,
             Missing = missing,
             CasesColumn = parsed.GetValue(cases),
@@ -150,7 +152,7 @@ internal sealed class DataOptions
         {
             _ when text.Equals("tab", StringComparison.OrdinalIgnoreCase) => '\t',
             "\\t" => '\t',
-            [not '"' and var one] when char.IsAscii(one) => one,
+            [var one] when Delimiter.CanBe(one) => one,
             _ => null,
         };
         problem = $"'{text}' is not one character, and not tab";

@@ -59,11 +59,13 @@ internal sealed class HtmlTable(Table table, Style style)
     private void AppendRows()
     {
         html.Append("<tbody>\n");
-        for (var r = 0; r < table.Rows.Count; r++)
+        var follows = false;
+        foreach (var row in table.Rows)
         {
-            if (table.Rows[r].IsHeading && r > 0 && !table.Rows[r - 1].IsHeading)
+            if (row.IsHeading && follows)
                 html.Append("</tbody>\n<tbody>\n");
-            AppendRow(table.Rows[r]);
+            AppendRow(row);
+            follows = !row.IsHeading;
         }
         html.Append("</tbody>\n");
     }

@@ -30,7 +30,10 @@ internal sealed class JsonRenderer : Renderer
             WriteOrigin(json, table.Provenance);
             json.WriteStartArray(table.Name);
             foreach (var row in table.Rows.Where(row => !row.IsHeading))
+            {
                 WriteRow(json, table, row);
+                json.Flush();
+            }
             json.WriteEndArray();
             if (table.Explanations.Count > 0)
                 WriteExplanations(json, table.Explanations);

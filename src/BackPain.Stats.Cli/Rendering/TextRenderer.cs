@@ -10,6 +10,7 @@ internal sealed class TextRenderer : Renderer
     private const int DefaultWidth = 100;
     private const int Gap = 2;
     private const int NarrowestText = 16;
+    private const int LargestPiece = 64 * 1024;
 
     public override string Name => "table";
 
@@ -27,20 +28,27 @@ internal sealed class TextRenderer : Renderer
                 .AppendJoin('\n', TextLayout.Wrap(TextLayout.Printable(table.Title), LineWidth(style)).Select(line => Bold(line, style)))
                 .Append("\n\n");
         var headings = table.Columns.Select(column => TextLayout.Printable(style.Heading(column))).ToArray();
-        var rows = table.Rows.Select(row => CellsOf(row, table, style)).ToArray();
-        var widths = WidthsOf(table, headings, rows, style);
+        var widths = WidthsOf(table, headings, style);
         if (Array.Exists(headings, heading => heading.Length > 0))
             AppendCells(text, headings, table, widths, line => Bold(line, style));
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var row in table.Rows)
         {
-            if (table.Rows[i].IsHeading)
-                text.Append(Bold(rows[i][0], style)).Append('\n');
+            if (row.IsHeading)
+                text.Append(Bold(CellsOf(row, table, style)[0], style)).Append('\n');
             else
-                AppendCells(text, rows[i], table, widths, line => line);
+                AppendCells(text, CellsOf(row, table, style), table, widths, line => line);
+            if (text.Length > LargestPiece)
+                Write(text, output);
         }
         AppendFootnotes(text, table, style);
         AppendExplanations(text, table, style);
+        Write(text, output);
+    }
+
+    private static void Write(StringBuilder text, Stream output)
+    {
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        text.Clear();
     }
 
     private static int LineWidth(Style style) => style.Width > 0 ? style.Width : DefaultWidth;
@@ -57,25 +65,16 @@ internal sealed class TextRenderer : Renderer
     }
 
     /// <summary>As wide as the widest cell; where a line gets too long, the widest columns of text give way.</summary>
-    private static int[] WidthsOf(Table table, string[] headings, string[][] rows, Style style)
+    private static int[] WidthsOf(Table table, string[] headings, Style style)
     {
         var widths = headings.Select(TextLayout.Width).ToArray();
-        for (var r = 0; r < rows.Length; r++)
+        var narrowest = Enumerable.Repeat(NarrowestText, widths.Length).ToArray();
+        foreach (var row in table.Rows.Where(row => !row.IsHeading))
         {
-            for (var i = 0; i < widths.Length && !table.Rows[r].IsHeading; i++)
-                widths[i] = Math.Max(widths[i], TextLayout.Width(rows[r][i]));
+            var cells = CellsOf(row, table, style);
+            for (var i = 0; i < widths.Length; i++)
+                (widths[i], narrowest[i]) = (Math.Max(widths[i], TextLayout.Width(cells[i])), Math.Max(narrowest[i], cells[i].Split(' ').Max(TextLayout.Width)));
         }
-        var narrowest = Enumerable.Range(0, widths.Length)
-            .Select(i =>
-                Math.Max(
-                    NarrowestText,
-                    rows
-                        .Where((_, r) => !table.Rows[r].IsHeading)
-                        .SelectMany(row => row[i].Split(' '))
-                        .Select(TextLayout.Width)
-                        .DefaultIfEmpty(0)
-                        .Max()))
-            .ToArray();
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - LineWidth(style);
         while (excess > 0)
         {

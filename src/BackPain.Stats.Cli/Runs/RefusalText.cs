@@ -35,9 +35,10 @@ internal static class RefusalText
     /// <summary>
     /// One sentence for it, where it stands in a message about something larger; of several problems the first, and how many more.
     /// </summary>
-    public static string SentenceOf(RefusalException refusal) => refusal is DataException { Log.Errors: > 1 and var errors }
-        ? string.Create(CultureInfo.InvariantCulture, $"{FirstOf(refusal).TrimEnd('.')} (and {errors - 1} more)")
-        : FirstOf(refusal);
+    public static string SentenceOf(RefusalException refusal) =>
+        refusal is DataException { Log: var log } && log.Errors - log.ErrorsKept[0].Count is > 0 and var more
+            ? string.Create(CultureInfo.InvariantCulture, $"{FirstOf(refusal).TrimEnd('.')} (and {more} more)")
+            : FirstOf(refusal);
 
     /// <summary>One sentence for it; of several problems the first.</summary>
     public static string FirstOf(RefusalException refusal) => refusal switch
@@ -63,8 +64,7 @@ internal static class RefusalText
         var shown = log.ErrorsKept;
         foreach (var problem in shown)
             yield return problem.ToString();
-        if (log.Errors > shown.Count)
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"and {log.Errors - shown.Count} more; '{Tool.Name} check' shows all.");
+        if (log.UntoldErrors > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"and {log.UntoldErrors} more; '{Tool.Name} check' shows all.");
     }
 }

@@ -16,16 +16,12 @@ internal static class OutputFile
     /// <exception cref="UnwritableOutputException">It cannot be written.</exception>
     public static void Write(string? path, Stream standardOutput, Action<Stream> write, CancellationToken cancelled)
     {
-        // Made whole in memory first: a result is small, and a table that fails half-way then leaves nothing behind.
-        using var whole = new MemoryStream();
-        write(whole);
-        whole.Position = 0;
         Guard(path ?? "standard output", () =>
         {
             if (path is null)
-                Copy(whole, standardOutput);
+                Copy(write, standardOutput);
             else
-                WriteTo(path, whole, standardOutput, cancelled);
+                WriteTo(path, write, standardOutput, cancelled);
         });
     }
 
@@ -39,7 +35,7 @@ internal static class OutputFile
         {
             write();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SocketException or ArgumentOutOfRangeException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SocketException)
         {
             throw new UnwritableOutputException($"{name}: cannot be written ({ReasonFor(error)}).");
         }
@@ -49,35 +45,34 @@ internal static class OutputFile
     {
         DirectoryNotFoundException or FileNotFoundException => "there is no such folder, or it takes no files",
         UnauthorizedAccessException => "permission is denied",
-        // So .NET says that a file is larger than the user or the file system allows.
-        ArgumentOutOfRangeException => "it is larger than a file may be here",
         _ => error.Message.Split(" : ")[0].TrimEnd('.'),
     };
 
-    private static void Copy(MemoryStream whole, Stream stream)
+    private static void Copy(Action<Stream> write, Stream stream)
     {
-        whole.CopyTo(stream);
-        stream.Flush();
+        using var held = new HeldBack(stream);
+        write(held);
+        held.Complete();
     }
 
     /// <summary>A file is replaced; what is no file, such as a pipe, takes the bytes.</summary>
-    private static void WriteTo(string path, MemoryStream whole, Stream standardOutput, CancellationToken cancelled)
+    private static void WriteTo(string path, Action<Stream> write, Stream standardOutput, CancellationToken cancelled)
     {
         switch (FileIdentity.KindOf(path))
         {
             case FileKind.Stream when NamesOfStandardOutput.Contains(path):
-                Copy(whole, standardOutput);
+                Copy(write, standardOutput);
                 break;
             case FileKind.Stream:
                 using (var stream = new FileStream(path, FileMode.Open, FileAccess.Write))
-                    Copy(whole, stream);
+                    Copy(write, stream);
                 break;
             case FileKind.Socket:
                 using (var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
                 {
                     socket.Connect(new UnixDomainSocketEndPoint(path));
                     using var stream = new NetworkStream(socket);
-                    Copy(whole, stream);
+                    Copy(write, stream);
                 }
                 break;
             case FileKind.BlockDevice:
@@ -86,7 +81,7 @@ internal static class OutputFile
                 using (var draft = new Draft(FileIdentity.PathOf(path), cancelled))
                 {
                     using (var stream = draft.Open())
-                        Copy(whole, stream);
+                        Copy(write, stream);
                     draft.TakePlace();
                 }
                 break;

@@ -28,7 +28,7 @@ internal sealed class CodebookParser(string folder)
             }
             catch (CodebookFormatException error)
             {
-                throw new CodebookFormatException($"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}");
+                throw new CodebookFormatException($"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}", error.Line);
             }
         }
         return codebooks;
@@ -41,42 +41,12 @@ internal sealed class CodebookParser(string folder)
         _ => throw new CodebookFormatException($"found kind '{text}'; expected {DataKinds.Choices}"),
     };
 
-    private static RecallPeriod? RecallOf(string? text) =>
-        text is null ? null
-        : RecallPeriod.TryParse(text, out var recall) ? recall
-        : throw new CodebookFormatException($"found recall '{text}'; expected point, lifetime or a span such as P3M");
-
-    private static CaseDefinition OutcomeOf(JsonElement outcome)
-    {
-        var column = outcome.Text("column") ?? throw new CodebookFormatException("found an outcome without 'column'");
-        var recall = RecallOf(outcome.Text("recall")) ?? throw new CodebookFormatException($"found outcome '{column}' without 'recall'");
-        var (cases, nonCases) = (outcome.Texts("cases"), outcome.Texts("nonCases"));
-        if (cases.Intersect(nonCases, StringComparer.Ordinal).FirstOrDefault() is { } both)
-            throw new CodebookFormatException($"found code '{both}' among both 'cases' and 'nonCases' of outcome '{column}'; expected it in one of them");
-        return new CaseDefinition(column, recall, CodesOf(cases, nonCases));
-    }
-
-    /// <exception cref="CodebookFormatException">A code is both a case or non-case and missing.</exception>
-    private static void RefuseMissing(CaseDefinition outcome, Field? field)
-    {
-        if (outcome.Codes is not { } codes || field is null)
-            return;
-        var same = field.Comparison == CodeComparison.Texts ? (Func<string, string>)(code => code) : NumberText.CodeOf;
-        var listed = codes.Cases.Concat(codes.NonCases ?? (IEnumerable<string>)[]).ToLookup(same, StringComparer.Ordinal);
-        if (field.MissingValues.Select(missing => missing.Value).FirstOrDefault(value => listed.Contains(same(value))) is { } both)
-            throw new CodebookFormatException($"found code '{both}' among the cases or non-cases of outcome '{outcome.Column}' and also among the missing values {(field.HasOwnMissingValues ? $"of field '{field.Name}'" : "of the schema")}; expected it in one of them");
-    }
-
-    private static OutcomeCodes? CodesOf(IReadOnlyList<string> cases, IReadOnlyList<string> nonCases) =>
-        cases.Count == 0 ? null
-        : nonCases.Count == 0 ? OutcomeCodes.Of(cases)
-        : nonCases is ["*"] ? OutcomeCodes.AgainstAllOthers(cases)
-        : OutcomeCodes.Of(cases, nonCases);
-
     private static Stratification StratificationOf(JsonElement by)
     {
-        var columns = by.ValueKind == JsonValueKind.Array ? by.EnumerateArray().Select(Json.AsText) : [by.AsText()];
-        return new Stratification([.. columns]);
+        string[] columns = by.ValueKind == JsonValueKind.Array ? [.. by.EnumerateArray().Select(Json.AsText)] : [by.AsText()];
+        return columns.Length > 0 && columns.Distinct(StringComparer.Ordinal).Count() == columns.Length
+            ? new Stratification(columns)
+            : throw new CodebookFormatException($"found {by.GetRawText()} in 'by'; expected a column or a list of different columns");
     }
 
     private static Dictionary<string, Bands> BandsOf(JsonElement own)
@@ -130,8 +100,8 @@ internal sealed class CodebookParser(string folder)
     private static char? DelimiterOf(JsonElement? dialect) => dialect?.Text("delimiter") switch
     {
         null => null,
-        [var character] => character,
-        var text => throw new CodebookFormatException($"found delimiter '{text}'; expected one character"),
+        [var character] when Delimiter.CanBe(character) => character,
+        var text => throw new CodebookFormatException($"found delimiter '{text}'; expected one ASCII character that is no quote and no line break"),
     };
 
     private Codebook Parse(JsonElement resource, JsonElement root)
@@ -147,8 +117,6 @@ internal sealed class CodebookParser(string folder)
         if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name)) is { } unknown)
             throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
         var described = fields.ConvertAll(field => FieldOf(field, missing));
-        var outcomes = own.Items("outcomes").Select(OutcomeOf).ToList();
-        outcomes.ForEach(outcome => RefuseMissing(outcome, described.Find(field => field.Name == outcome.Column)));
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
@@ -163,7 +131,7 @@ internal sealed class CodebookParser(string folder)
             Encoding = EncodingOf(resource.Text("encoding")),
             DecimalComma = fields.Exists(field => field.Text("decimalChar") == ","),
             Kind = KindOf(own.Text("kind")),
-            Outcomes = outcomes,
+            Outcomes = OutcomeParser.ParseAll(own, described),
             OutcomeName = own.Text("outcome"),
             CasesColumn = own.Text("cases"),
             PersonsColumn = own.Text("persons"),
@@ -172,7 +140,7 @@ internal sealed class CodebookParser(string folder)
             RepeatsColumn = own.Text("repeats"),
             FrequencyColumn = own.Text("freq"),
             Overlap = own.Texts("overlap"),
-            Recall = RecallOf(own.Text("recall")),
+            Recall = OutcomeParser.RecallOf(own.Text("recall")),
             RecallColumn = own.Text("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
             Modelled = own.Truth("modelled") ?? false,
@@ -194,7 +162,16 @@ internal sealed class CodebookParser(string folder)
         var path = schema.GetString()!;
         if (path.Contains("://", StringComparison.Ordinal))
             throw new CodebookFormatException($"found a schema at '{path}'; expected it in the descriptor or in a file beside it, since nothing is fetched from the network");
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, path)), Json.Lenient);
-        return document.RootElement.Clone();
+        if (path.Contains('\0', StringComparison.Ordinal))
+            throw new CodebookFormatException("found a schema at a path with a character of value 0; expected the name of a file");
+        try
+        {
+            using var document = JsonFile.Parse(JsonFile.BytesOf(Path.Combine(folder, path)));
+            return document.RootElement.Clone();
+        }
+        catch (CodebookFormatException error)
+        {
+            throw new CodebookFormatException($"in the schema '{path}' on line {error.Line} {error.Message}");
+        }
     }
 }

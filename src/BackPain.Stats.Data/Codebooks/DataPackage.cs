@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Data.Codebooks;
@@ -21,19 +20,15 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = JsonFile.BytesOf(path);
             var file = new CodebookFile(shownAs, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
-            using var document = JsonDocument.Parse(bytes, Json.Lenient);
+            using var document = JsonFile.Parse(bytes);
             var parser = new CodebookParser(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             return new DataPackage(path, [.. parser.ParseAll(document.RootElement).Select(codebook => codebook with { File = file })]);
         }
-        catch (JsonException error)
-        {
-            throw Bad(shownAs, (error.LineNumber ?? 0) + 1, "found text that is not JSON", "expected a Data Package descriptor");
-        }
         catch (CodebookFormatException error)
         {
-            throw Bad(shownAs, 1, error.Message, null);
+            throw Bad(shownAs, error.Line, error.Message);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -49,10 +44,10 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
             ?? (givenByUser && Codebooks.Count == 1 ? Codebooks[0] : null);
     }
 
-    private static DataException Bad(string file, long line, string found, string? expected)
+    private static DataException Bad(string file, long line, string found)
     {
         var log = new ProblemLog();
-        log.Add(new Problem(file, line, ProblemCodes.BadCodebook, found, expected));
+        log.Add(new Problem(file, line, ProblemCodes.BadCodebook, found));
         return new DataException(log);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BackPain.Stats.Surveys;
+using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Codebooks;
 
@@ -42,5 +43,5 @@ internal static class DesignParser
     }
 
     private static double ScaleOf(JsonElement scale) =>
-        scale.ValueKind == JsonValueKind.Number && scale.GetDouble() is >= 0 and var number ? number : throw new CodebookFormatException($"found replicate scale {scale.GetRawText()}; expected a number, 0 or more");
+        scale.ValueKind == JsonValueKind.Number && scale.TryGetDouble(out var number) && number is >= 0 and <= Replicate.LargestScale ? number : throw new CodebookFormatException($"found replicate scale {scale.GetRawText()}; expected a number from 0 to 1e100");
 }

@@ -5,8 +5,6 @@ namespace BackPain.Stats.Data.Codebooks;
 /// <summary>Reads properties of a descriptor that may be absent, single or several.</summary>
 internal static class Json
 {
-    public static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     public static JsonElement? Get(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 

@@ -30,8 +30,11 @@ public static class ProblemCodes
     /// <summary>The bytes are not UTF-8.</summary>
     public static readonly ProblemCode NotUtf8 = Error("not-utf8", "A value that is used is not UTF-8 text.", "Name the encoding, for example --encoding windows-1252.");
 
+    /// <summary>Bytes stand for no character in the encoding that was named.</summary>
+    public static readonly ProblemCode UndecodableText = Error("undecodable-text", "A value that is used has bytes that stand for no character in the encoding of the file.", "Name the encoding that the file was written in with --encoding, or as 'encoding' in the codebook.");
+
     /// <summary>A .gz file is not compressed, or damaged.</summary>
-    public static readonly ProblemCode NotGzip = Error("not-gzip", "The file is named .gz but is not gzip, or it is cut off.", "Compress it again, or rename it if it is plain text.");
+    public static readonly ProblemCode NotGzip = Error("not-gzip", "The file is named .gz but is not gzip, is cut off or damaged, or has other bytes after its end.", "Compress it again, or rename it if it is plain text.");
 
     /// <summary>A value is not a number.</summary>
     public static readonly ProblemCode NotANumber = Error("not-a-number", "A value that is used as a number is not one.", "Correct it, declare it missing with --na COL=CODE, or use --decimal-comma where numbers look like 1,5.");
@@ -54,6 +57,9 @@ public static class ProblemCodes
     /// <summary>Two rows are the same stratum.</summary>
     public static readonly ProblemCode DuplicateStratum = Error("duplicate-stratum", "Two rows of grouped data differ in nothing but their counts, so persons may be counted twice.", "Remove one, add them up, or add the column that tells them apart.");
 
+    /// <summary>There are more persons than can be counted.</summary>
+    public static readonly ProblemCode TooManyPersons = Error("too-many-persons", "The persons of all rows together are more than 9,223,372,036,854,775,807, the largest number that can be counted.", "Check that the column of persons holds counts and not identifiers or sums of money.");
+
     /// <summary>A recall period cannot be read.</summary>
     public static readonly ProblemCode NotARecall = Error("not-a-recall-period", "A recall period is neither point, lifetime nor a span such as P3M or 3m.", "Write it as point, lifetime, 7d, 4w, 3m, 1y or the ISO 8601 form.");
 
@@ -65,6 +71,9 @@ public static class ProblemCodes
 
     /// <summary>A row has no id.</summary>
     public static readonly ProblemCode MissingId = Error("missing-id", "A row has no id, so it cannot be told whether its person is counted twice.", "Complete the column, or name another with --id.");
+
+    /// <summary>The sums of a saved tabulation cannot be those of any persons.</summary>
+    public static readonly ProblemCode BadSums = Error("bad-sums", "The sums of a saved tabulation, or of a grouping statement, are negative or contradict each other.", "Write the file again with 'backpain tabulate', or save the result of the statement as it is.");
 
     /// <summary>A weight is negative.</summary>
     public static readonly ProblemCode NegativeWeight = Error("negative-weight", "A weight is negative.", "A weight says for how many persons one stands; correct it, or see that --weight names the right column.");
@@ -123,13 +132,17 @@ public static class ProblemCodes
     /// <summary>A code that is usual for a missing answer is taken for a non-case.</summary>
     public static readonly ProblemCode HighNonCase = Warning("high-code-non-case", "A code such as 7, 9, 99 or -9, which questionnaires use for refused or don't know, is counted as a non-case because '/*' makes every other answer one.", "Declare such codes missing with --na COL=CODES, or list the codes of non-cases in place of *.");
 
+    /// <summary>The number that stands for 0 in SAS transport files.</summary>
+    public static readonly ProblemCode TransportZero = Oddity("transport-zero", "A value is 5.397605346934028e-79, which is how some SAS transport files hold 0; it is read as 0.", "Nothing needs to be done; to be rid of it, write 0 in its place.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
-        EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, NotGzip, NotANumber, NotAWholeNumber,
-        UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, NotARecall, NotATabulation, RepeatedId, MissingId,
+        EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, UndecodableText, NotGzip,
+        NotANumber, NotAWholeNumber, UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, TooManyPersons,
+        NotARecall, NotATabulation, RepeatedId, MissingId, BadSums,
         NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
-        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus,
+        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus, TransportZero,
     ];
 
     private static ProblemCode Error(string name, string meaning, string remedy) => new(name, Severity.Error, meaning, remedy);

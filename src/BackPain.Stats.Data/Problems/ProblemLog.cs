@@ -3,19 +3,26 @@ using BackPain.Stats.Definitions;
 namespace BackPain.Stats.Data.Problems;
 
 /// <summary>Collects the problems of the data, so that they are told together. It keeps only so many; the rest it counts.</summary>
-/// <param name="keep">How many to keep.</param>
+/// <param name="keep">How many to keep, faults of one kind in a column as one; <see cref="int.MaxValue"/> to keep every one by itself.</param>
 /// <param name="seeksOddities">Whether to look for what is odd as well as for what is wrong.</param>
 public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities = false)
 {
     /// <summary>How many problems are shown unless all are asked for.</summary>
     public const int Shown = 20;
 
-    private readonly List<Problem> problems = [];
+    private readonly FaultList faults = new(keep);
+    private readonly FindingList? findings = keep == int.MaxValue ? new() : null;
     private readonly HashSet<Problem> toldOfTables = [];
     private string? table;
 
     /// <summary>Those that were kept, file by file, in the order of their lines.</summary>
-    public IReadOnlyList<Problem> Problems => [.. problems.GroupBy(problem => problem.File, StringComparer.Ordinal).SelectMany(file => file.OrderBy(problem => problem.Line))];
+    public IReadOnlyList<Problem> Problems => [.. Each()];
+
+    /// <summary>Those that were kept one after the other, since they may be as many as there are rows.</summary>
+    public IEnumerable<Problem> Each() => findings?.All() ?? faults.All();
+
+    /// <summary>How many errors were found that no problem kept speaks of.</summary>
+    public long UntoldErrors => findings is null ? Errors - faults.CoveredErrors : 0;
 
     /// <summary>The errors among them, which are what a reader must see where nothing was counted.</summary>
     public IReadOnlyList<Problem> ErrorsKept => [.. Problems.Where(problem => problem.Code.Severity == Severity.Error)];
@@ -37,9 +44,14 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
     {
         if (problem.File == table && !toldOfTables.Add(problem = problem with { Line = 0 }))
             return;
-        // Each severity has room of its own, so that oddities never hide an error.
-        if ((problem.Code.Severity == Severity.Error ? Errors++ : Oddities++) < keep)
-            problems.Add(problem);
+        if (problem.Code.Severity == Severity.Error)
+            Errors++;
+        else
+            Oddities++;
+        if (findings is not null)
+            findings.Add(problem);
+        else
+            faults.Add(problem);
     }
 
     /// <summary>The oddities that a result carries as warnings, where nobody lists the problems themselves.</summary>

@@ -5,16 +5,26 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Reads a column of whole numbers to break down by the bands that they fall into.</summary>
+/// <summary>Reads a column of numbers to break down by the bands that they fall into. The numbers are whole, or are rounded down to whole ones.</summary>
 /// <param name="column">The place of the column in the file, or −1.</param>
 /// <param name="codes">What is known of the codes of the column.</param>
 /// <param name="values">How its values are compared with them: as numbers.</param>
 /// <param name="bands">The bands.</param>
+/// <param name="isFloored">Whether decimal numbers are rounded down, as ages are to completed years.</param>
 /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
 /// <param name="builder">What the levels are for.</param>
 /// <param name="place">The place of the key.</param>
 /// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
-internal sealed class BandReader(int column, ColumnCodes codes, CodedColumn values, Bands bands, bool decimalComma, TabulationBuilder builder, int place, Func<string, string>? decode)
+internal sealed class BandReader(
+    int column,
+    ColumnCodes codes,
+    CodedColumn values,
+    Bands bands,
+    bool isFloored,
+    bool decimalComma,
+    TabulationBuilder builder,
+    int place,
+    Func<string, string>? decode)
     : StratumReader(column, codes, values, builder, place, decode)
 {
     private readonly HashSet<string> missing = [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)];
@@ -37,15 +47,28 @@ internal sealed class BandReader(int column, ColumnCodes codes, CodedColumn valu
     {
         if (missing.Contains(value))
             return MissingFor(value, asNumbers: true);
-        return asNumbers && !doubtful.Contains(value) && Numbers.TryParseWhole(Encoding.UTF8.GetBytes(value), decimalComma: false, out var number) ? Level.Value(bands.LabelOf(number)) : null;
+        return asNumbers && !doubtful.Contains(value) && TryWhole(value, out var number) ? Level.Value(bands.LabelOf(number)) : null;
+    }
+
+    private bool TryWhole(string value, out long number)
+    {
+        number = 0;
+        var text = Encoding.UTF8.GetBytes(value);
+        return isFloored
+            ? Numbers.TryParse(text, decimalComma: false, out var exact) && Numbers.TryWhole(Math.Floor(exact), out number)
+            : Numbers.TryParseWhole(text, decimalComma: false, out number);
     }
 
     protected override bool IsToldAtEnd(string value) => doubtful.Contains(value);
 
     protected override bool IsOdd(string value, bool asNumbers) => unapplied.Contains(value);
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log) => log.Add(
-        Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out _)
-            ? new Problem(row.File, row.Line, ProblemCodes.NotAWholeNumber, $"found {value} in column '{Field.Name}'", "expected a whole number, 0 or more, to put into bands")
-            : new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{Field.Name}'", "expected a whole number to put into bands"));
+    protected override void Refuse(string value, CsvTable row, ProblemLog log)
+    {
+        var isNumber = Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out var number);
+        var (code, found) = isNumber ? (ProblemCodes.NotAWholeNumber, value) : (ProblemCodes.NotANumber, $"'{value}'");
+        var expected = $"expected a whole number{(isNumber ? ", 0 or more," : "")} to put into bands";
+        var hint = isNumber && number > 0 && !isFloored ? $"Ages are completed years; --floor {QuotedName.Quote(Field.Name)} rounds decimal ones down." : null;
+        log.Add(new Problem(row.File, row.Line, code, $"found {found} in column '{Field.Name}'", expected, hint) { Column = Field.Name });
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class ValueTest : ConditionTest
     {
         var code = coder.CodeOf(row[column]);
         if (code == KeyReader.Refused)
-            row.TellNotUtf8(column);
+            row.TellUndecodable(column);
         return code;
     }
 
@@ -134,7 +134,8 @@ internal sealed class NumberTest : ConditionTest
     {
         if (missing.Contains(value))
             return open.CodeOf(Unknown(field, value));
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}"));
+        var (found, expected) = ($"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}");
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, found, expected) { Column = condition.Column });
         return KeyReader.Refused;
     }
 

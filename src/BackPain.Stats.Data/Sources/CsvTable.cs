@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using BackPain.Stats.Data.Problems;
 using CsvHelper;
@@ -14,25 +13,23 @@ internal sealed class CsvTable : IDisposable
 
     private const int LongestRecord = 16 * 1024 * 1024;
 
-    // Without this the framework takes the end of a file that was cut off for the end of the data.
-    private static readonly bool StrictGzip = Demand("System.IO.Compression.UseStrictValidation");
-
     private readonly CsvReader reader;
+    private readonly Utf8Text text;
     private readonly ProblemLog log;
     private readonly Func<bool> next;
     private readonly string[] header;
-    private readonly string noun = "file";
-    private readonly HashSet<string> absent = new(StringComparer.Ordinal);
+    private readonly ColumnNames names;
+    private readonly List<TransportZero> zerosOfViews = [];
+    private readonly TransportZero zeros = new();
     private long nextLine;
 
     public CsvTable(InputFile file, Stream stream, CsvDialect dialect, ProblemLog log)
     {
-        (File, this.log, DecimalComma, noun) = (file.Name, log, dialect.DecimalComma, file.Counted is null ? "file" : "table");
-        reader = CsvReader.Create(file.IsCompressed && StrictGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream, new CsvReaderOptions
+        (File, this.log, DecimalComma) = (file.Name, log, dialect.DecimalComma);
+        text = new Utf8Text(file.IsCompressed ? new GzipData(stream) : stream, dialect.Encoding);
+        reader = CsvReader.Create(text, new CsvReaderOptions
         {
             Separator = dialect.Delimiter ?? (file.IsTabSeparated ? '\t' : null),
-            // UTF-8 is what the parser works on; naming it would only have it decoded, and its mistakes papered over.
-            Encoding = dialect.Encoding is { } named && named.CodePage != Encoding.UTF8.CodePage ? named : null,
             TrimWhitespace = true,
             TrimInsideQuotes = true,
             TrackLineNumbers = true,
@@ -47,13 +44,14 @@ internal sealed class CsvTable : IDisposable
         header = [];
         if (Guarded(() => { reader.ReadHeader(); return true; }))
             (header, nextLine) = ([.. reader.Headers.Select(name => name.Trim())], reader.LineNumber + 1 + reader.Headers.Sum(name => BreaksIn(Encoding.UTF8.GetBytes(name))));
+        names = new ColumnNames(file.Name, file.Counted is null ? "file" : "table", header);
         if (log.Errors == errorsBefore)
-            new HeaderCheck(file.Name, header, log).Check();
+            new HeaderCheck(file.Name, header, text, log).Check();
     }
 
     /// <summary>A view of another table that stands on the record of one worker.</summary>
     private CsvTable(CsvTable whole, CsvReader worker, ProblemLog log) =>
-        (reader, next, this.log, header, File, DecimalComma) = (worker, worker.Read, log, whole.header, whole.File, whole.DecimalComma);
+        (reader, text, next, this.log, header, names, File, DecimalComma) = (worker, whole.text, worker.Read, log, whole.header, whole.names.Again(), whole.File, whole.DecimalComma);
 
     /// <summary>The file, as the user named it.</summary>
     public string File { get; }
@@ -70,35 +68,40 @@ internal sealed class CsvTable : IDisposable
     /// <summary>The persons that the row stands for.</summary>
     public long Persons { get; set; } = 1;
 
-    /// <summary>In a file of one column: the blank lines between rows, which may have been meant as empty answers.</summary>
+    /// <summary>The rows of nothing but delimiters; in a file of one column, the blank lines between rows, which may have been meant as empty answers.</summary>
     public long BlankLines { get; private set; }
 
     /// <summary>The line on which the row starts.</summary>
     public long Line => reader.LineNumber;
 
-    /// <summary>A value of the row, without quotes.</summary>
-    public ReadOnlySpan<byte> this[int column] => reader.GetSpan(column);
-
-    /// <summary>The place of a column; −1 and a problem if there is none, which is told once, for however many uses the column was asked for.</summary>
-    public int Find(string column)
+    /// <summary>A value of the row, without quotes; what stands for 0 in a SAS transport file as 0.</summary>
+    public ReadOnlySpan<byte> this[int column]
     {
-        var place = Array.IndexOf(header, column);
-        if (place < 0 && absent.Add(column))
+        get
         {
-            var names = string.Join(", ", header.Take(40).Select(Quoted)) + (header.Length > 40 ? $" and {header.Length - 40} more" : "");
-            log.Add(new Problem(File, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the {noun} has {names}", $"{Nearest.Suggestion(column, header).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim()));
+            var value = reader.GetSpan(column);
+            if (value.IsEmpty || value[^1] != '9' || !TransportZero.Is(value, DecimalComma))
+                return value;
+            zeros.Add(column, Line);
+            return "0"u8;
         }
-        return place;
     }
+
+    /// <summary>The place of a column; −1 and a problem if there is none.</summary>
+    public int Find(string column) => names.Find(column, log);
 
     /// <summary>Moves to the next row; false at the end.</summary>
     public bool Read()
     {
-        if (!Guarded(next))
-            return false;
+        do
+        {
+            if (!Guarded(next))
+                return false;
+            if (header.Length == 1)
+                CountBlankLines();
+        }
+        while (IsBlank() && ++BlankLines > 0);
         Rows++;
-        if (header.Length == 1)
-            CountBlankLines();
         return true;
     }
 
@@ -108,43 +111,56 @@ internal sealed class CsvTable : IDisposable
     /// <param name="tick">Called on this thread now and then, with the rows so far; it may throw to stop the work.</param>
     public bool ReadInParallel(int threads, Func<CsvTable, ProblemLog, Action> join, Action<long> tick)
     {
-        var rows = new PerWorker<CsvReader, Action>(worker =>
+        var rows = new PerWorker<CsvReader, Func<bool>>(worker =>
         {
             var own = new ProblemLog();
-            return join(new CsvTable(this, worker, own), own);
+            var view = new CsvTable(this, worker, own);
+            zerosOfViews.Add(view.zeros);
+            var count = join(view, own);
+            return () =>
+            {
+                if (view.IsBlank())
+                    return false;
+                count();
+                return true;
+            };
         });
         return Guarded(() =>
         {
-            foreach (var _ in reader.ParallelEnumerate(Visit, threads))
+            foreach (var isRow in reader.ParallelEnumerate(worker => rows.Of(worker)(), threads))
             {
-                if (++Rows % RowsBetweenTicks == 0)
+                if (!isRow)
+                    BlankLines++;
+                else if (++Rows % RowsBetweenTicks == 0)
                     tick(Rows);
             }
             return true;
         });
-
-        bool Visit(CsvReader worker)
-        {
-            rows.Of(worker)();
-            return true;
-        }
     }
 
-    /// <summary>Tells that a value of the row is not UTF-8.</summary>
+    /// <summary>Where 0 was written as in a SAS transport file, once all rows have been read.</summary>
+    public TransportZero Zeros() => TransportZero.SumOf(zerosOfViews.Append(zeros));
+
+    /// <summary>Reports that a value of the row has bytes that stand for no text.</summary>
     /// <param name="column">The place of the column.</param>
     /// <param name="to">Where the problem goes, if not to the log of the table.</param>
-    public void TellNotUtf8(int column, ProblemLog? to = null) => (to ?? log).Add(new Problem(File, Line, ProblemCodes.NotUtf8, $"found '{Shown(this[column])}' in column '{header[column]}'", "expected UTF-8"));
+    public void TellUndecodable(int column, ProblemLog? to = null)
+    {
+        var (shown, name) = (UndecodableBytes.Shown(this[column]), header[column]);
+        (to ?? log).Add(new Problem(File, Line, text.UndecodableCode, $"found '{shown}' in column '{name}'", $"expected {text.EncodingName}") { Column = name });
+    }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose()
+    {
+        reader.Dispose();
+        text.Dispose();
+    }
 
     /// <summary>Text of bytes that may not be UTF-8; then the wrong ones show as such.</summary>
     public static string Shown(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value);
 
-    private static bool Demand(string runtimeSwitch)
-    {
-        AppContext.SetSwitch(runtimeSwitch, true);
-        return true;
-    }
+    /// <summary>Whether the row is nothing but delimiters, as a spreadsheet writes them below a table.</summary>
+    private bool IsBlank() => header.Length > 1 && MalformedRecord.IsBlank(reader.RawRecord, reader.Separator);
 
     private void CountBlankLines()
     {
@@ -164,34 +180,18 @@ internal sealed class CsvTable : IDisposable
         {
             log.Add(new Problem(File, Math.Max(1, error.LineNumber), ProblemCodes.UnclosedQuote, $"found a row of more than {LongestRecord / 1024 / 1024} MB", "expected a quoted value to end"));
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException error)
         {
-            log.Add(new Problem(File, Math.Max(1, reader.LineNumber), ProblemCodes.NotGzip, "found bytes that do not decompress, or an end before the end", "expected a whole gzip file"));
+            log.Add(new Problem(File, Math.Max(1, reader.LineNumber), ProblemCodes.NotGzip, $"found {error.Message}", "expected a whole gzip file"));
         }
         return false;
     }
 
-    /// <summary>A name as it stands in a list of names.</summary>
-    private static string Quoted(string name) => name.All(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '-' or ':') ? name : $"'{name}'";
-
-    /// <summary>A whole line taken for one name tells that the delimiter is another.</summary>
-    private string DelimiterHint() =>
-        header is [var only] && only.AsSpan().IndexOfAny(",;\t|") is >= 0 and var at ? $"The delimiter seems to be '{only[at]}'; name it with --delimiter. " : "";
-
     private void Report(CsvMalformedRecord record)
     {
-        var line = Math.Max(1, record.LineNumber);
-        log.Add(record.Reason switch
-        {
-            CsvMalformedReason.FieldCountMismatch => new Problem(File, line, ProblemCodes.RaggedRow, FieldsIn(record.RawRecord) is var fields && fields == 1 ? "found 1 field" : $"found {fields} fields", $"expected {reader.Headers.Count}, as in the header"),
-            CsvMalformedReason.UnterminatedQuote => new Problem(File, line, ProblemCodes.UnclosedQuote, "found a quote that opens a value", "expected another that closes it, but the file ends"),
-            _ => new Problem(File, line, ProblemCodes.StrayQuote, "found a quote or text where none may stand", "expected a delimiter or the end of the line"),
-        });
-    }
-
-    private int FieldsIn(string record)
-    {
-        using var one = CsvReader.FromText(record, new CsvReaderOptions { Separator = reader.Separator, HasHeader = false });
-        return one.Read() ? one.FieldCount : 0;
+        if (MalformedRecord.ProblemOf(record, File, reader) is { } problem)
+            log.Add(problem);
+        else
+            BlankLines++;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn
         : null;
 
     protected override void Refuse(string value, CsvTable row, ProblemLog log) => log.Add(
-        missing.AsTexts.Contains(value) || missing.AsNumbers.Contains(NumberText.CodeOf(value)) ? new Problem(row.File, row.Line, ProblemCodes.MissingDesign, $"found '{value}' in column '{Field.Name}'", "expected a value for everybody")
-        : new Problem(row.File, row.Line, ProblemCodes.BadFpc, $"found '{value}' in column '{Field.Name}'", "expected a number above 0"));
+        missing.AsTexts.Contains(value) || missing.AsNumbers.Contains(NumberText.CodeOf(value))
+            ? new Problem(row.File, row.Line, ProblemCodes.MissingDesign, $"found '{value}' in column '{Field.Name}'", "expected a value for everybody") { Column = Field.Name }
+            : new Problem(row.File, row.Line, ProblemCodes.BadFpc, $"found '{value}' in column '{Field.Name}'", "expected a number above 0") { Column = Field.Name });
 }

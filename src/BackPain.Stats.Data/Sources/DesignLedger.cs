@@ -22,6 +22,9 @@ internal sealed class DesignLedger
     /// <summary>The ids of the rows, where each has one of its own.</summary>
     public PersonIds Ids { get; } = new();
 
+    /// <summary>How many persons have been counted.</summary>
+    public HeadCount Heads { get; init; } = new();
+
     /// <summary>The replicate weights, row by row.</summary>
     public RowSpace? Replicates { get; set; }
 
@@ -37,7 +40,7 @@ internal sealed class DesignLedger
     /// <summary>The same, to go back to.</summary>
     public DesignLedger Copy()
     {
-        var copy = new DesignLedger();
+        var copy = new DesignLedger { Heads = Heads };
         copy.TryTakeOver(this);
         return copy;
     }

@@ -8,6 +8,9 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="counts">The columns of counts.</param>
 internal sealed class DistinctRows(IReadOnlyCollection<int> counts)
 {
+    // Latin-1 has a character for every byte, so that values which are not UTF-8 stay apart.
+    private static readonly Encoding Bytes = Encoding.Latin1;
+
     private readonly Dictionary<string, long> firstLineOf = new(StringComparer.Ordinal);
 
     /// <summary>Whether no row before has the same values in all columns but the counts; a problem where one has.</summary>
@@ -16,8 +19,9 @@ internal sealed class DistinctRows(IReadOnlyCollection<int> counts)
         var key = new StringBuilder();
         for (var column = 0; column < row.Header.Count; column++)
         {
-            if (!counts.Contains(column))
-                key.Append(CultureInfo.InvariantCulture, $"{row[column].Length}:{CsvTable.Shown(row[column])}");
+            // A column without a name holds the numbers of the rows, which tell no strata apart.
+            if (!counts.Contains(column) && row.Header[column].Length > 0)
+                key.Append(CultureInfo.InvariantCulture, $"{row[column].Length}:{Bytes.GetString(row[column])}");
         }
         if (firstLineOf.TryAdd(key.ToString(), row.Line))
             return true;

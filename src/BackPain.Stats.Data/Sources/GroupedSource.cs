@@ -54,7 +54,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
             Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
         }
         complete &= distinct.IsNew(Table, Log);
-        if (!complete || !IsInside(key, builder, Sums.Unweighted(persons)))
+        if (!complete || !CountHeads(persons) || !IsInside(key, builder, Sums.Unweighted(persons)))
             return;
         foreach (var reader in readers)
             complete &= reader.Read(Table, key, Log);
@@ -108,7 +108,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
         var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", "expected a number of persons", code == ProblemCodes.NotANumber ? "Leave out rows without counts, or use --decimal-comma where numbers look like 1,5." : "Persons are counted whole."));
+        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", "expected a number of persons", code == ProblemCodes.NotANumber ? "Leave out rows without counts, or use --decimal-comma where numbers look like 1,5." : "Persons are counted whole.") { Column = Table.Header[column] });
         return false;
     }
 
@@ -121,7 +121,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         var text = CsvTable.Shown(Table[recallColumn]);
         if (recallMissing.Contains(text) || RecallPeriod.TryParse(text, out recall))
             return true;
-        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.RecallColumn}'", "expected point, lifetime or a span"));
+        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.RecallColumn}'", "expected point, lifetime or a span") { Column = Plan.RecallColumn });
         return false;
     }
 }

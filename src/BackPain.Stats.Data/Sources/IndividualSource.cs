@@ -62,7 +62,7 @@ internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger l
             Values.Look(Table);
         if (frequency?.TryMultiply(ref persons, Table, Log) == false)
             return;
-        if (standing == Standing.Refused || persons.N == 0)
+        if (standing == Standing.Refused || persons.N == 0 || !CountHeads(persons.N))
             return;
         if (standing == Standing.Dropped)
         {

@@ -62,6 +62,8 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     {
         if (Counted is not null)
             return new MeasuredStream(Counted, null, fingerprint);
+        if (Path is null && InheritedInput.IsClosed)
+            throw new UnreachableInputException($"{Name}: standard input is closed; pipe the data into it, or name a file.");
         if (Path is null)
             return new MeasuredStream(Console.OpenStandardInput(), null, fingerprint);
         try

@@ -130,7 +130,7 @@ internal abstract class KeyReader
         if (Utf8.IsValid(row[Column]))
             Refuse(CsvTable.Shown(row[Column]), row, told);
         else
-            row.TellNotUtf8(Column, told);
+            row.TellUndecodable(Column, told);
         if (told == log)
             return;
         if (!wrongIfInside.TryGetValue(key[outside], out var wrong))

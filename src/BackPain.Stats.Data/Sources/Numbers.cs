@@ -58,9 +58,18 @@ internal static class Numbers
     {
         if (Utf8Parser.TryParse(text, out number, out var length) && length == text.Length)
             return number is >= 0 and <= LargestWhole;
-        if (!TryParse(text, decimalComma, out var value) || value < 0 || value > LargestWhole || value != Math.Floor(value))
-            return false;
-        number = (long)value;
-        return true;
+        return TryParse(text, decimalComma, out var value) && TryWhole(value, out number);
+    }
+
+    /// <summary>A whole number of 0 or more, which a sum over rows may be however large.</summary>
+    public static bool TryParseSum(ReadOnlySpan<byte> text, bool decimalComma, out long number) =>
+        (Utf8Parser.TryParse(text, out number, out var length) && length == text.Length && number >= 0) || TryParseWhole(text, decimalComma, out number);
+
+    /// <summary>A number as a whole one, if it is one from 0 to 10¹².</summary>
+    public static bool TryWhole(double value, out long number)
+    {
+        var isWhole = value >= 0 && value <= LargestWhole && value == Math.Floor(value);
+        number = isWhole ? (long)value : 0;
+        return isWhole;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OddityFinder
         {
             var seen = values[column].GetAlternateLookup<ReadOnlySpan<char>>();
             var bytes = row[column];
-            if (bytes.Length > LongestValue)
+            if (bytes.Length > LongestValue || row.Header[column].Length == 0)
                 continue;
             var length = System.Text.Encoding.UTF8.GetChars(bytes, text);
             if (seen.TryGetValue(text[..length], out var entry))

@@ -37,6 +37,10 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
         // The end of a file may show an error, too.
         if (parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
             return null;
+        var heads = new HeadCount();
+        if (!workers.TrueForAll(worker => heads.TryAdd(worker.Source.Heads.Persons)))
+            return null;
+        Persons = heads.Persons;
         Domains = workers.ConvertAll(worker => worker.Source.Domain!);
         Identity = workers[0].Source.Identity;
         foreach (var worker in workers.Skip(1))
@@ -53,6 +57,9 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
             sum.Add(part);
         return sum.Build();
     }
+
+    /// <summary>How many persons have been counted, by all threads.</summary>
+    public long Persons { get; private set; }
 
     /// <summary>The values seen in the columns of conditions, by all threads.</summary>
     public IReadOnlyList<DomainReader> Domains { get; private set; } = [];

@@ -34,6 +34,7 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             TypedOutcomes = request.Outcomes,
             ByColumns = [.. stratifications.SelectMany(stratification => stratification.Columns).Concat(OverlappingRows.ColumnsToWatch(codebook, header)).Distinct(StringComparer.Ordinal)],
             Bands = BandsOfBoth(),
+            Floored = request.Floored,
             Where = request.Where,
             DeclaredMissing = request.Missing,
             Design = Kind == DataKind.Individuals ? WithPersonsAsUnits(request.Unweighted ? DesignColumns.None : request.Design.CompletedBy(codebook.Design)) : DesignColumns.None,
@@ -123,6 +124,8 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: a tabulation already says what was counted; leave out --cases, --persons, --non-cases, --recall and --recall-column.",
             DataKind.Tabulation when isAlone && request.Outcomes.FirstOrDefault(outcome => outcome.Codes is not null) is { } coded =>
                 $"{file}: a tabulation already says who is a case; name '{coded.Column}' without codes, or tabulate the rows again.",
+            _ when request.Floored.FirstOrDefault(column => plan.BandsOf(column) is null || !plan.ByColumns.Contains(column)) is { } unbanded =>
+                $"{file}: --floor names '{unbanded}', which is not put into bands; it is for the columns of --bands.",
             _ when plan.Outcomes.GroupBy(outcome => (outcome.Column, outcome.Recall)).FirstOrDefault(group => group.Count() > 1) is { } twice =>
                 $"{twice.Key.Recall} prevalence of '{twice.Key.Column}' is asked for twice; one column and recall period is one outcome.",
             _ => null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
 
@@ -6,6 +7,9 @@ namespace BackPain.Stats.Data.Sources;
 /// <summary>Reads, of a row that an engine grouped, how many persons it is, where they are in the sampling design, and the sums of their weights.</summary>
 internal sealed class RawDesignReader : PersonsReader
 {
+    // An engine adds up doubles, in any order.
+    private const double Rounding = 1e-6;
+
     private readonly ReadingPlan plan;
     private readonly IReadOnlyList<Replicate> replicates;
     private readonly int n;
@@ -51,7 +55,7 @@ internal sealed class RawDesignReader : PersonsReader
     /// <inheritdoc/>
     public override Standing Read(CsvTable row, Span<int> key, ProblemLog log)
     {
-        if (!Numbers.TryParseWhole(row[n], row.DecimalComma, out var persons))
+        if (!Numbers.TryParseSum(row[n], row.DecimalComma, out var persons))
             return Refuse(row, n, log);
         row.Persons = persons;
         var standing = Standing.Sampled;
@@ -76,6 +80,8 @@ internal sealed class RawDesignReader : PersonsReader
                 return Refuse(row, sumW, log);
             if (!Numbers.TryParse(row[sumW2], row.DecimalComma, out var w2))
                 return Refuse(row, sumW2, log);
+            if (w < 0 || w > WeightReader.Largest * Math.Max(persons, 1) || w2 < w * w / Math.Max(persons, 1) * (1 - Rounding) || w2 > Math.Min(w * w, WeightReader.Largest * WeightReader.Largest * Math.Max(persons, 1)) * (1 + Rounding))
+                return RefuseSums(row, w, w2, log);
             Persons = new Sums(persons, w, w2);
             return Standing.Sampled;
         }
@@ -88,13 +94,13 @@ internal sealed class RawDesignReader : PersonsReader
 
     private Standing ReadReplicates(CsvTable row, Standing standing, ProblemLog log)
     {
-        if (!Numbers.TryParse(row[replicateStanding], row.DecimalComma, out var told))
+        if (!Numbers.TryParse(row[replicateStanding], row.DecimalComma, out var told) || told != Math.Floor(told) || told < -2 * replicates.Count || told > 1)
             return Refuse(row, replicateStanding, log);
         if (told < 0)
             return WithoutReplicate((int)-told - 1, row, log);
         for (var r = 0; r < replicateSums.Length; r++)
         {
-            if (!Numbers.TryParse(row[replicateSums[r]], row.DecimalComma, out var sum))
+            if (!Numbers.TryParse(row[replicateSums[r]], row.DecimalComma, out var sum) || Math.Abs(sum) > WeightReader.Largest * Math.Max(row.Persons, 1))
                 return Refuse(row, replicateSums[r], log);
             replicateValues[r] = sum;
         }
@@ -113,9 +119,15 @@ internal sealed class RawDesignReader : PersonsReader
         return Standing.Refused;
     }
 
+    private static Standing RefuseSums(CsvTable row, double w, double w2, ProblemLog log)
+    {
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.BadSums, string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {row.Persons} {(row.Persons == 1 ? "person" : "persons")}"), "expected Σw² between (Σw)²/n and (Σw)²"));
+        return Standing.Refused;
+    }
+
     private static Standing Refuse(CsvTable row, int column, ProblemLog log)
     {
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(row[column])}' in column '{row.Header[column]}'", "expected a number", "Save the result of the statement as it is."));
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(row[column])}' in column '{row.Header[column]}'", "expected a number", "Save the result of the statement as it is.") { Column = row.Header[column] });
         return Standing.Refused;
     }
 }

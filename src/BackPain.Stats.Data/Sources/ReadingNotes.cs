@@ -62,11 +62,19 @@ internal static class ReadingNotes
         persons is null ? [] : [new Note("rows-are-visits", $"Rows are visits of the persons in {persons}: cases, n and missing count rows, not persons.")];
 
     /// <summary>What is to be known of one file.</summary>
-    public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, long blankLines)
+    public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, CsvTable table)
     {
         if (!codebook.Design.IsEmpty && (unweighted || kind == DataKind.Grouped))
             yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design, which {(unweighted ? "--unweighted leaves out" : "counts have no place for")}: every person counts once, and the sample is taken for a simple random one.");
-        if (blankLines > 0)
-            yield return new Note("blank-lines", string.Create(CultureInfo.InvariantCulture, $"{blankLines} blank {(blankLines == 1 ? "line" : "lines")} in {file} {(blankLines == 1 ? "was" : "were")} passed over; a missing answer in a file of one column is written as NA."));
+        if (table.BlankLines is var lines and > 0)
+        {
+            var (line, were, told) = (lines == 1 ? "line" : "lines", lines == 1 ? "was" : "were", lines.ToString(CultureInfo.InvariantCulture));
+            yield return new Note("blank-lines", table.Header.Count == 1
+                ? $"{told} blank {line} in {file} {were} passed over; a missing answer in a file of one column is written as NA."
+                : $"{told} {(lines == 1 ? "row" : "rows")} of nothing but delimiters in {file} {were} passed over as blank {line}.");
+        }
+        var zeros = table.Zeros().Columns.Select(zero => string.Create(CultureInfo.InvariantCulture, $"'{table.Header[zero.Column]}' ({zero.Rows} {(zero.Rows == 1 ? "row" : "rows")})")).ToList();
+        if (zeros.Count > 0)
+            yield return new Note("transport-zero", $"5.397605346934028e-79, which is how some SAS transport files hold 0, was read as 0 in {string.Join(", ", zeros)} of {file}.");
     }
 }

@@ -18,6 +18,9 @@ internal sealed record ReadingPlan
 
     public required IReadOnlyDictionary<string, Bands> Bands { get; init; }
 
+    /// <summary>The columns with bands whose decimal numbers are rounded down.</summary>
+    public required IReadOnlySet<string> Floored { get; init; }
+
     public required IReadOnlyList<Condition> Where { get; init; }
 
     public required MissingCodes DeclaredMissing { get; init; }
@@ -82,7 +85,7 @@ internal sealed record ReadingPlan
             if (decode is not null)
                 codes = new ColumnCodes(codes.Field with { Categories = [] }, DeclaredMissing);
             yield return bands is not null
-                ? new BandReader(column, codes, values.OfNumbers(name), bands, decimalComma, builder, place, decode)
+                ? new BandReader(column, codes, values.OfNumbers(name), bands, Floored.Contains(name), decimalComma, builder, place, decode)
                 : new StratumReader(column, codes, values.Of(name, column), builder, place, decode);
         }
     }

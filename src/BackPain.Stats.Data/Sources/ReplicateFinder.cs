@@ -37,7 +37,7 @@ internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> head
 
     /// <summary>The names that a pattern fits, but for that of the weight.</summary>
     public static List<string> NamesLike(string pattern, string weight, IEnumerable<string> header) =>
-        [.. header.Where(name => name != weight && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))];
+        [.. header.Where(name => name != weight && name.Length > 0 && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))];
 
     private IReadOnlyList<Replicate> FromFile(string path, List<string> names)
     {
@@ -50,7 +50,7 @@ internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> head
         while (log.Errors == errorsBefore && rows.Read())
         {
             var replicate = CsvTable.Shown(rows[name]);
-            if (!Numbers.TryParse(rows[scale], decimalComma: false, out var number) || number < 0)
+            if (!Numbers.TryParse(rows[scale], decimalComma: false, out var number) || number is < 0 or > Replicate.LargestScale)
                 Refuse(file.Name, rows.Line, $"found '{CsvTable.Shown(rows[scale])}' in column '{ScaleColumn}'", "expected a number, 0 or more");
             else if (!scales.TryAdd(replicate, number))
                 Refuse(file.Name, rows.Line, $"found replicate '{replicate}' again", "expected each once");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
@@ -15,12 +16,16 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     private CodedColumns? values;
     private int[] key = [];
     private int outsidePlace;
+    private bool isOverfull;
 
     protected CsvTable Table => table;
 
     protected ReadingPlan Plan => plan;
 
     protected ProblemLog Log => log;
+
+    /// <summary>How many persons the files of the study have had so far.</summary>
+    public HeadCount Heads { get; init; } = new();
 
     /// <summary>Who belongs to the subpopulation.</summary>
     public DomainReader? Domain { get; protected set; }
@@ -37,10 +42,10 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     /// <summary>The source for a kind of data.</summary>
     public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
     {
-        DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log),
-        DataKind.Individuals => new IndividualSource(table, plan, ledger, log),
-        DataKind.Grouped => new GroupedSource(table, plan, log),
-        _ => new TabulationSource(table, plan, ledger, log),
+        DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log) { Heads = ledger.Heads },
+        DataKind.Individuals => new IndividualSource(table, plan, ledger, log) { Heads = ledger.Heads },
+        DataKind.Grouped => new GroupedSource(table, plan, log) { Heads = ledger.Heads },
+        _ => new TabulationSource(table, plan, ledger, log) { Heads = ledger.Heads },
     };
 
     /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
@@ -49,7 +54,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     {
         if (!Start())
             return builder.Build();
-        while (table.Read())
+        while (!isOverfull && table.Read())
         {
             if (table.Rows % CsvTable.RowsBetweenTicks == 0)
                 tick(table.Rows);
@@ -86,7 +91,15 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
         Finish(builder);
         TellDoubtful();
         oddities?.Finish(log);
+        if (log.SeeksOddities)
+            TellZeros();
         return builder;
+    }
+
+    private void TellZeros()
+    {
+        foreach (var (column, rows, line) in table.Zeros().Columns)
+            log.Add(new Problem(table.File, line, ProblemCodes.TransportZero, string.Create(CultureInfo.InvariantCulture, $"found 5.397605346934028e-79 in column '{table.Header[column]}' ({rows} {(rows == 1 ? "row" : "rows")})")));
     }
 
     /// <summary>Finds the columns and makes the keys.</summary>
@@ -135,6 +148,16 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     {
         foreach (var test in (Domain?.Tests ?? []).OfType<NumberTest>().Where(test => test.Doubted.Count > 0))
             log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
+    }
+
+    /// <summary>Counts the persons of the row among all; false, and a problem that ends the reading, where they are more than can be counted.</summary>
+    protected bool CountHeads(long persons)
+    {
+        if (Heads.TryAdd(persons))
+            return true;
+        isOverfull = true;
+        log.Add(new Problem(table.File, table.Line, ProblemCodes.TooManyPersons, string.Create(CultureInfo.InvariantCulture, $"found {persons} {(persons == 1 ? "person" : "persons")}, with whom all rows so far have more than {long.MaxValue}"), "expected a sum that can be counted"));
+        return false;
     }
 
     /// <summary>Counts the row as outside of the subpopulation.</summary>

@@ -38,7 +38,7 @@ internal class StratumReader(int column, ColumnCodes codes, CodedColumn values, 
         || (asNumbers && (Field.Type == "number" || (!value.Contains('.', StringComparison.Ordinal) && !value.Contains("E-", StringComparison.Ordinal))));
 
     protected override void Refuse(string value, CsvTable row, ProblemLog log) =>
-        log.Add(new Problem(row.File, row.Line, Code, $"found '{value}' in column '{Field.Name}'", Expected, Hint));
+        log.Add(new Problem(row.File, row.Line, Code, $"found '{value}' in column '{Field.Name}'", Expected, Hint) { Column = Field.Name });
 
     private ProblemCode Code => labels.AsTexts.Count == 0 ? ProblemCodes.NotANumber : ProblemCodes.UnlistedCategory;
 

@@ -19,12 +19,19 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<string> paths = [];
     private readonly CopiesFinder copies = new(log);
     private readonly SharedPsus psus = new(log);
-    private readonly List<(InputFile File, ReadingPlan Plan, DesignLedger Ledger)> kept = [];
-    private DesignLedger ledger = new();
+    private readonly List<(InputFile File, ReadingPlan Plan, int Ledger)> kept = [];
+    // One for all files, or for each where files are sites.
+    private readonly List<DesignLedger> ledgers = [new()];
     private ReplicateRank tabulatedRank = ReplicateRank.Unknown;
     private string? repeats;
     private readonly StudyValues values = new();
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
+
+    private DesignLedger Ledger
+    {
+        get => ledgers[^1];
+        set => ledgers[^1] = value;
+    }
 
     /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
     /// <exception cref="DataException">The data are wrong.</exception>
@@ -37,15 +44,15 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         if (files.GroupBy(file => file.Path is null ? file.Name : FileIdentity.Of(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
-        var codebooks = files.ConvertAll(CodebookOf);
+        var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)
             stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
         for (var i = 0; i < files.Count; i++)
         {
-            if (request.AreSites)
-                ledger = new DesignLedger();
-            ledger.FileNumber = i;
+            if (request.AreSites && i > 0)
+                ledgers.Add(new DesignLedger { Heads = Ledger.Heads });
+            Ledger.FileNumber = i;
             Read(files[i], codebooks[i], isAlone: files.Count == 1);
         }
         copies.Report();
@@ -71,7 +78,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return;
         var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
         var plan = resolver.Plan(stratifications);
-        var source = RowSource.Of(resolver.Kind, table, plan, ledger, log);
+        var source = RowSource.Of(resolver.Kind, table, plan, Ledger, log);
         var part = source.Read(TickOf(stream));
         if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
             log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
@@ -96,10 +103,10 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         var plan = resolver.Plan(stratifications);
         var count = new ParallelCount(table, plan);
-        var seenBefore = ledger.Copy();
-        if (count.Count(wanted, ledger, TickOf(stream)) is not { } part || attempt.Errors > 0)
+        var seenBefore = Ledger.Copy();
+        if (count.Count(wanted, Ledger, TickOf(stream)) is not { } part || attempt.Errors > 0 || table.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
         {
-            ledger = seenBefore;
+            Ledger = seenBefore;
             return false;
         }
         count.Identity?.Report(log);
@@ -113,14 +120,14 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         repeats ??= plan.Repeats;
         parts.Add(part);
-        kept.Add((file, plan, ledger));
+        kept.Add((file, plan, ledgers.Count - 1));
         copies.Add(file, stream);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(file.Counted is null
             ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File)
             : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File));
-        warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table.BlankLines));
+        warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
         warnings.AddRange([.. ReadingNotes.OnCodes(file.Name, plan), .. ReadingNotes.OnNumbers(file.Name, domains)]);
@@ -131,8 +138,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private void Settle()
     {
         values.Tell(log, warnings);
-        // The last ledger knows what earlier ones do, unless each site has its own.
-        (request.AreSites ? kept.ConvertAll(entry => entry.Ledger) : [ledger]).ForEach(known => known.Tell(values.HoldText, log));
+        ledgers.ForEach(known => known.Tell(values.HoldText, log));
         for (var i = 0; i < parts.Count; i++)
         {
             var (file, plan, _) = kept[i];
@@ -152,8 +158,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private Tabulation Sum()
     {
         DesignAgreement.Require(parts);
-        var rank = ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
-        var whole = Tabulation.SumOf(parts).WithReplicates(rank, ledger.Likeness.LooksLikeFactors);
+        var rank = Ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
+        var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
         if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
             return whole;
@@ -173,28 +179,6 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     }
 
     private (string File, long Line) PlaceOf(SamplingDesignException error) =>
-        kept.SelectMany(entry => entry.Ledger.PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File.Name, stratum) : stratum, values.HoldText))
+        kept.SelectMany(entry => ledgers[entry.Ledger].PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File.Name, stratum) : stratum, values.HoldText))
             .Select(place => (place.File, place.Line)).Append((inputs[^1].Name, 1)).First();
-
-    private Codebook CodebookOf(InputFile file)
-    {
-        if (file.Path is not null)
-            paths.Add(file.Path);
-        if (request.CodebookPath is { } given)
-        {
-            return CodebooksIn(InputFile.PathIn(request.Folder, given), given).For(file.Path ?? file.Name, givenByUser: true)
-                ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(file.Path ?? file.Name)}', and not just one other that could be meant.");
-        }
-        if (file.Codebook is not null)
-            return file.Codebook;
-        if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))
-            return Codebook.None;
-        return CodebooksIn(beside, beside).For(file.Path, givenByUser: false) ?? Codebook.None;
-    }
-
-    private DataPackage CodebooksIn(string path, string shownAs)
-    {
-        paths.Add(path);
-        return DataPackage.Load(path, shownAs);
-    }
 }

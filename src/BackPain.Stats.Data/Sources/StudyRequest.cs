@@ -18,6 +18,9 @@ public sealed record StudyRequest
     /// <summary>The bands of columns that hold whole numbers.</summary>
     public IReadOnlyDictionary<string, Bands> Bands { get; init; } = new Dictionary<string, Bands>(StringComparer.Ordinal);
 
+    /// <summary>The columns with bands whose decimal numbers are rounded down, as ages are to completed years.</summary>
+    public IReadOnlySet<string> Floored { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Who belongs to the subpopulation; all have to hold.</summary>
     public IReadOnlyList<Condition> Where { get; init; } = [];
 

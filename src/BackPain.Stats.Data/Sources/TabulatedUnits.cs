@@ -28,6 +28,9 @@ internal sealed class TabulatedUnits
         checks = new DesignChecks(keys.Count, nested: true, builder, ledger);
     }
 
+    /// <summary>The columns of units and finite populations.</summary>
+    public IEnumerable<int> Columns => keys.Select(key => key.Column);
+
     /// <summary>Puts units and finite populations into the key; false, and a problem, where that cannot be.</summary>
     /// <param name="row">The row.</param>
     /// <param name="key">The key.</param>

@@ -64,7 +64,7 @@ public static class TabulationFormat
             : null;
 
     private static Replicate? ReplicateOf(string header) =>
-        header.Split(':', 3) is ["replicate", var scale, var name] && double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? new Replicate(name, number) : null;
+        header.Split(':', 3) is ["replicate", var scale, var name] && double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= Replicate.LargestScale ? new Replicate(name, number) : null;
 
     /// <summary>The name of the column that says why a level is not known.</summary>
     public static string MissingHeaderOf(string header) => MissingPrefix + header;
@@ -92,6 +92,20 @@ public static class TabulationFormat
             ["period", var text, var name] when RecallSpan.TryParse(text, out var span) => KeyColumn.Outcome(name, RecallPeriod.Period(span)),
             _ => null,
         };
+    }
+
+    /// <summary>What a header needs to be that of a tabulation that can be used; null if it has all of it.</summary>
+    public static string? Missing(IReadOnlyList<string> header)
+    {
+        if (!Matches(header))
+            return $"an outcome such as 'period:P3M:pain', and {N}, {SumW} and {SumW2}";
+        if (header.Select(KeyOf).OfType<KeyColumn>().Where(key => key.IsDesign).GroupBy(key => key.Role).Any(group => group.Count() > 1))
+            return "one column each of strata, PSUs and finite populations";
+        if (header.Count(name => name == SumW || name.StartsWith(SumW + ":", StringComparison.Ordinal)) > 1)
+            return $"one column '{SumW}'";
+        return header.Any(name => name.StartsWith(ReplicatePrefix, StringComparison.Ordinal) && (ReplicateOf(name) is not { } replicate || HeaderOf(replicate) != name || WeightingOf(header) is null))
+            ? $"replicate weights as '{ReplicatePrefix}SCALE:NAME', each with a scale of 0 or more, beside '{SumW}:WEIGHT'"
+            : null;
     }
 
     /// <summary>Whether a header is that of a tabulation.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Unicode;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
 
@@ -12,18 +14,14 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
     private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
     private TabulatedUnits? units;
-    private int[] replicateColumns = [];
-    private DoubleDouble[] replicates = [];
-    private int rankColumn = -1;
+    private int[] textColumns = [];
     private DistinctRows distinct = new([]);
     private int outsideColumn;
     private int droppedColumn;
-    private int n;
-    private int sumW;
-    private int sumW2;
+    private TabulationSums? sums;
 
     /// <summary>The rank of the replicate weights, as the file says.</summary>
-    public ReplicateRank ReplicateRank { get; private set; } = ReplicateRank.Unknown;
+    public ReplicateRank ReplicateRank => sums?.ReplicateRank ?? ReplicateRank.Unknown;
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyReader> Readers => strata.ConvertAll(stratum => (KeyReader)stratum.Reader);
@@ -33,9 +31,9 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
 
     protected override TabulationBuilder Prepare()
     {
-        if (!TabulationFormat.Matches(Table.Header))
+        if (TabulationFormat.Missing(Table.Header) is { } expected)
         {
-            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the columns {string.Join(", ", Table.Header.Take(20))}", $"expected an outcome such as 'period:P3M:pain', and {TabulationFormat.N}, {TabulationFormat.SumW} and {TabulationFormat.SumW2}"));
+            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the columns {string.Join(", ", Table.Header.Take(20))}", $"expected {expected}"));
             return new TabulationBuilder([]);
         }
         var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
@@ -43,10 +41,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
         var weighting = TabulationFormat.WeightingOf(Table.Header);
         var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign).OrderBy(key => key.Role), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
         units = new TabulatedUnits(Table.Header, Values, builder, ledger);
-        replicateColumns = [.. (weighting?.Replicates ?? []).Select(replicate => Table.Find(TabulationFormat.HeaderOf(replicate)))];
-        replicates = new DoubleDouble[replicateColumns.Length];
-        rankColumn = replicates.Length > 0 ? Index(TabulationFormat.ReplicateRank) : -1;
-        ledger.HasSumsOnly |= replicates.Length > 0;
+        ledger.HasSumsOnly |= weighting is { Replicates.Count: > 0 };
         var outside = builder.IndexOf(KeyColumn.Outside);
         Domain = new DomainReader(FindBy, Plan, Values, builder, outside, holdsLabels: true);
         (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
@@ -54,9 +49,10 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
             strata.Add((outside + 1 + strata.Count, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
             outcomes.Add((builder.IndexOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
-        var (nameOfW, nameOfW2) = TabulationFormat.HeadersOf(weighting);
-        (n, sumW, sumW2) = (Table.Find(TabulationFormat.N), Table.Find(nameOfW), Table.Find(nameOfW2));
-        distinct = new DistinctRows([n, sumW, sumW2, .. replicateColumns]);
+        sums = new TabulationSums(Table, weighting, Log);
+        distinct = new DistinctRows(sums.Columns);
+        var ofReasons = strata.Select(stratum => stratum.MissingColumn).Concat(outcomes.Select(outcome => outcome.MissingColumn));
+        textColumns = [.. units.Columns.Concat(ofReasons).Append(outsideColumn).Append(droppedColumn).Where(column => column >= 0)];
         return builder;
     }
 
@@ -71,22 +67,27 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
 
     protected override void Count(int[] key, TabulationBuilder builder)
     {
-        if (!distinct.IsNew(Table, Log) | !TrySums(out var sums))
+        if (!distinct.IsNew(Table, Log) | !sums!.TryRead(out var persons) | !IsText() || !CountHeads(persons.N))
             return;
-        if (!units!.Read(Table, key, isDropped: Reason(droppedColumn).Length > 0, Log))
+        var (drop, outside) = (Reason(droppedColumn), Reason(outsideColumn));
+        if (!units!.Read(Table, key, isDropped: drop.Length > 0, Log))
             return;
-        if (Reason(droppedColumn) is { Length: > 0 } drop)
-        {
-            AddOutside(Level.Dropped(drop), key, builder, sums, replicates);
-            return;
-        }
-        if (Reason(outsideColumn) is { Length: > 0 } reason)
-        {
-            AddOutside(Level.Outside(reason), key, builder, sums, replicates);
-            return;
-        }
-        if (!IsInside(key, builder, sums, replicates))
-            return;
+        if (drop.Length > 0 || outside.Length > 0)
+            AddOutside(drop.Length > 0 ? Level.Dropped(drop) : Level.Outside(outside), key, builder, persons, sums.Replicates);
+        else if (IsInside(key, builder, persons, sums.Replicates))
+            AddInside(key, builder, persons);
+    }
+
+    private void AddInside(int[] key, TabulationBuilder builder, in Sums persons)
+    {
+        if (Levels(key, builder))
+            builder.Add(key, persons, sums!.Replicates);
+        else
+            AddIfOutside(key, builder, persons, sums!.Replicates);
+    }
+
+    private bool Levels(int[] key, TabulationBuilder builder)
+    {
         var complete = true;
         foreach (var (place, missingColumn, orderColumn, reader) in strata)
         {
@@ -97,11 +98,8 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
                 complete &= reader.Read(Table, key, Log);
         }
         foreach (var (place, column, missingColumn) in outcomes)
-            complete &= Outcome(column, Reason(missingColumn), out var level) && (level is null || (key[place] = builder.CodeOf(place, level.Value)) >= 0);
-        if (complete)
-            builder.Add(key, sums, replicates);
-        else
-            AddIfOutside(key, builder, sums, replicates);
+            complete &= Outcome(column, Reason(missingColumn), builder.Weighting is not null, out var level) && (level is null || (key[place] = builder.CodeOf(place, level.Value)) >= 0);
+        return complete;
     }
 
     /// <summary>The order of a codebook that may not be at hand now.</summary>
@@ -133,40 +131,31 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
 
     private int Beside(int column, Func<string, string> nameOf) => column < 0 ? -1 : Index(nameOf(Table.Header[column]));
 
+    /// <summary>Whether the units and reasons of the row can be told apart; a problem where they are no text.</summary>
+    private bool IsText()
+    {
+        var wrong = Array.FindIndex(textColumns, column => !Utf8.IsValid(Table[column]));
+        if (wrong >= 0)
+            Table.TellUndecodable(textColumns[wrong]);
+        return wrong < 0;
+    }
+
     private string Reason(int column) => column < 0 ? "" : SpreadsheetText.Unescape(CsvTable.Shown(Table[column]));
 
-    /// <summary>The level of an outcome; nothing where it was not asked; false, and a problem, where the cell is not one that tabulate writes.</summary>
-    private bool Outcome(int column, string missing, out Level? level)
+    /// <summary>The level of an outcome; null where it was not asked; false, and a problem, where the cell is not one that tabulate writes.</summary>
+    private bool Outcome(int column, string missing, bool isWeighted, out Level? level)
     {
         var text = CsvTable.Shown(Table[column]);
         level = missing.Length > 0 ? Level.Missing(missing) : Array.Find(Answers, known => known.Text == text) is { Text: not null } answer ? answer : null;
-        if (level is not null || text.Length == 0)
-            return true;
-        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.UnexplainedCode, $"found '{text}' in column '{Table.Header[column]}'", $"expected {Level.Case.Text}, {Level.NonCase.Text} or nothing", "Write the file with 'backpain tabulate'."));
+        var isOfZeroWeight = level is { Kind: LevelKind.ZeroWeight or LevelKind.ZeroWeightCase or LevelKind.ZeroWeightNonCase };
+        if ((level is null && text.Length > 0) || (isOfZeroWeight && !isWeighted))
+            return Refuse(column, ProblemCodes.UnexplainedCode, $"{Level.Case.Text}, {Level.NonCase.Text} or nothing");
+        return !isOfZeroWeight || sums!.AreOfZeroWeight || Refuse(column, ProblemCodes.BadSums, "a sum of weights of 0");
+    }
+
+    private bool Refuse(int column, ProblemCode code, string expected)
+    {
+        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = Table.Header[column] });
         return false;
-    }
-
-    private bool TrySums(out Sums sums)
-    {
-        var isN = Check(n, Numbers.TryParseWhole(Table[n], Table.DecimalComma, out var persons), "a whole number");
-        var isW = Check(sumW, Numbers.TryParse(Table[sumW], Table.DecimalComma, out var w), "a number");
-        var isW2 = Check(sumW2, Numbers.TryParse(Table[sumW2], Table.DecimalComma, out var w2), "a number");
-        sums = new Sums(persons, w, w2);
-        var complete = isN && isW && isW2;
-        for (var r = 0; r < replicates.Length; r++)
-        {
-            complete &= Check(replicateColumns[r], Numbers.TryParse(Table[replicateColumns[r]], Table.DecimalComma, out var sum), "a number");
-            replicates[r] = sum;
-        }
-        if (rankColumn >= 0 && Check(rankColumn, Numbers.TryParseWhole(Table[rankColumn], Table.DecimalComma, out var rank), "a whole number"))
-            ReplicateRank = ReplicateRank.Of((int)rank);
-        return complete;
-    }
-
-    private bool Check(int column, bool holds, string expected)
-    {
-        if (!holds)
-            Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'."));
-        return holds;
     }
 }

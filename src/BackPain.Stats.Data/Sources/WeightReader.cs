@@ -45,7 +45,7 @@ internal sealed class WeightReader
 
         Standing Refuse(ProblemCode code, string expected)
         {
-            log.Add(new Problem(row.File, row.Line, code, $"found '{value}' in column '{field.Name}'", expected));
+            log.Add(new Problem(row.File, row.Line, code, $"found '{value}' in column '{field.Name}'", expected) { Column = field.Name });
             return Standing.Refused;
         }
     }

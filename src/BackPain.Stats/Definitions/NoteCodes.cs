@@ -81,7 +81,12 @@ public static class NoteCodes
             "replicates-like-factors",
             "The replicate weights do not go with the weights: they look like factors by which these are to be multiplied; "
             + "whole weights are expected."),
-        Actionable("blank-lines", "Blank lines of a file with one column were passed over; a missing answer there is written as `NA`."),
+        Actionable(
+            "blank-lines",
+            "Rows of nothing but delimiters were passed over, or blank lines of a file with one column; a missing answer there is written as `NA`."),
+        Information(
+            "transport-zero",
+            "Values are 5.397605346934028e-79, which is how some SAS transport files hold 0; they were read as 0."),
         Actionable(
             "contradictory-recall",
             "Persons are cases for a shorter recall period and non-cases for a longer one that contains it; "

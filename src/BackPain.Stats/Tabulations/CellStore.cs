@@ -98,7 +98,9 @@ internal sealed class CellStore
         }
         ref var sum = ref sums[(int)~stored][0];
         // Rows are persons, whose weights are doubles; cells of other tabulations carry double-double sums.
-        sum = value.W.Low == 0 && value.W2.Low == 0 ? new Sums(sum.N + value.N, sum.W + value.W.High, sum.W2 + value.W2.High) : sum + value;
+        sum = value.W.Low == 0 && value.W2.Low == 0
+            ? new Sums(checked(sum.N + value.N), sum.W + value.W.High, sum.W2 + value.W2.High)
+            : sum + value;
         if (weights.Sums.IsEmpty)
             return;
         var own = replicateSums[(int)~stored];

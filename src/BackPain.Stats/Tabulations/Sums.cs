@@ -21,5 +21,6 @@ public readonly record struct Sums(long N, DoubleDouble W, DoubleDouble W2)
     public double SquaresAboutMean => N < 2 ? 0 : Math.Max(0, (W2 - (W * W / N)).Value);
 
     /// <summary>Adds two sets of sums.</summary>
-    public static Sums operator +(Sums a, Sums b) => new(a.N + b.N, a.W + b.W, a.W2 + b.W2);
+    /// <exception cref="OverflowException">There are more persons than a number can count.</exception>
+    public static Sums operator +(Sums a, Sums b) => new(checked(a.N + b.N), a.W + b.W, a.W2 + b.W2);
 }

@@ -29,4 +29,8 @@ public sealed record Weighting(string Name, IReadOnlyList<Replicate> Replicates)
 /// <summary>One column of replicate weights.</summary>
 /// <param name="Name">The column of the replicate weights.</param>
 /// <param name="Scale">c in V = Σ c (θᵣ − θ)², the factor of the squared deviation of this replicate.</param>
-public readonly record struct Replicate(string Name, double Scale);
+public readonly record struct Replicate(string Name, double Scale)
+{
+    /// <summary>The largest scale; the sum over any number of replicates then stays finite.</summary>
+    public const double LargestScale = 1e100;
+}

@@ -29,6 +29,12 @@ public sealed class KindFuzzTests : IDisposable
     [Fact]
     public void Replicates() => Each(new SurveyKind(FuzzedDesign.Replicates));
 
+    [Fact]
+    public void Encodings() => Each(new EncodingKind());
+
+    [Fact]
+    public void Gzip() => Each(new GzipKind());
+
     public void Dispose() => Directory.Delete(scratch, recursive: true);
 
     private void Each(FuzzedKind kind)

@@ -61,6 +61,8 @@ public sealed record FuzzedFile(byte[] Bytes, char Delimiter, StudyRequest Reque
         {
             if (random.Next(12) == 0)
                 text.Append(random.Next(3) == 0 ? " " : "").Append(End());
+            if (random.Next(20) == 0)
+                Append(persons.Columns.Select(_ => ""));
             Append(persons.Next());
         }
         if (rows > 0 && random.Next(3) == 0)

@@ -19,10 +19,16 @@ internal sealed record NaiveCount(IReadOnlyList<string> Cells, int Rows, IReadOn
     /// <summary>Counts a file.</summary>
     public static NaiveCount Of(FuzzedFile file)
     {
-        // What begins like UTF-32 is not tried as UTF-16.
+        // What begins like UTF-32 is not tried as UTF-16, and UTF-16 is no UTF-32.
         if (file.Bytes.AsSpan().StartsWith(Encoding.UTF32.Preamble))
-            return Refused(1, ["not-utf8"]);
-        var csv = new NaiveCsv(Encoding.Latin1.GetString(Utf8(file)), file.Delimiter);
+            return Refused(1, [file.Bytes.Length == 4 ? "empty-file" : "undecodable-text"]);
+        var count = Of(file, new NaiveCsv(Encoding.Latin1.GetString(Utf8(file)), file.Delimiter));
+        var undecodable = EncodingOf(file) is UTF8Encoding ? "not-utf8" : "undecodable-text";
+        return count with { Wrong = [.. count.Wrong.Select(wrong => wrong.Replace("undecodable", undecodable, StringComparison.Ordinal))] };
+    }
+
+    private static NaiveCount Of(FuzzedFile file, NaiveCsv csv)
+    {
         if (csv.Next() is not { } first)
             return Refused(1, ["empty-file"]) with { Known = int.MaxValue };
         if (first.Code is not null)
@@ -41,18 +47,25 @@ internal sealed record NaiveCount(IReadOnlyList<string> Cells, int Rows, IReadOn
     {
         if (header[0].StartsWith('\u001f') || header.Exists(name => name.Contains('\0', StringComparison.Ordinal)))
             return ["not-utf8"];
-        if (header.Contains("") || header.TrueForAll(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        if (header.Skip(header.Count > 1 ? 1 : 0).Contains("") || header.TrueForAll(name => name.Length == 0 || double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
             return ["no-header"];
         var twice = header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(_ => "duplicate-column");
-        return [.. twice, .. header.Where(name => name.Contains('\uFFFD', StringComparison.Ordinal)).Select(_ => "not-utf8")];
+        return [.. twice, .. header.Where(name => name.Contains('\uFFFD', StringComparison.Ordinal)).Select(_ => "undecodable")];
     }
 
-    /// <summary>The file as UTF-8 without its mark; a mark wins over what is said.</summary>
+    /// <summary>The mark of a file, which wins over what is said.</summary>
+    private static Encoding? MarkOf(FuzzedFile file) => Array.Find([Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode], encoding => file.Bytes.AsSpan().StartsWith(encoding.Preamble));
+
+    private static Encoding EncodingOf(FuzzedFile file) => MarkOf(file) ?? file.Request.Dialect.Encoding ?? Encoding.UTF8;
+
+    /// <summary>The file as UTF-8 without its mark; what cannot be decoded is not UTF-8 there either.</summary>
     private static byte[] Utf8(FuzzedFile file)
     {
-        var marked = Array.Find([Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode], encoding => file.Bytes.AsSpan().StartsWith(encoding.Preamble));
-        var bytes = file.Bytes.AsSpan(marked?.Preamble.Length ?? 0);
-        var encoding = marked ?? file.Request.Dialect.Encoding ?? Encoding.UTF8;
-        return encoding is UTF8Encoding ? bytes.ToArray() : Encoding.UTF8.GetBytes(encoding.GetString(bytes));
+        var (bytes, encoding) = (file.Bytes[(MarkOf(file)?.Preamble.Length ?? 0)..], EncodingOf(file));
+        if (encoding is UTF8Encoding)
+            return bytes;
+        var marking = (Encoding)encoding.Clone();
+        marking.DecoderFallback = new DecoderReplacementFallback("\uFDD0");
+        return Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(marking.GetString(bytes))).Replace("\u00EF\u00B7\u0090", "\u00FF", StringComparison.Ordinal));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class NaiveCsv(string text, char delimiter)
     /// <summary>The blank lines so far.</summary>
     public int BlankLines { get; private set; }
 
+    /// <summary>Whether the row last read is nothing but delimiters.</summary>
+    public bool IsOnlyDelimiters { get; private set; }
+
     /// <summary>The fields of the next row and the line it starts on; nothing at the end. After a row that ends in a code, the rest cannot be told.</summary>
     public (int Line, List<string> Fields, string? Code)? Next()
     {
@@ -21,6 +24,7 @@ internal sealed class NaiveCsv(string text, char delimiter)
             if (at >= text.Length)
                 return null;
             var (start, isBlank, fields) = (line, true, new List<string>());
+            IsOnlyDelimiters = true;
             while (true)
             {
                 var (value, isQuoted, code) = Field();
@@ -28,6 +32,7 @@ internal sealed class NaiveCsv(string text, char delimiter)
                     return (start, fields, code);
                 fields.Add(value);
                 isBlank &= !isQuoted && value.Length == 0;
+                IsOnlyDelimiters &= !isQuoted && value.Length == 0;
                 if (at >= text.Length || text[at] != delimiter)
                     break;
                 at++;

@@ -74,7 +74,7 @@ internal sealed class NaiveDesign(List<string> header, StudyRequest request)
     private static string? KeyCode(string value, bool isSize, List<string> keys)
     {
         if (NaiveValues.Decoded(value) is not { } text)
-            return "not-utf8";
+            return "undecodable";
         if (NaiveValues.IsGap(text))
             return "missing-design";
         var size = isSize ? NaiveValues.NumberIn(value) : null;

@@ -34,7 +34,11 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
                 known = row.Line;
                 break;
             }
-            (rows, blanks) = (rows + 1, csv.BlankLines - above);
+            var isBlank = header.Count > 1 && csv.IsOnlyDelimiters;
+            blanks = header.Count == 1 ? csv.BlankLines - above : blanks + (isBlank ? 1 : 0);
+            if (isBlank)
+                continue;
+            rows++;
             if (row.Fields.Count == header.Count)
                 counted.Add((row.Line, row.Fields));
             else
@@ -52,7 +56,7 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
         return new NaiveCount([.. cells.Select(Written).Order(StringComparer.Ordinal)], rows, [.. told], known)
         {
             Unfit = wrong.Count == 0 ? design.Unfit : [],
-            Warnings = header.Count == 1 && blanks > 0 ? [.. notFound, $"blank-lines {blanks}"] : [.. notFound],
+            Warnings = blanks > 0 ? [.. notFound, $"blank-lines {blanks}"] : [.. notFound],
         };
     }
 
@@ -91,7 +95,7 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
     private void CountInside(int line, List<string> row, NaivePlace place)
     {
         var (stratum, pain) = (NaiveValues.Decoded(stratumAt < 0 ? "" : row[stratumAt]), NaiveValues.Decoded(row[painAt]));
-        wrong.AddRange(new[] { stratum, pain }.Where(text => text is null).Select(_ => (line, "not-utf8")));
+        wrong.AddRange(new[] { stratum, pain }.Where(text => text is null).Select(_ => (line, "undecodable")));
         var answer = pain is null ? null : NaiveValues.Answer(pain);
         if (pain is not null && answer is null)
             unexplained = Math.Min(unexplained, line);
@@ -108,7 +112,7 @@ internal sealed class NaiveTally(StudyRequest request, List<string> header, Naiv
         var condition = (ValueCondition)request.Where[0];
         if (NaiveValues.Decoded(row[stratumAt]) is not { } value)
         {
-            wrong.Add((line, "not-utf8"));
+            wrong.Add((line, "undecodable"));
             return null;
         }
         compared.Add(value);

@@ -8,8 +8,8 @@ namespace BackPain.Stats.Data.Tests.Fuzzing;
 /// <summary>What the program says of files, in words that can be compared.</summary>
 /// <param name="Cells">Keys, persons, Σw, Σw² and the sums of the replicate weights of those who are in the files, in order; nothing where they are refused.</param>
 /// <param name="Rows">The rows.</param>
-/// <param name="Problems">The problems.</param>
-/// <param name="Warnings">The codes of the warnings; of blank lines also how many. The ids are any numbers, and nobody asks about them.</param>
+/// <param name="Problems">The problems, but for ids that repeat: the ids are any numbers, and nobody asks about them.</param>
+/// <param name="Warnings">The codes of the warnings, but for those; of blank lines also how many.</param>
 /// <param name="Everything">All that a reader can see, to the last bit and letter.</param>
 internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnlyList<Problem> Problems, IReadOnlyList<string> Warnings, IReadOnlyList<string> Everything)
 {
@@ -21,7 +21,7 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
         {
             var study = new StudyReader(request, log, threads: threads).Read(paths);
             var cells = study.Tabulation.Cells.Where(cell => cell.Sums.N > 0).Select(cell => Written(study.Tabulation, cell, sum => $"{ExactSum.Of(sum.High, sum.Low)}"));
-            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), [.. Asked(log)], [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
+            return new([.. cells.Order(StringComparer.Ordinal)], study.Inputs.Sum(input => input.Rows), Asked(log), [.. study.Warnings.Where(warning => warning.Code != ProblemCodes.RepeatsInId.Name).Select(Shortened)], [.. Rest(study), .. Told(log)]);
         }
         catch (DataException)
         {
@@ -47,7 +47,7 @@ internal sealed record Reading(IReadOnlyList<string> Cells, long Rows, IReadOnly
     ];
 
     // The ids are any numbers.
-    private static IEnumerable<Problem> Asked(ProblemLog log) => log.Problems.Where(problem => problem.Code != ProblemCodes.RepeatsInId);
+    private static List<Problem> Asked(ProblemLog log) => [.. log.Problems.Where(problem => problem.Code != ProblemCodes.RepeatsInId)];
 
     private static List<string> Told(ProblemLog log) => [.. log.Problems.Select(problem => problem.ToString()), $"{log.Errors} {log.Oddities}"];
 

@@ -86,7 +86,7 @@ public sealed class IndividualTests : IDisposable
     public void Another_encoding_is_read_where_it_is_named_and_told_where_it_is_not()
     {
         var path = scratch.File("data.csv", Encoding.Latin1.GetBytes("ort,pain\nKöln,1\nKöln,0\n"));
-        var problems = Scratch.ProblemsIn(path, new ProblemLog(), Scratch.Asking("pain", "ort"));
+        var problems = Scratch.ProblemsIn(path, new ProblemLog(int.MaxValue), Scratch.Asking("pain", "ort"));
         Assert.Equal([(2, ProblemCodes.NotUtf8), (3, ProblemCodes.NotUtf8)], problems.Select(problem => ((int)problem.Line, problem.Code)));
         var study = Scratch.Read(path, Scratch.Asking("pain", "ort") with { Dialect = new CsvDialect(Encoding: NamedEncoding.Find("windows-1252")) }, new ProblemLog());
         Assert.Equal(["Köln,case 1", "Köln,non-case 1"], Scratch.CellsOf(study.Tabulation));
