@@ -42,15 +42,15 @@ public class DesignIntervalTests
             Add(builders[person % parts], person, person + 2);
         foreach (var part in builders.Skip(1))
             builders[0].Add(part);
-        var design = PrevalenceOf(builders[0].Build().WithReplicates(4, lookLikeFactors: false), group);
+        var design = PrevalenceOf(builders[0].Build().WithReplicates(ReplicateRank.Of(4), lookLikeFactors: false), group);
         Assert.Equal(degreesOfFreedom, design.DegreesOfFreedom);
         // Sums show no rows.
         var sums = Builder();
         foreach (var person in Enumerable.Range(0, persons))
             Add(sums, person, line: 0);
         var tabulation = sums.Build();
-        Assert.Equal(3, PrevalenceOf(tabulation.WithReplicates(4, lookLikeFactors: false), group).DegreesOfFreedom);
-        Assert.Null(PrevalenceOf(tabulation.WithReplicates(null, lookLikeFactors: false), group).DegreesOfFreedom);
+        Assert.Equal(3, PrevalenceOf(tabulation.WithReplicates(ReplicateRank.Of(4), lookLikeFactors: false), group).DegreesOfFreedom);
+        Assert.Null(PrevalenceOf(tabulation.WithReplicates(ReplicateRank.Unknown, lookLikeFactors: false), group).DegreesOfFreedom);
     }
 
     private static readonly int[][] Halves = [[1, 1, 1], [-1, 1, -1], [1, -1, -1], [-1, -1, 1]];
