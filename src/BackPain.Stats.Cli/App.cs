@@ -44,7 +44,8 @@ public static class App
         }
         catch (OutOfMemoryException)
         {
-            return Tell("there is not enough memory for this. Break down by fewer columns, put numbers into --bands, or leave --explain out.", ExitCode.Unreachable, streams.Error);
+            const string WayOut = "Break down by fewer columns, put numbers into --bands, or leave --explain out.";
+            return Tell($"there is not enough memory for this. {WayOut}", ExitCode.Unreachable, streams.Error);
         }
         catch (OperationCanceledException)
         {

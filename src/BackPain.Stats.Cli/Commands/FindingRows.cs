@@ -4,7 +4,9 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>The findings of a check as rows of a table, each made when it is shown: there may be one for every row of a large file.</summary>
+/// <summary>
+/// The findings of a check as rows of a table, each made when it is shown: there may be one for every row of a large file.
+/// </summary>
 /// <param name="log">The findings.</param>
 internal sealed class FindingRows(ProblemLog log) : IReadOnlyList<Row>
 {
@@ -20,6 +22,12 @@ internal sealed class FindingRows(ProblemLog log) : IReadOnlyList<Row>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static Row RowOf(Problem problem) =>
-        new([problem.File, problem.Line == 0 ? null : problem.Line, problem.Code.Severity == Severity.Error ? ProblemTable.Error : "oddity", problem.Code.Name, problem.Message]);
+    private static Row RowOf(Problem problem) => new(
+    [
+        problem.File,
+        problem.Line == 0 ? null : problem.Line,
+        problem.Code.Severity == Severity.Error ? ProblemTable.Error : "oddity",
+        problem.Code.Name,
+        problem.Message,
+    ]);
 }

@@ -36,7 +36,7 @@ internal sealed class JsonRenderer : Renderer
             }
             json.WriteEndArray();
             if (table.Explanations.Count > 0)
-                WriteExplanations(json, table.Explanations);
+                ExplanationJson.Write(json, table.Explanations);
             if (table.Provenance is { } provenance)
                 WriteAccount(json, provenance);
             json.WriteEndObject();
@@ -139,37 +139,12 @@ internal sealed class JsonRenderer : Renderer
         json.WriteEndArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    /// <summary>Writes a property whose value is a list of texts.</summary>
+    internal static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)
             json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
-
-    private static void WriteExplanations(Utf8JsonWriter json, IReadOnlyList<Explained> explanations)
-    {
-        json.WriteStartArray("explanations");
-        foreach (var (heading, explanation) in explanations)
-        {
-            json.WriteStartObject();
-            json.WriteString("heading", heading);
-            json.WriteString("method", explanation.Method.Name);
-            json.WriteStartArray("steps");
-            foreach (var step in explanation.Steps)
-            {
-                json.WriteStartObject();
-                json.WriteString("quantity", step.Quantity);
-                json.WriteString("formula", step.Formula);
-                json.WriteString("numbers", ExplanationText.Numbers(step));
-                json.WriteNumber("value", step.Value);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            WriteTexts(json, "remarks", explanation.Remarks);
-            json.WriteString("reference", explanation.Method.ReferencesOnOneLine);
-            json.WriteEndObject();
-        }
         json.WriteEndArray();
     }
 

@@ -73,7 +73,10 @@ internal sealed class TextRenderer : Renderer
         {
             var cells = CellsOf(row, table, style);
             for (var i = 0; i < widths.Length; i++)
-                (widths[i], narrowest[i]) = (Math.Max(widths[i], TextLayout.Width(cells[i])), Math.Max(narrowest[i], cells[i].Split(' ').Max(TextLayout.Width)));
+            {
+                widths[i] = Math.Max(widths[i], TextLayout.Width(cells[i]));
+                narrowest[i] = Math.Max(narrowest[i], cells[i].Split(' ').Max(TextLayout.Width));
+            }
         }
         var excess = widths.Sum() + (Gap * (widths.Length - 1)) - LineWidth(style);
         while (excess > 0)

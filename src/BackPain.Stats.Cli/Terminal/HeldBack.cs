@@ -1,6 +1,9 @@
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>Keeps what is written until it is complete, so that a result which fails half-way leaves nothing behind; of a very long one only the beginning.</summary>
+/// <summary>
+/// Keeps what is written until it is complete, so that a result that fails half-way leaves nothing behind; of a very long one only the
+/// beginning.
+/// </summary>
 /// <param name="inner">Where it goes; left open.</param>
 internal sealed class HeldBack(Stream inner) : Stream
 {

@@ -9,8 +9,6 @@ namespace BackPain.Stats.Tabulations;
 /// </remarks>
 internal sealed class CellStore
 {
-    private const int DigitBits = 11;
-
     private readonly int replicates;
     private Blocks<Sums> sums;
     private Blocks<DoubleDouble> replicateSums;
@@ -138,7 +136,7 @@ internal sealed class CellStore
     /// <summary>Sorts the cells by key and arranges their sums in the same order.</summary>
     public void Sort()
     {
-        SortRecords();
+        records = RadixSort.ByKey(records, Packing);
         var (unordered, unorderedReplicates, unorderedRows) = (sums, replicateSums, replicateRows);
         (sums, replicateSums, replicateRows) = (new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates), []);
         for (var cell = 0; cell < Count; cell++)
@@ -159,39 +157,6 @@ internal sealed class CellStore
             rows.Add(known);
         else if (weights.Line > 0)
             rows.Add(weights.Line, weights.Sums, persons);
-    }
-
-    private static int DigitOf(ulong word, int shift) => (int)(word >> shift) & ((1 << DigitBits) - 1);
-
-    /// <summary>A stable radix sort from the least significant digit.</summary>
-    private void SortRecords()
-    {
-        var (next, spare) = (new int[1 << DigitBits], new Blocks<ulong>(Packing.Words + 1));
-        for (var cell = 0; cell < Count; cell++)
-            spare.Append();
-        for (var word = Packing.Words - 1; word >= 0; word--)
-        {
-            for (var shift = Packing.LowestBitOf(word); shift < 64; shift += DigitBits)
-            {
-                Array.Clear(next);
-                for (var cell = 0; cell < Count; cell++)
-                    next[DigitOf(records[cell][word], shift)]++;
-                // If all cells have the same digit, this pass would change nothing.
-                if (next.Contains(Count))
-                    continue;
-                SortByDigit(word, shift, next, spare);
-                (records, spare) = (spare, records);
-            }
-        }
-    }
-
-    private void SortByDigit(int word, int shift, int[] next, Blocks<ulong> sorted)
-    {
-        var start = 0;
-        for (var digit = 0; digit < next.Length; digit++)
-            (next[digit], start) = (start, start + next[digit]);
-        for (var cell = 0; cell < Count; cell++)
-            records[cell].CopyTo(sorted[next[DigitOf(records[cell][word], shift)]++]);
     }
 
     private ulong Stored(Sums value)
