@@ -6,7 +6,7 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <summary>A sampling design in words, for footnotes.</summary>
 internal static class DesignSentences
 {
-    /// <summary>What was sampled, how the variance comes about, and with which degrees of freedom.</summary>
+    /// <summary>What was sampled, how the variance is estimated, and with which degrees of freedom.</summary>
     public static IEnumerable<string> On(DesignSummary design)
     {
         yield return $"Design: {string.Join(", ", PartsOf(design))}. Cases and n are counts of the sample.";

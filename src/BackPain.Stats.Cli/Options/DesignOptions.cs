@@ -7,7 +7,7 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>The options that say how persons were sampled, shared by every command that reads data.</summary>
+/// <summary>The options that describe how persons were sampled, shared by every command that reads data.</summary>
 internal sealed class DesignOptions
 {
     private readonly CliOption<string?> weight = CliOption.Once<string>("--weight", "COL", "For how many persons one stands.", OptionTexts.TryColumn);
@@ -28,11 +28,10 @@ internal sealed class DesignOptions
     private readonly CliOption<MissingWeight?> missingWeight = CliOption.Once<MissingWeight?>("--missing-weight", "fail|drop", "Persons without a weight: an error (fail), or left out and counted (drop). Default: fail.", TryMissingWeight).Offering("fail", "drop");
     private readonly CliOption<bool> unweighted = CliOption.Switch("--unweighted", "Every person counts once, whatever the codebook says of a design.");
 
-    /// <summary>The options.</summary>
     public OptionGroup Group => new("Sampling design", [weight, strata, psu, ssu, fpc, nest, noNest, replicates, replicateType, replicateScales, missingWeight, unweighted]);
 
-    /// <summary>Adds what the options say to what is asked for.</summary>
-    /// <exception cref="RequestException">They do not fit each other.</exception>
+    /// <summary>Adds the design that the options describe to a request.</summary>
+    /// <exception cref="RequestException">They contradict each other.</exception>
     public StudyRequest AddTo(StudyRequest request, ParseResult parsed)
     {
         var (isNested, isNotNested) = (parsed.GetValue(nest), parsed.GetValue(noNest));

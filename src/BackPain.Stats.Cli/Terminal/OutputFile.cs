@@ -3,12 +3,12 @@ using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>Writes a result to a file whole or not at all, or to standard output.</summary>
+/// <summary>Writes a complete result, or none, to a file or to standard output.</summary>
 internal static class OutputFile
 {
     private static readonly string[] NamesOfStandardOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-    /// <summary>Writes to a file beside the wanted one and then gives it the wanted name, so that nobody ever sees half a file.</summary>
+    /// <summary>Writes to a temporary file and renames it, so that nobody ever sees an incomplete file.</summary>
     /// <param name="path">The file; null for standard output.</param>
     /// <param name="standardOutput">Standard output.</param>
     /// <param name="write">Writes the result.</param>
@@ -16,7 +16,7 @@ internal static class OutputFile
     /// <exception cref="UnwritableOutputException">It cannot be written.</exception>
     public static void Write(string? path, Stream standardOutput, Action<Stream> write, CancellationToken cancelled)
     {
-        // Made whole in memory first: a result is small, and a table that fails half-way then leaves nothing behind.
+        // Rendered in memory first: a result is small, and a table that fails half-way then leaves nothing behind.
         using var whole = new MemoryStream();
         write(whole);
         whole.Position = 0;
@@ -29,7 +29,7 @@ internal static class OutputFile
         });
     }
 
-    /// <summary>Adds a text to the end of a file that others add to as well.</summary>
+    /// <summary>Appends a text to a file that others append to as well.</summary>
     /// <exception cref="UnwritableOutputException">It cannot be written.</exception>
     public static void Append(string path, string text) => Guard(path, () => File.AppendAllText(path, text));
 
@@ -49,7 +49,7 @@ internal static class OutputFile
     {
         DirectoryNotFoundException or FileNotFoundException => "there is no such folder, or it takes no files",
         UnauthorizedAccessException => "permission is denied",
-        // So .NET says that a file is larger than the user or the file system allows.
+        // The exception that .NET throws if a file exceeds what the user or the file system allows.
         ArgumentOutOfRangeException => "it is larger than a file may be here",
         _ => error.Message.Split(" : ")[0].TrimEnd('.'),
     };
@@ -60,7 +60,7 @@ internal static class OutputFile
         stream.Flush();
     }
 
-    /// <summary>A file is replaced; what is no file, such as a pipe, takes the bytes.</summary>
+    /// <summary>A regular file is replaced; anything else, such as a pipe, receives the bytes.</summary>
     private static void WriteTo(string path, MemoryStream whole, Stream standardOutput, CancellationToken cancelled)
     {
         switch (FileIdentity.KindOf(path))
