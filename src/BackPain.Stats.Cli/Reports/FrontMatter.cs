@@ -78,7 +78,8 @@ internal sealed record FrontMatter
             default:
                 var options = OptionsIn(ShellWords.Split(value));
                 if (ShellWords.HasUnclosedQuote(value))
-                    report(new Complaint("found a quote among the defaults that is never closed", "expected another of its kind behind it"));
+                    report(
+                        new Complaint("found a quote among the defaults that is never closed", "expected another of its kind behind it"));
                 if (options.FirstOrDefault(option => !option[0].StartsWith("--", StringComparison.Ordinal)) is { } stray)
                     report(new Complaint($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
                 return this with { Defaults = [.. Defaults, .. options], DefaultsLine = line };

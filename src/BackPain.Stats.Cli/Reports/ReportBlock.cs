@@ -97,7 +97,8 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         if (ShellWords.HasUnclosedQuote(text))
             report(new Complaint("found a quote in a command line that is never closed", "expected another of its kind behind it"));
         if (words.Count == 0)
-            report(new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
+            report(
+                new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
         else if (words.Contains(Tool.Name))
             report(new Complaint("found more than one command line in a block", "expected one; let each have a block of its own"));
         return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, report);
