@@ -12,7 +12,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli;
 
-/// <summary>The program: its commands, and what it says when something goes wrong.</summary>
+/// <summary>The program: its commands, and its handling of errors.</summary>
 public static class App
 {
     /// <summary>Runs a command line.</summary>
@@ -20,7 +20,7 @@ public static class App
     /// <param name="streams">Where to write.</param>
     /// <param name="cancelled">Signals that the user wants to stop.</param>
     /// <returns>The exit code.</returns>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever reaches this place is a bug, and the user is told how to report it.")]
+    [SuppressMessage("Design", "CA1031", Justification = "Anything caught here is a bug, which the user is asked to report.")]
     public static int Run(IReadOnlyList<string> arguments, Streams streams, CancellationToken cancelled)
     {
         try
@@ -28,7 +28,7 @@ public static class App
             var run = new RunContext(arguments, streams, new InputGuard(), new SharedReadings(), DatabasePermission.Any, cancelled);
             var parsed = Parse(run, arguments);
             if (parsed.Errors.Count > 0)
-                return UsageErrors.Tell(parsed, streams.Error);
+                return UsageErrors.Write(parsed, streams.Error);
             using var output = streams.Lines();
             return Invoke(parsed, output, streams.Error);
         }
@@ -40,12 +40,12 @@ public static class App
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Tell($"a file cannot be read or written ({error.Message.TrimEnd('.')}).", ExitCode.Unreachable, streams.Error);
+            return Fail($"a file cannot be read or written ({error.Message.TrimEnd('.')}).", ExitCode.Unreachable, streams.Error);
         }
         catch (OutOfMemoryException)
         {
             const string WayOut = "Break down by fewer columns, put numbers into --bands, or leave --explain out.";
-            return Tell($"there is not enough memory for this. {WayOut}", ExitCode.Unreachable, streams.Error);
+            return Fail($"there is not enough memory for this. {WayOut}", ExitCode.Unreachable, streams.Error);
         }
         catch (OperationCanceledException)
         {
@@ -64,7 +64,7 @@ public static class App
         Root(run, new Runner(run, depth))
             .Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
-    /// <summary>Does what a command line asks for.</summary>
+    /// <summary>Runs a parsed command line.</summary>
     internal static int Invoke(ParseResult parsed, TextWriter output, TextWriter error) =>
         parsed.Invoke(new InvocationConfiguration
         {
@@ -101,7 +101,7 @@ public static class App
         return root;
     }
 
-    private static int Tell(string message, int code, TextWriter error)
+    private static int Fail(string message, int code, TextWriter error)
     {
         error.WriteLine($"{Tool.Name}: {message}");
         return code;

@@ -3,10 +3,10 @@ using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli;
 
-/// <summary>The way in.</summary>
+/// <summary>The entry point.</summary>
 internal static class Program
 {
-    // The number that Linux and macOS agree on; .NET has no name for it.
+    // The signal number on Linux and macOS; .NET has no name for it.
     private const PosixSignal FileTooLarge = (PosixSignal)25;
 
     public static int Main(string[] arguments)
@@ -15,8 +15,8 @@ internal static class Program
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Stop(stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Stop(stop));
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Stop(stop));
-        // Once the signal is not deadly, the write that was too large fails, and is told like any other. Never taken back: the signal
-        // may be on its way when the work ends.
+        // With the signal cancelled, a write that is too large fails and is reported like any other error. The registration is never
+        // disposed: the signal may still be pending when the work ends.
         var fileTooLarge = OperatingSystem.IsWindows()
             ? null
             : PosixSignalRegistration.Create(FileTooLarge, signal => signal.Cancel = true);
@@ -25,7 +25,7 @@ internal static class Program
         return exitCode;
     }
 
-    /// <summary>Stops at once, wherever the program is; what has begun to be written is removed first.</summary>
+    /// <summary>Stops the program immediately, after removing partly written output.</summary>
     private static void Stop(CancellationTokenSource stop)
     {
         stop.Cancel();

@@ -8,11 +8,11 @@ using BackPain.Stats.Data.Problems;
 namespace BackPain.Stats.Cli;
 
 /// <summary>
-/// Runs command lines for another command: through the same code, but their results are not shown. A report may run what runs
-/// commands itself; nothing else may.
+/// Runs command lines on behalf of another command, through the same code, but without showing their results. Only a report may run
+/// commands that run commands themselves.
 /// </summary>
 /// <param name="caller">The run of the other command.</param>
-/// <param name="depth">How many commands run this one, one within the other.</param>
+/// <param name="depth">The number of commands that run this one, nested.</param>
 internal sealed class Runner(RunContext caller, int depth) : CommandRunner
 {
     private const int Deepest = 2;
@@ -39,7 +39,7 @@ internal sealed class Runner(RunContext caller, int depth) : CommandRunner
         if (depth == Deepest)
             throw new RequestException($"'{ShellWords.Join(caller.Arguments)}' runs commands itself.");
         (Result Result, Style Style)? result = null;
-        // What was typed is read alone first, so that an option at its end cannot take for its value what is added.
+        // Parsed alone first, so that an option at the end cannot take what is added as its value.
         var typed = Parse(words);
         if (typed.Errors.Count > 0)
             throw new RequestException($"'{ShellWords.Join(words)}': {UsageErrors.SentenceFor(typed.Errors[0], typed)}");
@@ -54,7 +54,7 @@ internal sealed class Runner(RunContext caller, int depth) : CommandRunner
     }
 
     /// <summary>Runs the command line of a cited figure.</summary>
-    /// <remarks>Only what a report runs may run commands itself, so a figure begins one level further in.</remarks>
+    /// <remarks>Only commands run by a report may run commands themselves, so a figure starts one level deeper.</remarks>
     public Result RunFigure(string commandLine) =>
         new Runner(caller, Math.Max(depth, 1)).Run(ShellWords.Split(commandLine), AsCsv, DatabasePermission.OfRegistry).Result;
 }

@@ -7,36 +7,36 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli;
 
-/// <summary>What is wrong with a command line, in sentences.</summary>
+/// <summary>Reports what is wrong with a command line.</summary>
 internal static class UsageErrors
 {
-    /// <summary>Tells them.</summary>
+    /// <summary>Writes the errors.</summary>
     /// <returns>The exit code.</returns>
-    public static int Tell(ParseResult parsed, TextWriter error)
+    public static int Write(ParseResult parsed, TextWriter error)
     {
         var command = parsed.CommandResult.Command;
-        var place = command is RootCommand ? Tool.Name : $"{Tool.Name} {command.Name}";
-        // What is left over is most often the value of a misspelled option, and told only where nothing else is wrong.
+        var name = command is RootCommand ? Tool.Name : $"{Tool.Name} {command.Name}";
+        // A surplus word is most often the value of a misspelled option, so it is reported only if nothing else is wrong.
         var mistakes = parsed.Errors.Where(problem => SurplusIn(problem, parsed) is not [not '-', ..] || command is RootCommand).ToList();
         var messages = (mistakes.Count > 0 ? mistakes : parsed.Errors)
             .Select(problem => SentenceFor(problem, parsed))
             .Distinct(StringComparer.Ordinal);
         foreach (var message in command is RootCommand ? messages.Take(1) : messages)
-            error.WriteLine($"{place}: {message}");
-        error.WriteLine($"'{place} --help' tells how to use it.");
+            error.WriteLine($"{name}: {message}");
+        error.WriteLine($"'{name} --help' tells how to use it.");
         return ExitCode.Usage;
     }
 
-    /// <summary>The sentence for one.</summary>
+    /// <summary>The sentence for one error.</summary>
     public static string SentenceFor(ParseError problem, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (SurplusIn(problem, parsed) is { } unknown)
             return Unknown(unknown, command);
-        // An option that nobody knows is taken for an argument where there may be one.
+        // The parser takes an unknown option for an argument where one is allowed.
         if (problem.SymbolResult is ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', '-', ..] } mistaken] })
             return OptionTexts.UnknownOption(mistaken.Value, command);
-        // The only symbols that are required are arguments.
+        // Only arguments are required.
         return problem.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing
             ? $"{missing.Argument.Name} is missing. {missing.Argument.Description}"
             : problem.Message;

@@ -9,7 +9,8 @@ using BackPain.Stats.Surveys;
 namespace BackPain.Stats.Cli.Analyses;
 
 /// <summary>
-/// An analysis of data: from options to a question, an answer and a result. Whatever is not the analysis itself is done here.
+/// An analysis of data: from options to a question, an answer and a result. Everything that is not specific to the analysis is done
+/// here.
 /// </summary>
 /// <typeparam name="TAnswer">What it finds.</typeparam>
 internal abstract class AnalysisCommand<TAnswer> : DataCommand
@@ -18,7 +19,7 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
     private readonly PictureOptions picture = new();
 
     /// <param name="run">The run.</param>
-    /// <param name="name">As typed.</param>
+    /// <param name="name">The name, as typed.</param>
     /// <param name="description">The question it answers, in a sentence.</param>
     protected AnalysisCommand(RunContext run, string name, string description)
         : base(run, name, description, Renderers.Text)
@@ -28,26 +29,26 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
     /// <inheritdoc/>
     public sealed override IReadOnlyList<OptionGroup> Groups => [.. Data.Groups, .. OwnGroups, picture.Group, Output.Group];
 
-    /// <summary>The option that asks for explanations; it stands in one of the analysis's own groups.</summary>
+    /// <summary>The option that asks for explanations; the analysis lists it in one of its own groups.</summary>
     protected ExplainOption Explain { get; } = new();
 
     /// <summary>The options of the analysis.</summary>
     protected abstract IReadOnlyList<OptionGroup> OwnGroups { get; }
 
-    /// <summary>Adds the options that are not about data; to be called once they exist.</summary>
+    /// <summary>Adds the options that do not describe data. Call it once they exist.</summary>
     protected void AddOwnOptions() =>
         AddOptions([.. OwnGroups.SelectMany(group => group.Options), .. picture.Group.Options, .. Output.Group.Options]);
 
-    /// <summary>Asks the question that the options put.</summary>
+    /// <summary>The question that the options ask.</summary>
     protected abstract TAnswer Answer(Study study, ParseResult parsed);
 
     /// <summary>Arranges the answer.</summary>
     /// <param name="answer">What was found.</param>
-    /// <param name="provenance">Where it comes from.</param>
-    /// <param name="per">The number of persons that prevalence is given per, for people.</param>
+    /// <param name="provenance">The provenance.</param>
+    /// <param name="per">The number of persons that prevalence is reported per, for people.</param>
     protected abstract Result Arrange(TAnswer answer, Provenance provenance, int per);
 
-    /// <summary>How the figures of the answer come about.</summary>
+    /// <summary>Explains how the figures of the answer were computed.</summary>
     protected abstract IEnumerable<Explained> ExplanationsOf(TAnswer answer, Provenance provenance);
 
     /// <inheritdoc/>

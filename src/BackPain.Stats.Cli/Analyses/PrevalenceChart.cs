@@ -4,7 +4,7 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Analyses;
 
-/// <summary>Prevalences as pictures draw them.</summary>
+/// <summary>Arranges prevalences for pictures.</summary>
 internal static class PrevalenceChart
 {
     /// <summary>A mark for each row.</summary>

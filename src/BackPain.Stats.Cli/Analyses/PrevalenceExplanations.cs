@@ -6,10 +6,10 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Analyses;
 
-/// <summary>How the intervals of prevalences come about.</summary>
+/// <summary>Explains how the intervals of prevalences were computed.</summary>
 internal static class PrevalenceExplanations
 {
-    /// <summary>The explanations of all estimates that there are.</summary>
+    /// <summary>The explanations of all rows that have an estimate.</summary>
     public static IEnumerable<Explained> All(PrevalenceAnswer answer, CountedUnit unit) =>
         from estimate in answer.Estimates
         from interval in estimate.Intervals
@@ -24,8 +24,7 @@ internal static class PrevalenceExplanations
             : Explained.Of(what, interval.Method, new Proportion(estimate.Cases, estimate.Persons), answer.Question.Level);
 
     /// <summary>
-    /// The explanation of an interval of a sampling design. Where the method has none at 0 and 1, it is that of the one which stands
-    /// in.
+    /// Explains an interval that accounts for a sampling design. If the method has none at 0 and 1, explains the method used instead.
     /// </summary>
     private static Explained OfDesign(
         string what, IntervalMethod method, DesignEstimate design, SurveyVariance variance, ConfidenceLevel level, CountedUnit unit)

@@ -12,8 +12,8 @@ namespace BackPain.Stats.Cli.Analyses;
 /// Estimates for people: outcomes and breakdowns as headings, strata under them, and footnotes that account for everybody.
 /// </summary>
 /// <param name="answer">What was estimated.</param>
-/// <param name="provenance">Where it comes from.</param>
-/// <param name="per">The number of persons that prevalence is given per: 100 for percent.</param>
+/// <param name="provenance">The provenance.</param>
+/// <param name="per">The number of persons that prevalence is reported per: 100 for percent.</param>
 internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provenance, int per)
 {
     private readonly List<Note> notes =

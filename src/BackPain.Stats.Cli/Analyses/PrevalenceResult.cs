@@ -4,13 +4,13 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Analyses;
 
-/// <summary>Prevalences, arranged.</summary>
+/// <summary>Arranges prevalences as a result.</summary>
 internal static class PrevalenceResult
 {
     /// <summary>Arranges an answer.</summary>
     /// <param name="answer">What was estimated.</param>
-    /// <param name="provenance">Where it comes from.</param>
-    /// <param name="per">The number of persons that prevalence is given per, for people.</param>
+    /// <param name="provenance">The provenance.</param>
+    /// <param name="per">The number of persons that prevalence is reported per, for people.</param>
     public static Result Arrange(PrevalenceAnswer answer, Provenance provenance, int per)
     {
         var used = answer.Estimates

@@ -8,8 +8,8 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <summary>The first columns of every analysis that reads data: what was estimated, and of whom.</summary>
 internal static class StrataColumns
 {
-    /// <summary>Puts <c>type,recall,outcome</c> and a column for each column of a breakdown before the columns of an analysis.</summary>
-    /// <typeparam name="T">What a row is about.</typeparam>
+    /// <summary>Prepends <c>type,recall,outcome</c> and a column for each breakdown column to the columns of an analysis.</summary>
+    /// <typeparam name="T">The type that a row is made from.</typeparam>
     /// <param name="breakdowns">The breakdowns.</param>
     /// <param name="others">The columns of the analysis.</param>
     /// <param name="outcomeOf">The outcome of a row.</param>
@@ -35,7 +35,7 @@ internal static class StrataColumns
         return columns.With(others);
     }
 
-    /// <summary>The name of a column of strata; with a prefix where another column has it.</summary>
+    /// <summary>The name of a strata column, with a prefix if another column has the same name.</summary>
     private static string Unique(string name, HashSet<string> taken, List<string> strata)
     {
         var unique = name;

@@ -6,7 +6,10 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>What prints a published figure: first what prints all of it, then what prints the estimate and one limit.</summary>
+/// <summary>
+/// The candidates that reproduce a published figure: first those that match all of it, then those that match the estimate and one
+/// limit.
+/// </summary>
 internal static class CandidateTable
 {
     private const string Otherwise = "a design, weights or standardization may be behind it.";
@@ -34,7 +37,7 @@ internal static class CandidateTable
         };
     }
 
-    /// <summary>For people without the columns that are empty where no limits were given.</summary>
+    /// <summary>Omits, for people, the columns that are empty if no limits were given.</summary>
     private static Table Arrange(Identification search, IReadOnlyList<Candidate> candidates, Note? note, bool forPeople)
     {
         var width = forPeople && search.Figure.Interval is null ? 3 : Columns.Length;
@@ -88,7 +91,7 @@ internal static class CandidateTable
             yield return $"Not by: {string.Join(", ", others)}.";
     }
 
-    /// <summary>Why there is no candidate, as a sentence.</summary>
+    /// <summary>A sentence that says why there is no candidate.</summary>
     private static string WhyNothing(Identification search) => (search.Counts, search.Cases) switch
     {
         (0, { } cases) =>

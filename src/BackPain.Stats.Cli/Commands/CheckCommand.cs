@@ -9,7 +9,7 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>What is wrong or odd in a file, every finding with its line; nothing is estimated.</summary>
+/// <summary>Reports what is wrong or odd in a file, each finding with its line. Estimates nothing.</summary>
 internal sealed class CheckCommand : DataCommand
 {
     public CheckCommand(RunContext run)
@@ -40,7 +40,7 @@ internal sealed class CheckCommand : DataCommand
         }
         catch (DataException)
         {
-            // What is wrong is in the log, and showing it is the work of this command.
+            // The problems are in the log, and this command shows them.
         }
         footnotes.Add(string.Create(
             CultureInfo.InvariantCulture,

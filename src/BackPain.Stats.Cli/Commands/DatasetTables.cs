@@ -7,7 +7,6 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>The bundled datasets as tables: the list, and the columns of one.</summary>
 internal static class DatasetTables
 {
-    /// <summary>The list.</summary>
     public static Table List() => new()
     {
         Name = "datasets",
@@ -31,7 +30,7 @@ internal static class DatasetTables
         ],
     };
 
-    /// <summary>The columns of one dataset, and what is to be known of it.</summary>
+    /// <summary>The columns of one dataset, with its source, licence and caveats.</summary>
     public static Table One(Codebook codebook) => new()
     {
         Name = "columns",

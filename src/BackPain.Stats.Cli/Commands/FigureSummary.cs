@@ -4,12 +4,12 @@ using BackPain.Stats.Data.Figures;
 namespace BackPain.Stats.Cli.Commands;
 
 /// <summary>
-/// Sums up cited figures in two sentences that must not be mixed up: what is thought of what texts cite, and whether the program
-/// still finds what it found before.
+/// Summarizes cited figures in two sentences that must not be confused: how sound the citations are, and whether the program still
+/// computes what it computed before.
 /// </summary>
 internal static class FigureSummary
 {
-    /// <summary>How many figures have which verdict.</summary>
+    /// <summary>The number of figures for each verdict.</summary>
     public static string OfVerdicts(IReadOnlyList<Reproduction> reproductions)
     {
         var groups = reproductions
@@ -23,7 +23,7 @@ internal static class FigureSummary
     private static string NameOf(IReadOnlyList<Verdict> verdicts) =>
         string.Join(" and ", verdicts) + (verdicts.Count > 1 ? " (sources differ)" : "");
 
-    /// <summary>In how many figures the data still give what the registry expects.</summary>
+    /// <summary>The number of figures for which the data still give what the registry expects.</summary>
     public static string OfComputations(IReadOnlyList<Reproduction> reproductions)
     {
         var (computed, broken) = (

@@ -6,10 +6,9 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>Cited figures as tables: all of them, and the whole story of one.</summary>
+/// <summary>Cited figures as tables: all of them, and one in detail.</summary>
 internal static partial class FigureTables
 {
-    /// <summary>All figures.</summary>
     public static Table List(IReadOnlyList<Reproduction> reproductions, bool forPeople)
     {
         (string Name, Func<Reproduction, string?> Value)[] columns =
@@ -46,7 +45,7 @@ internal static partial class FigureTables
         };
     }
 
-    /// <summary>The story of one figure.</summary>
+    /// <summary>One figure in detail.</summary>
     public static Table Story(Reproduction reproduction, bool forPeople)
     {
         var figure = reproduction.Figure;
@@ -57,7 +56,7 @@ internal static partial class FigureTables
             Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
             Rows =
             [
-                // For people the claim is the title.
+                // For people, the claim is the title.
                 .. forPeople ? [] : new Row[] { new(["figure", figure.Id]), new(["claim", figure.Claim]) },
                 new(["cited", figure.Cited]),
                 new(["about", figure.Population]),
@@ -93,7 +92,7 @@ internal static partial class FigureTables
             yield return new(["note", note.Text]);
     }
 
-    /// <summary>How the computed intervals of a figure come about.</summary>
+    /// <summary>Explains how the intervals of a figure were computed.</summary>
     public static IEnumerable<Explained> Explanations(Reproduction reproduction) =>
         reproduction.Results.Where(result => result.Interval is not null && result.Counts is not null).Select(Explain);
 
@@ -101,7 +100,7 @@ internal static partial class FigureTables
         Explained.Of(
             result.Computation.Row, result.Method, new Proportion(result.Counts!.Value.Cases, result.Counts.Value.Persons), result.Level);
 
-    /// <summary>The results; with how they compare where their order matters.</summary>
+    /// <summary>The results, with comparison signs if their order matters.</summary>
     private static string? Computed(Reproduction reproduction)
     {
         if (reproduction.Results.Count == 0)

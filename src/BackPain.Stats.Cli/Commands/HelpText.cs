@@ -7,7 +7,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>Help: what a command is for, its options in groups, and examples that work.</summary>
+/// <summary>Prints help: the purpose of a command, its options in groups, and working examples.</summary>
 internal sealed class HelpText(RunContext run) : SynchronousCommandLineAction
 {
     private const int Indent = 2;

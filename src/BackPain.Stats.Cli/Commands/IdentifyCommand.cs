@@ -9,7 +9,7 @@ using BackPain.Stats.Identifications;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>Which count and which interval method print a published figure.</summary>
+/// <summary>Finds the counts and interval methods that reproduce a published figure.</summary>
 internal sealed class IdentifyCommand : ProgramCommand
 {
     private const long MostSizes = 1_000_000;
@@ -54,7 +54,7 @@ internal sealed class IdentifyCommand : ProgramCommand
 
     protected override int Execute(ParseResult parsed)
     {
-        // An output that cannot be is told before a long search, not after it.
+        // An output that cannot be written is reported before a long search, not after it.
         _ = output.RendererIn(parsed);
         var search = SearchIn(parsed);
         if (search.Counts > MostCounts)
@@ -72,8 +72,8 @@ internal sealed class IdentifyCommand : ProgramCommand
         return ExitCode.Done;
     }
 
-    /// <summary>What to search for, and where.</summary>
-    /// <exception cref="RequestException">The options do not fit each other.</exception>
+    /// <summary>The figure to search for, and the range of counts to search.</summary>
+    /// <exception cref="RequestException">The options contradict each other.</exception>
     private Identification SearchIn(ParseResult parsed)
     {
         if (!PrintedFigure.TryMake(parsed.GetValue(value)!, parsed.GetValue(interval), out var figure, out var problem))
@@ -89,7 +89,7 @@ internal sealed class IdentifyCommand : ProgramCommand
         return new Identification { Figure = figure, Persons = range, Cases = parsed.GetValue(cases), Level = intervals.LevelIn(parsed) };
     }
 
-    /// <summary>As many persons as the limits are exact for.</summary>
+    /// <summary>The largest number of persons for which the limits are exact.</summary>
     private static bool TryPersons(string text, out CountRange? value, out string? problem)
     {
         const long MostPersons = 1_000_000_000;

@@ -8,7 +8,7 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>The interval methods as tables: the list, one of them, and all side by side.</summary>
 internal static class MethodTables
 {
-    /// <summary>The list; for machines with the reference of each.</summary>
+    /// <summary>The list; for machines, with the reference of each.</summary>
     public static Table List(IReadOnlyList<IntervalMethod> methods, bool forPeople)
     {
         Column[] columns =
@@ -55,10 +55,10 @@ internal static class MethodTables
         ],
     };
 
-    /// <summary>The intervals that methods put around one proportion.</summary>
+    /// <summary>The intervals of several methods for one proportion.</summary>
     public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, bool forPeople)
     {
-        // For people the counts stand in the title.
+        // For people, the counts are in the title.
         Column[] counts = forPeople
             ? []
             : [
@@ -95,7 +95,7 @@ internal static class MethodTables
         };
     }
 
-    /// <summary>How often the intervals of methods hold the true proportion.</summary>
+    /// <summary>How often the intervals of each method contain the true proportion.</summary>
     public static Table OfCoverage(IReadOnlyList<IntervalMethod> methods, int persons, ConfidenceLevel level) => new()
     {
         Name = "coverage",

@@ -12,7 +12,7 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>The interval methods: the list, one of them, or all of them around the same proportion.</summary>
+/// <summary>Shows the interval methods: the list, one of them, or all of them for the same proportion.</summary>
 internal sealed class MethodsCommand : ProgramCommand
 {
     private const int MostPersons = 5000;
@@ -82,7 +82,7 @@ internal sealed class MethodsCommand : ProgramCommand
     }
 
     /// <summary>The size of the samples.</summary>
-    /// <exception cref="RequestException">There is none, or one that takes too long.</exception>
+    /// <exception cref="RequestException">The size is missing or too large to compute.</exception>
     private int PersonsForCoverage(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
     {
         (null, >= 1 and <= MostPersons and var n) => (int)n,
@@ -99,8 +99,8 @@ internal sealed class MethodsCommand : ProgramCommand
             (var wanted, _) => wanted,
         };
 
-    /// <summary>The cases and persons asked about; nothing where neither is given.</summary>
-    /// <exception cref="RequestException">They do not fit each other.</exception>
+    /// <summary>The cases and persons given; null if neither is given.</summary>
+    /// <exception cref="RequestException">They contradict each other.</exception>
     private Proportion? ProportionIn(ParseResult parsed) => (parsed.GetValue(cases), parsed.GetValue(persons)) switch
     {
         (null, null) when parsed.GetValue(intervals.Level) is not null =>

@@ -4,7 +4,7 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>What is wrong or odd in the data, one row a finding.</summary>
+/// <summary>The problems and oddities in the data, one finding per row.</summary>
 internal static class ProblemTable
 {
     /// <summary>How the severity of an error is written.</summary>
@@ -12,7 +12,7 @@ internal static class ProblemTable
 
     private const string TableName = "problems";
 
-    /// <summary>The errors in such a table, as they are written to standard error; none in a table of another kind.</summary>
+    /// <summary>The errors in such a table, as written to standard error; empty for any other table.</summary>
     public static IEnumerable<string> ErrorsIn(Table table)
     {
         if (table.Name != TableName)

@@ -7,14 +7,14 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>A computation of the registry done afresh, by the command it names, and compared as printed.</summary>
+/// <summary>A computation of the registry, repeated with the command it names and compared as printed.</summary>
 /// <param name="Computation">The computation.</param>
 /// <param name="Estimate">The proportion.</param>
 /// <param name="Counts">x and n.</param>
-/// <param name="Interval">The interval; nothing where none is honest.</param>
+/// <param name="Interval">The interval; null if none can be estimated.</param>
 /// <param name="Method">The method of the interval.</param>
 /// <param name="Level">Its level.</param>
-/// <param name="Notes">What a reader of the row must know.</param>
+/// <param name="Notes">Caveats about the row.</param>
 internal sealed record Recomputation(
     Computation Computation,
     double Estimate,
@@ -25,7 +25,7 @@ internal sealed record Recomputation(
     IReadOnlyList<Note> Notes)
 {
     /// <summary>
-    /// What comes out, each number rounded to as many digits as the registry has for it: 0.0, where a table would show &lt;0.1.
+    /// The result, each number rounded to the digits that the registry has for it: 0.0 where a table would show &lt;0.1.
     /// </summary>
     public string Printed
     {
@@ -39,10 +39,10 @@ internal sealed record Recomputation(
         }
     }
 
-    /// <summary>Whether that is what the registry says.</summary>
+    /// <summary>Whether the result matches the registry.</summary>
     public bool Holds => Printed == Computation.Prints;
 
-    /// <summary>Finds the row that a computation means in the result of its command.</summary>
+    /// <summary>Finds the row that a computation refers to in the result of its command.</summary>
     /// <exception cref="RequestException">There is no such row, or more than one, or no estimate in it.</exception>
     public static Recomputation In(Table result, Computation computation)
     {

@@ -61,7 +61,7 @@ internal sealed class ReportCommand : ProgramCommand
             : [(path, new HtmlReport(report, results).Render())];
         var differences = checks ? DifferencesOf(outputs) : [];
         if (checks)
-            Tell(name, path!, differences);
+            ReportStale(name, path!, differences);
         else
             Write(outputs);
         if (summary is not null)
@@ -69,7 +69,7 @@ internal sealed class ReportCommand : ProgramCommand
         return differences.Count > 0 ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    /// <summary>The Markdown, behind the pictures that it needs, which go beside it.</summary>
+    /// <summary>The Markdown, preceded by the pictures that are written beside it.</summary>
     private static List<(string? Path, string Text)> MarkdownOutputs(Report report, IReadOnlyList<NumberedResult> results, string path)
     {
         string NameOf(NumberedResult result) => $"{Path.GetFileNameWithoutExtension(path)}-{result.PictureName}.svg";
@@ -83,7 +83,7 @@ internal sealed class ReportCommand : ProgramCommand
     }
 
     /// <summary>
-    /// Writes the outputs. Whoever sent the report chose the names of its pictures, so none of them is written through a link.
+    /// Writes the outputs. The author of the report chose the names of its pictures, so none is written through a link.
     /// </summary>
     private void Write(List<(string? Path, string Text)> outputs)
     {
@@ -94,20 +94,20 @@ internal sealed class ReportCommand : ProgramCommand
         outputs.ForEach(output => new ResultWriter(Run).Write(output.Path, output.Text));
     }
 
-    /// <summary>What differs from what is stored, file by file.</summary>
+    /// <summary>The differences from the stored output, file by file.</summary>
     private static List<(string Path, IReadOnlyList<string> Lines)> DifferencesOf(IEnumerable<(string? Path, string Text)> outputs) =>
         [.. outputs
             .Select(output => (Path: output.Path!, Lines: Difference.Between(ReportFile.TextOf(output.Path!), output.Text)))
             .Where(output => output.Lines.Count > 0)];
 
-    /// <summary>What is stale, and the report, in a fence that no fence in it ends.</summary>
+    /// <summary>The stale outputs and the report; the fence is longer than any fence inside it.</summary>
     private static string SummaryOf(
         Report report, IReadOnlyList<NumberedResult> results, IEnumerable<(string Path, IReadOnlyList<string> Lines)> stale) =>
         string.Concat(stale.Select(output => $"``````text\n{output.Path} is stale:\n{string.Join('\n', output.Lines)}\n``````\n\n"))
             + new MarkdownReport(report, results, _ => null).Render();
 
-    /// <summary>Tells what is stale.</summary>
-    private void Tell(string name, string path, List<(string Path, IReadOnlyList<string> Lines)> stale)
+    /// <summary>Reports what is stale.</summary>
+    private void ReportStale(string name, string path, List<(string Path, IReadOnlyList<string> Lines)> stale)
     {
         using var text = Run.Streams.Text();
         foreach (var output in stale)

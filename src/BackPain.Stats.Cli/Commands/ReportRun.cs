@@ -17,9 +17,9 @@ namespace BackPain.Stats.Cli.Commands;
 /// <param name="report">The report.</param>
 /// <param name="folder">Its folder, to which relative paths are relative.</param>
 /// <param name="run">Runs command lines.</param>
-/// <param name="databases">Which databases the blocks may ask.</param>
-/// <param name="command">The command that this is done for.</param>
-/// <param name="log">Where problems go.</param>
+/// <param name="databases">The databases that the blocks may query.</param>
+/// <param name="command">The command on whose behalf the blocks run.</param>
+/// <param name="log">Collects the problems.</param>
 internal sealed class ReportRun(
     Report report,
     string folder,
@@ -30,7 +30,7 @@ internal sealed class ReportRun(
 {
     private readonly IReadOnlyList<Command> commands = [.. command.Parents.OfType<RootCommand>().Single().Subcommands];
 
-    /// <summary>The results of the blocks that do not fail.</summary>
+    /// <summary>The results of the blocks that did not fail.</summary>
     public IReadOnlyList<NumberedResult> Results()
     {
         CheckDefaults();
@@ -43,10 +43,10 @@ internal sealed class ReportRun(
         return results;
     }
 
-    /// <summary>Only a command that reads data takes options that hold for all blocks: others refuse what they do not need.</summary>
+    /// <summary>Default options apply only to commands that read data: others refuse options that they do not have.</summary>
     private static bool TakesDefaults(Command known) => known is ProgramCommand { ReadsData: true };
 
-    /// <summary>An option that no command knows would be left out everywhere, and nobody would notice.</summary>
+    /// <summary>An option unknown to every command would be dropped everywhere without notice, so it is reported.</summary>
     private void CheckDefaults()
     {
         var options = commands.Where(TakesDefaults).SelectMany(candidate => candidate.Options);
@@ -73,10 +73,10 @@ internal sealed class ReportRun(
         return block with { Defaults = [.. defaults.SelectMany(option => option)] };
     }
 
-    /// <summary>The name of an option, without the value that may be joined to it.</summary>
+    /// <summary>The name of an option, without a value joined to it.</summary>
     private static string NameOf(string word) => word.IndexOfAny(['=', ':']) is >= 0 and var sign ? word[..sign] : word;
 
-    /// <summary>A request that cannot be made is reported when the block is run.</summary>
+    /// <summary>An impossible request is reported when the block runs.</summary>
     private void Expect(ReportBlock block)
     {
         try
@@ -107,17 +107,17 @@ internal sealed class ReportRun(
         }
     }
 
-    /// <summary>Reports a command that gave its result and yet did not succeed, with what it found.</summary>
+    /// <summary>Reports a command that produced a result but did not succeed, with its findings.</summary>
     private CapturedResult? Fail(ReportBlock block, CapturedResult result)
     {
-        Tell(string.Create(CultureInfo.InvariantCulture, $"'{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"));
+        Complain(string.Create(CultureInfo.InvariantCulture, $"'{Tool.Name} {block.Words[0]}' ends with exit code {result.ExitCode}"));
         var errors = ProblemTable.ErrorsIn(result.Result.Rows).ToList();
-        errors.Take(ProblemLog.Shown).ToList().ForEach(error => Tell(error.TrimEnd('.')));
+        errors.Take(ProblemLog.Shown).ToList().ForEach(error => Complain(error.TrimEnd('.')));
         if (errors.Count > ProblemLog.Shown)
-            Tell(string.Create(CultureInfo.InvariantCulture, $"and {errors.Count - ProblemLog.Shown} more errors"));
+            Complain(string.Create(CultureInfo.InvariantCulture, $"and {errors.Count - ProblemLog.Shown} more errors"));
         return null;
 
-        void Tell(string what) => Fail(block, new Complaint($"{block.Name}: {what}"), ProblemCodes.FailedBlock);
+        void Complain(string what) => Fail(block, new Complaint($"{block.Name}: {what}"), ProblemCodes.FailedBlock);
     }
 
     private CapturedResult? Fail(ReportBlock block, Complaint complaint, ProblemCode code)

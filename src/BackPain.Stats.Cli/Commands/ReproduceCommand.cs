@@ -11,7 +11,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>The figures that texts cite: what was cited, what the data give, does it hold.</summary>
+/// <summary>Compares cited figures with what the data give.</summary>
 internal sealed class ReproduceCommand : ProgramCommand
 {
     private readonly Func<string, Result> run;
@@ -26,7 +26,7 @@ internal sealed class ReproduceCommand : ProgramCommand
     };
 
     /// <param name="context">The run.</param>
-    /// <param name="run">Runs another command line of this program and gives its result.</param>
+    /// <param name="run">Runs another command line of this program and returns its result.</param>
     public ReproduceCommand(RunContext context, Func<string, Result> run)
         : base(context, "reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
     {
@@ -67,7 +67,7 @@ internal sealed class ReproduceCommand : ProgramCommand
         return reproductions.Exists(reproduction => reproduction.Holds == false) ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    /// <summary>Computes the figures. What cannot be computed is a problem of the registry, and all of them are told together.</summary>
+    /// <summary>Computes the figures. Computations that fail are problems of the registry, reported together.</summary>
     /// <exception cref="DataException">A command of the registry fails.</exception>
     private List<Reproduction> Reproduce(IEnumerable<CitedFigure> figures, string name)
     {

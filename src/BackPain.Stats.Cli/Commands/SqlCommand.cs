@@ -7,7 +7,7 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>The statement that counts in an engine the program does not connect to; its result is data.</summary>
+/// <summary>Prints a statement that counts in a database the program does not connect to. Its result can be read as data.</summary>
 internal sealed class SqlCommand : ProgramCommand
 {
     private static readonly string Dialects = string.Join('|', SqlDialect.All.Select(dialect => dialect.Name));

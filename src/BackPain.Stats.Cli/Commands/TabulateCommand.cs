@@ -8,7 +8,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>The grouped sums themselves: to keep, to check, to share instead of rows, and to give back as data.</summary>
+/// <summary>Prints the grouped sums: to keep, to check, to share instead of rows, and to read back as data.</summary>
 internal sealed class TabulateCommand : DataCommand
 {
     private static readonly Note SeparatePopulations = new(

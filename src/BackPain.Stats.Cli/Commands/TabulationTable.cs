@@ -11,8 +11,8 @@ internal static class TabulationTable
     public static Table Arrange(Tabulation tabulation)
     {
         var columns = new List<(Column Column, Func<Cell, object?> Value)>();
-        for (var place = 0; place < tabulation.Columns.Count; place++)
-            columns.AddRange(ColumnsOf(tabulation, place));
+        for (var index = 0; index < tabulation.Columns.Count; index++)
+            columns.AddRange(ColumnsOf(tabulation, index));
         columns.Add((new Column(TabulationFormat.N, ColumnKind.Count), cell => cell.Sums.N));
         var (sumW, sumW2) = TabulationFormat.HeadersOf(tabulation.Weighting);
         columns.Add((new Column(sumW, ColumnKind.Number), cell => cell.Sums.W.Value));
@@ -30,17 +30,17 @@ internal static class TabulationTable
     {
         for (var r = 0; r < weighting?.Replicates.Count; r++)
         {
-            var place = r;
+            var index = r;
             yield return (
-                new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates[place].Value);
+                new Column(TabulationFormat.HeaderOf(weighting.Replicates[r]), ColumnKind.Number), cell => cell.Replicates[index].Value);
         }
         if (weighting?.ReplicateRank.Match<int?>(known => known, unknown: () => null, none: () => null) is { } rank)
             yield return (new Column(TabulationFormat.ReplicateRank, ColumnKind.Count), _ => (long)rank);
     }
 
-    private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ColumnsOf(Tabulation tabulation, int place)
+    private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ColumnsOf(Tabulation tabulation, int index)
     {
-        var (key, levels) = (tabulation.Columns[place], tabulation.Levels[place]);
+        var (key, levels) = (tabulation.Columns[index], tabulation.Levels[index]);
         var header = TabulationFormat.HeaderOf(key);
         if (key.Role == KeyRole.Outside)
         {
@@ -50,20 +50,20 @@ internal static class TabulationTable
                 if (levels.Any(level => level.Kind == kind))
                     yield return (
                         new Column(name, ColumnKind.Text),
-                        cell => tabulation.LevelOf(cell, place) is { } level && level.Kind == kind ? level.Text : null);
+                        cell => tabulation.LevelOf(cell, index) is { } level && level.Kind == kind ? level.Text : null);
             }
             yield break;
         }
         yield return (
             new Column(header, ColumnKind.Text),
-            cell => tabulation.LevelOf(cell, place) is { Kind: not LevelKind.Missing } level ? level.Text : null);
-        if (tabulation.Declared[place].Count > 0)
+            cell => tabulation.LevelOf(cell, index) is { Kind: not LevelKind.Missing } level ? level.Text : null);
+        if (tabulation.Declared[index].Count > 0)
             yield return (
                 new Column(TabulationFormat.OrderHeaderOf(header), ColumnKind.Count),
-                cell => tabulation.LevelOf(cell, place)?.Kind == LevelKind.Value ? (long)cell.CodeOf(place) : null);
+                cell => tabulation.LevelOf(cell, index)?.Kind == LevelKind.Value ? (long)cell.CodeOf(index) : null);
         if (levels.Any(level => level.Kind == LevelKind.Missing))
             yield return (
                 new Column(TabulationFormat.MissingHeaderOf(header), ColumnKind.Text),
-                cell => tabulation.LevelOf(cell, place) is { Kind: LevelKind.Missing } level ? level.Text : null);
+                cell => tabulation.LevelOf(cell, index) is { Kind: LevelKind.Missing } level ? level.Text : null);
     }
 }

@@ -1,21 +1,21 @@
 namespace BackPain.Stats.Cli.Markup;
 
-/// <summary>The address of a link.</summary>
+/// <summary>Rules for the addresses of links.</summary>
 internal static class Address
 {
-    /// <summary>What an address that leads somewhere else begins with.</summary>
+    /// <summary>The schemes allowed in absolute addresses.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["http", "https", "mailto", "ftp", "tel"];
 
-    /// <summary>What is expected instead of an address that is not safe.</summary>
+    /// <summary>The sentence part that says which addresses are allowed.</summary>
     public static string Expected { get; } = $"expected one that is relative, or begins with one of {string.Join(", ", Schemes)}";
 
-    /// <summary>Whether it holds an image itself.</summary>
+    /// <summary>Whether an address is an image in a data URL.</summary>
     public static bool IsImageData(string address) => address.StartsWith("data:image/", StringComparison.Ordinal);
 
-    /// <summary>Whether following it only leads somewhere: it is relative, or of a scheme that runs no script.</summary>
+    /// <summary>Whether an address is safe to follow: it is relative, or its scheme runs no script.</summary>
     public static bool IsSafe(string address)
     {
-        // Browsers leave out blanks and control characters before they look for the scheme.
+        // Browsers drop spaces and control characters before they parse the scheme.
         var plain = string.Concat(address.Where(character => character > ' ' && !char.IsControl(character)));
         var end = plain.IndexOfAny([':', '/', '?', '#']);
         return end < 0 || plain[end] != ':' || Schemes.Contains(plain[..end], StringComparer.OrdinalIgnoreCase);

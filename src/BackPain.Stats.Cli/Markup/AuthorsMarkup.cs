@@ -4,11 +4,11 @@ using Markdig.Syntax.Inlines;
 
 namespace BackPain.Stats.Cli.Markup;
 
-/// <summary>What the author of a report brings into the page besides text: HTML, links and images.</summary>
+/// <summary>Checks and embeds what the author of a report adds to the page besides text: HTML, links and images.</summary>
 internal static class AuthorsMarkup
 {
-    /// <summary>Reports HTML and links that could do more than show text and lead somewhere.</summary>
-    public static void Check(MarkdownDocument document, Action<int, Complaint> tell)
+    /// <summary>Reports HTML and links that could do more than show text or lead to a page.</summary>
+    public static void Check(MarkdownDocument document, Action<int, Complaint> report)
     {
         foreach (var html in document.Descendants<HtmlBlock>())
             Report(html.Line, RawMarkup.ObjectionTo(html.Lines.ToString()));
@@ -22,18 +22,18 @@ internal static class AuthorsMarkup
         void Report(int line, Complaint? complaint)
         {
             if (complaint is not null)
-                tell(line + 1, complaint);
+                report(line + 1, complaint);
         }
     }
 
-    /// <summary>The names that the author's HTML gives to places in the page.</summary>
+    /// <summary>The ids that the author's HTML defines in the page.</summary>
     public static IEnumerable<string> AnchorsIn(MarkdownDocument document) =>
         document.Descendants<HtmlBlock>().Select(html => html.Lines.ToString())
             .Concat(document.Descendants<HtmlInline>().Select(html => html.Tag))
             .SelectMany(RawMarkup.AnchorsIn);
 
-    /// <summary>Puts every image into the document. What cannot be put there is reported.</summary>
-    public static void Embed(MarkdownDocument document, Images images, Action<int, Complaint> tell)
+    /// <summary>Embeds every image in the document. Reports images that cannot be embedded.</summary>
+    public static void Embed(MarkdownDocument document, Images images, Action<int, Complaint> report)
     {
         foreach (var image in document.Descendants<LinkInline>().Where(link => link.IsImage))
             image.Url = Embedded(AddressOf(image), image.Line);
@@ -52,12 +52,12 @@ internal static class AuthorsMarkup
             if (Address.IsImageData(address))
             {
                 if (SvgImage.ObjectionToData(address) is { } objection)
-                    tell(line + 1, new Complaint("found an image within its address", objection));
+                    report(line + 1, new Complaint("found an image within its address", objection));
                 return address;
             }
             if (images.TryEmbed(address, out var url, out var expected))
                 return url;
-            tell(line + 1, new Complaint($"found the image '{address}'", expected));
+            report(line + 1, new Complaint($"found the image '{address}'", expected));
             return address;
         }
     }

@@ -1,12 +1,12 @@
 namespace BackPain.Stats.Cli.Markup;
 
-/// <summary>A kind of image that a page may hold.</summary>
+/// <summary>A kind of image allowed in a page.</summary>
 /// <param name="Type">Its media type.</param>
-/// <param name="Extensions">How the names of such files end.</param>
-/// <param name="ObjectionTo">What is expected of a content that is none, as "expected …"; null for an image of this kind.</param>
+/// <param name="Extensions">The file name extensions.</param>
+/// <param name="ObjectionTo">Returns what was expected, as "expected …", if the content is not an image of this kind; otherwise
+/// null.</param>
 internal sealed record ImageKind(string Type, IReadOnlyList<string> Extensions, Func<byte[], string?> ObjectionTo)
 {
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<ImageKind> All { get; } =
     [
         new("image/png", [".png"], content => content is [0x89, 0x50, 0x4E, 0x47, ..] ? null : NoImage),

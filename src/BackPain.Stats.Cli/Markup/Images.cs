@@ -3,8 +3,9 @@ using System.Globalization;
 namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>
-/// The images of a report, as they go into the page, which then needs nothing else. A report from somebody else must not carry off other
-/// files of its reader, so an image is a file within the folder of the report, no link leads out of it, and its content is an image.
+/// Embeds the images of a report, which makes the page self-contained. A report by somebody else must not exfiltrate files of its
+/// reader, so an image must be a file within the folder of the report, reached without links that lead out of it, and its content must
+/// be an image.
 /// </summary>
 /// <param name="folder">The folder of the report.</param>
 internal sealed class Images(string folder)
@@ -22,10 +23,10 @@ internal sealed class Images(string folder)
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private long together;
 
-    /// <summary>The data URL of an image, or what is expected instead of it.</summary>
+    /// <summary>Gets the data URL of an image, or what was expected instead.</summary>
     /// <param name="address">Its address, as written.</param>
     /// <param name="url">The data URL.</param>
-    /// <param name="expected">What is expected, as "expected …".</param>
+    /// <param name="expected">What was expected, as "expected …".</param>
     public bool TryEmbed(string address, out string url, out string expected)
     {
         if (known.TryGetValue(address, out var found))
@@ -63,7 +64,7 @@ internal sealed class Images(string folder)
             var file = new FileInfo(real);
             if (!file.Exists)
                 return "expected a file, and there is none of that name";
-            // A device or a pipe has no length, and perhaps no end.
+            // A device or a pipe has no length, and may be endless.
             if (file.Length == 0)
                 return "expected a file that holds an image, and this one is empty, a device or a pipe";
             if (file.Length > Largest || (together += file.Length) > LargestTogether)

@@ -7,8 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>
-/// Refuses Markdown that no one writes. The time that Markdig takes for a paragraph grows with the square of the links and emphases in it,
-/// so a limit on these makes the time for a report grow with its length.
+/// Refuses Markdown that takes too long to parse. Markdig's time for a paragraph is quadratic in its links and emphases; a limit on
+/// these makes the time for a report linear in its length.
 /// </summary>
 internal sealed class MarkdownLimits : IMarkdownExtension
 {
@@ -27,7 +27,7 @@ internal sealed class MarkdownLimits : IMarkdownExtension
     {
     }
 
-    /// <summary>Refuses a document in which anything is nested more deeply than Markdig can write.</summary>
+    /// <summary>Throws if anything in a document is nested more deeply than Markdig can render.</summary>
     /// <exception cref="EntangledMarkdownException">Something is.</exception>
     public static void CheckLevels(MarkdownDocument document)
     {

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace BackPain.Stats.Cli.Markup;
 
 /// <summary>
-/// HTML that the author of a report writes. It stays what it is if it is made of well-formed tags of the elements and attributes that
-/// only show text; everything else could run scripts or fetch from a network, and is refused.
+/// HTML by the author of a report. It is kept if it consists of well-formed tags with elements and attributes that only show text;
+/// anything else could run scripts or access a network, and is refused.
 /// </summary>
 internal static partial class RawMarkup
 {
-    // A comment, or a tag with its attributes; stricter than HTML, so that every browser finds the same tags.
+    // A comment, or a tag with its attributes; stricter than HTML, so that every browser recognizes the same tags.
     private const string Pattern =
         $"""<!--(?!-?>)(?:(?!--)[\s\S])*-->|</?(?<name>[A-Za-z][A-Za-z0-9]*)(?:\s+{Name}(?:\s*=\s*{Value})?)*\s*/?>""";
 
@@ -25,12 +25,12 @@ internal static partial class RawMarkup
         "align alt border cellpadding cellspacing cite class color colspan datetime dir headers height href id lang name open " +
         "rel reversed role rowspan rules scope size span src start style summary target title type valign value width");
 
-    /// <summary>What is wrong with a piece of HTML; null if nothing is.</summary>
+    /// <summary>Returns what is wrong with a piece of HTML; null if nothing is.</summary>
     public static Complaint? ObjectionTo(string html)
     {
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at))
         {
-            // Nothing but a letter or one of these signs makes a tag of it.
+            // Only a letter or one of these characters after it starts a tag.
             if (at + 1 == html.Length || !(char.IsAsciiLetter(html[at + 1]) || html[at + 1] is '/' or '!' or '?'))
             {
                 at++;
@@ -45,9 +45,9 @@ internal static partial class RawMarkup
         return null;
     }
 
-    /// <summary>The HTML with other addresses of images.</summary>
+    /// <summary>Replaces the addresses of images.</summary>
     /// <param name="html">The HTML, to which there is no objection.</param>
-    /// <param name="rewrite">Gives the new address for an old one.</param>
+    /// <param name="rewrite">Maps an old address to the new one.</param>
     public static string WithImages(string html, Func<string, string> rewrite)
     {
         return CommentOrTag().Replace(html, tag => IsElement(tag, "img") ? Attribute().Replace(tag.Value, Rewritten) : tag.Value);
@@ -55,7 +55,7 @@ internal static partial class RawMarkup
         string Rewritten(Match attribute) => NameOf(attribute) == "src" ? $" src=\"{rewrite(ValueOf(attribute))}\"" : attribute.Value;
     }
 
-    /// <summary>The names that it gives to places in the page.</summary>
+    /// <summary>The ids that it defines in the page.</summary>
     public static IEnumerable<string> AnchorsIn(string html) =>
         CommentOrTag().Matches(html).Where(tag => tag.Groups["name"].Success)
             .SelectMany(tag => Attribute().Matches(tag.Value))
@@ -84,7 +84,7 @@ internal static partial class RawMarkup
         return null;
     }
 
-    /// <summary>Whether an address is safe as it is written: a character reference could hide what it begins with.</summary>
+    /// <summary>Whether an address is safe as written: a character reference could hide its scheme.</summary>
     private static bool IsSafe(string address) =>
         !Reference().IsMatch(address.Replace("&amp;", "", StringComparison.OrdinalIgnoreCase))
             && (Address.IsSafe(address) || Address.IsImageData(address));

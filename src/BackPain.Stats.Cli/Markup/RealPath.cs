@@ -1,13 +1,13 @@
 namespace BackPain.Stats.Cli.Markup;
 
-/// <summary>Where a path leads once every link in it is followed, also those among its folders.</summary>
+/// <summary>Resolves every link in a path, including its folders.</summary>
 internal static class RealPath
 {
-    // As Linux has it; more are a circle.
+    // The limit on Linux; more links are treated as a cycle.
     private const int MostLinks = 40;
 
-    /// <summary>The full path without links.</summary>
-    /// <exception cref="IOException">The links lead in a circle.</exception>
+    /// <summary>Returns the full path without links.</summary>
+    /// <exception cref="IOException">The links form a cycle.</exception>
     public static string Of(string path)
     {
         var full = Path.GetFullPath(path);

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace BackPain.Stats.Cli.Markup;
 
-/// <summary>An image in SVG, which could hold scripts and fetch from a network.</summary>
+/// <summary>Checks SVG images, which could contain scripts and access a network.</summary>
 internal static class SvgImage
 {
     private const int MostEntityCharacters = 1024;
@@ -12,10 +12,11 @@ internal static class SvgImage
     private static readonly string[] Active =
         ["script", "foreignObject", "iframe", "embed", "object", "audio", "video", "handler", "listener"];
 
-    /// <summary>What is expected of a content that is not such an image, or does more than draw; null if nothing is wrong.</summary>
+    /// <summary>Returns what was expected if the content is not an SVG image or does more than draw; otherwise null.</summary>
     public static string? ObjectionTo(byte[] content)
     {
-        // A document type is common and harmless, but its internal subset could define elements and attributes that are not seen here.
+        // A document type is common and harmless, but its internal subset could define elements and attributes that this check does not
+        // see.
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Parse,
@@ -48,7 +49,7 @@ internal static class SvgImage
         }
     }
 
-    /// <summary>The same of an address that holds the image itself; null also if that is no SVG.</summary>
+    /// <summary>The same for a data URL; also null if it is not SVG.</summary>
     public static string? ObjectionToData(string address)
     {
         if (!address.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase))

@@ -3,12 +3,12 @@ using BackPain.Stats.Data.Engines;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>A server that command lines in a file may ask.</summary>
+/// <summary>A server that command lines in a file may query.</summary>
 /// <param name="Host">The host, or the folder of its socket.</param>
 /// <param name="Port">The port; null for any.</param>
 internal sealed record AllowedDatabase(string Host, int? Port)
 {
-    /// <summary>Whether an address is that of this server.</summary>
+    /// <summary>Whether an address names this server.</summary>
     public bool Covers(DatabaseAddress address) =>
         Host.Equals(address.Host, StringComparison.OrdinalIgnoreCase) && (Port is null || Port == address.Port);
 
@@ -17,7 +17,7 @@ internal sealed record AllowedDatabase(string Host, int? Port)
     {
         (value, problem) = (null, $"'{text}' is not a host; write HOST or HOST:PORT, as in db.example.org");
         var colon = text.LastIndexOf(':');
-        // Of an address with several colons, only brackets show where its port begins.
+        // In an address with several colons, only brackets mark where the port begins.
         var hasPort = colon > 0 && (text[colon - 1] == ']' || text.IndexOf(':', StringComparison.Ordinal) == colon);
         var host = (hasPort ? text[..colon] : text).Trim('[', ']');
         if (host.Length == 0 || host.Contains('@', StringComparison.Ordinal) || text.Contains("//", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>A column and the bands it is put into.</summary>
+/// <summary>A column and its bands.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Bands">The bands.</param>
 internal sealed record BandsOfColumn(string Column, Bands Bands)

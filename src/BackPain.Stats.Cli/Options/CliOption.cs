@@ -4,30 +4,30 @@ using System.CommandLine.Parsing;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>Turns the text of an option into the object it stands for, or says in a sentence why it cannot.</summary>
+/// <summary>Parses the text of an option into an object, or explains in a sentence why it cannot.</summary>
 /// <typeparam name="T">The object.</typeparam>
 /// <param name="text">The text.</param>
 /// <param name="value">The object.</param>
-/// <param name="problem">Why not, as a sentence without its full stop.</param>
+/// <param name="problem">The reason for a failure, as a sentence without its full stop.</param>
 internal delegate bool TryParse<T>(string text, out T? value, out string? problem);
 
-/// <summary>What an option has to do with the reading of data.</summary>
+/// <summary>How an option affects the reading of data.</summary>
 internal enum ReadingEffect
 {
-    /// <summary>It says what is read and how; command lines that differ in it read for themselves.</summary>
+    /// <summary>Determines what is read and how; command lines that differ in it read separately.</summary>
     Rows,
 
-    /// <summary>It says by what the data are broken down; command lines that differ in it can read together.</summary>
+    /// <summary>Determines the breakdowns; command lines that differ only in it can share a reading.</summary>
     Breakdown,
 
-    /// <summary>Nothing: it is about what becomes of the sums.</summary>
+    /// <summary>No effect: it concerns only what is made of the sums.</summary>
     None,
 }
 
 /// <summary>An option of this program.</summary>
 internal interface ICliOption
 {
-    /// <summary>What it has to do with the reading of data.</summary>
+    /// <summary>How it affects the reading of data.</summary>
     ReadingEffect Effect { get; set; }
 }
 
@@ -44,7 +44,7 @@ internal sealed class CliOption<T>(string name, params string[] aliases) : Optio
 /// <summary>Makes options whose values are objects.</summary>
 internal static class CliOption
 {
-    /// <summary>An option that may be given once.</summary>
+    /// <summary>Creates an option that may be given once.</summary>
     public static CliOption<T?> Once<T>(string name, string helpName, string description, TryParse<T> parse, params string[] aliases) =>
         new(name, aliases)
         {
@@ -54,7 +54,7 @@ internal static class CliOption
             CustomParser = result => Read(result, name, parse) is [.., var last] ? last : default,
         };
 
-    /// <summary>Says what a shell may offer for an option, instead of what could be told from its type.</summary>
+    /// <summary>Sets the completions that a shell offers for an option.</summary>
     public static CliOption<T> Offering<T>(this CliOption<T> option, params IEnumerable<string> values)
     {
         option.CompletionSources.Clear();
@@ -62,7 +62,7 @@ internal static class CliOption
         return option;
     }
 
-    /// <summary>An option that may be repeated.</summary>
+    /// <summary>Creates an option that may be repeated.</summary>
     public static CliOption<List<T>> Many<T>(string name, string helpName, string description, TryParse<T> parse) => new(name)
     {
         Description = description,
@@ -73,11 +73,11 @@ internal static class CliOption
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>A switch.</summary>
+    /// <summary>Creates a switch.</summary>
     public static CliOption<bool> Switch(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };
 
-    /// <summary>Says what an option has to do with the reading of data, unless it says what is read.</summary>
+    /// <summary>Sets how an option affects the reading of data; by default it determines what is read.</summary>
     public static CliOption<T> WithEffect<T>(this CliOption<T> option, ReadingEffect effect)
     {
         option.Effect = effect;

@@ -8,7 +8,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>The options that say what the data are, shared by every command that reads data.</summary>
+/// <summary>The options that describe the data, shared by every command that reads data.</summary>
 internal sealed class DataOptions
 {
     private readonly Argument<string[]> data = new("DATA")
@@ -65,7 +65,7 @@ internal sealed class DataOptions
         new("Checks", [Strict.Option]),
     ];
 
-    /// <summary>The options that make sense for a table of which nothing but the name is known.</summary>
+    /// <summary>The options that apply to a table of which only the name is known.</summary>
     public IReadOnlyList<OptionGroup> GroupsOfTable => [Groups[0], Groups[2], new("What a row is", [repeats]), design.Group, new("What the columns mean", [codebook])];
 
     /// <summary>Adds the argument and the options to a command.</summary>
@@ -86,12 +86,12 @@ internal sealed class DataOptions
     /// <summary>The data named.</summary>
     public IReadOnlyList<string> NamesIn(ParseResult parsed) => parsed.GetValue(data) ?? [];
 
-    /// <summary>The table in a database that is named instead of files, if one is.</summary>
-    /// <exception cref="RequestException">Both are, or neither as it should be.</exception>
+    /// <summary>The database table named instead of files; null if the data are files.</summary>
+    /// <exception cref="RequestException">Both are named, or the options for the table are incomplete.</exception>
     public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, nonCases, recall, recallColumn, sites]);
 
-    /// <summary>What the options ask for.</summary>
-    /// <exception cref="RequestException">They do not fit each other.</exception>
+    /// <summary>The request that the options describe.</summary>
+    /// <exception cref="RequestException">They contradict each other.</exception>
     public StudyRequest RequestIn(ParseResult parsed)
     {
         if (parsed.GetValue(repeats) is { } person && parsed.GetValue(id)?.Columns is [var only] && only == person)

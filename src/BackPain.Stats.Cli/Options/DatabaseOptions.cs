@@ -16,15 +16,13 @@ internal sealed class DatabaseOptions
     private readonly CliOption<int?> timeout = CliOption.Once<int?>(
         "--timeout", "SECONDS", "How long the statement may take. Default: as long as it takes.", TryTimeout);
 
-    /// <summary>The table.</summary>
     public CliOption<TableName?> Table { get; } = CliOption.Once<TableName>(
         "--table", "SCHEMA.TABLE", "The table or view in it, a row a person.", TryTable);
 
-    /// <summary>The options.</summary>
     public OptionGroup Group => new("A table in a database, instead of DATA", [db, Table, timeout]);
 
-    /// <summary>The table that is to be counted; nothing where the data are files.</summary>
-    /// <exception cref="RequestException">The options do not fit each other or the files.</exception>
+    /// <summary>The table to count; null if the data are files.</summary>
+    /// <exception cref="RequestException">The options contradict each other or the files.</exception>
     public DatabaseTable? TableIn(ParseResult parsed, IReadOnlyList<string> files, IEnumerable<Option> aboutFiles)
     {
         var (address, table) = (parsed.GetValue(db), parsed.GetValue(Table));

@@ -13,11 +13,10 @@ internal sealed class ExplainOption
             "Under the table, how each figure comes about: the formula, the same with the figure's own numbers, and the reference.")
         .WithEffect(ReadingEffect.None);
 
-    /// <summary>--explain.</summary>
     public Option Option => explain;
 
     /// <summary>Whether explanations are wanted.</summary>
-    /// <exception cref="RequestException">The format has no place for them.</exception>
+    /// <exception cref="RequestException">The format cannot show them.</exception>
     public bool IsIn(ParseResult parsed, Renderer renderer)
     {
         if (parsed.GetValue(explain) && !renderer.ShowsExplanations)

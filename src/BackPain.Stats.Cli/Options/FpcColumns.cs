@@ -4,7 +4,7 @@ namespace BackPain.Stats.Cli.Options;
 
 /// <summary>The columns of finite populations that <c>--fpc</c> names.</summary>
 /// <param name="First">Those of the design strata.</param>
-/// <param name="Second">Those of the PSUs; null where there is one stage.</param>
+/// <param name="Second">Those of the PSUs; null if there is one stage.</param>
 internal sealed record FpcColumns(string First, string? Second)
 {
     /// <summary>COL[,COL].</summary>

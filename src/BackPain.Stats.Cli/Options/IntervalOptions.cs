@@ -21,16 +21,14 @@ internal sealed class IntervalOptions
         .Once<ConfidenceLevel>("--level", "LEVEL", $"Confidence level, as 0.95, 95 or 95%. Default: {ConfidenceLevel.Default}.", TryLevel)
         .WithEffect(ReadingEffect.None);
 
-    /// <summary>--method.</summary>
     public Option Method => method;
 
-    /// <summary>--level.</summary>
     public CliOption<ConfidenceLevel?> Level => level;
 
-    /// <summary>The methods asked for, each once; none where none were asked for.</summary>
+    /// <summary>The methods requested, each once; empty if none were requested.</summary>
     public IReadOnlyList<IntervalMethod> MethodsIn(ParseResult parsed) => [.. parsed.GetValue(method)!.SelectMany(list => list).Distinct()];
 
-    /// <summary>The level asked for.</summary>
+    /// <summary>The level requested, or the default.</summary>
     public ConfidenceLevel LevelIn(ParseResult parsed) => parsed.GetValue(level) ?? ConfidenceLevel.Default;
 
     /// <summary>One method by its name.</summary>

@@ -2,8 +2,8 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>Codes declared missing, for one column or for all.</summary>
-/// <param name="Column">The column; nothing for all.</param>
+/// <summary>Codes declared missing, for one column or all columns.</summary>
+/// <param name="Column">The column; null for all columns.</param>
 /// <param name="Codes">The codes.</param>
 internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> Codes)
 {
@@ -25,7 +25,7 @@ internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> 
     private static IReadOnlyList<string>? CodesIn(string text) =>
         QuotedName.TryList(text, out var codes, out var after) && after.Length == 0 ? codes : null;
 
-    /// <summary>Adds them to what is declared.</summary>
+    /// <summary>Adds these codes to those already declared.</summary>
     public void AddTo(MissingCodes missing)
     {
         if (Column is null)

@@ -6,12 +6,12 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>How the values of options are read.</summary>
+/// <summary>Parsers for the values of options.</summary>
 internal static class OptionTexts
 {
     private const string OutcomeForm = "write COL, COL=CASES or COL=CASES/NONCASES, as in pain=1/2";
 
-    /// <summary>Any text but none.</summary>
+    /// <summary>Any text that is not empty.</summary>
     public static bool Any(string text, out string? value, out string? problem)
     {
         (value, problem) = (text, "a name is missing");
@@ -22,7 +22,7 @@ internal static class OptionTexts
     public static bool TryColumn(string text, out string? value, out string? problem)
     {
         problem = text.Trim().Length == 0 ? "a name is missing" : $"'{text}' is not a name; expected a closing quote, and nothing after it";
-        // Without quotes, all of it is the name.
+        // Without quotes, the whole text is the name.
         if (text.AsSpan().TrimStart() is not ['"', ..])
             value = text;
         else
@@ -30,7 +30,7 @@ internal static class OptionTexts
         return value?.Length > 0;
     }
 
-    /// <summary>One of a few objects, by the name under which it is shown.</summary>
+    /// <summary>One of several objects, by its displayed name.</summary>
     public static TryParse<T> OneOf<T>(IReadOnlyList<T> all)
         where T : class => (string text, out T? value, out string? problem) =>
     {
@@ -88,14 +88,14 @@ internal static class OptionTexts
         return Condition.TryParse(text, out value);
     }
 
-    /// <summary>An option that nobody knows must not be taken for data.</summary>
+    /// <summary>Keeps an unknown option from being taken for data.</summary>
     public static Action<ArgumentResult> RefuseUnknownOptions(Command command) => result =>
     {
         foreach (var token in result.Tokens.Where(token => token.Value is ['-', _, ..] && token.Type == TokenType.Argument))
             result.AddError(UnknownOption(token.Value, command));
     };
 
-    /// <summary>The sentence for an option that nobody knows.</summary>
+    /// <summary>The sentence that reports an unknown option.</summary>
     public static string UnknownOption(string typed, Command command)
     {
         var known = command.Options.Where(option => !option.Hidden).Select(option => option.Name);
@@ -114,7 +114,7 @@ internal static class OptionTexts
         }
         if (!QuotedName.TryList(rest[1..], out var cases, out rest, '/'))
             return false;
-        // A star in quotes is a code.
+        // A quoted asterisk is a code.
         var allOthers = rest.StartsWith('/') && rest[1..].Trim() == "*";
         IReadOnlyList<string>? nonCases = null;
         if (!allOthers && rest.Length > 0 && (!QuotedName.TryList(rest[1..], out nonCases, out rest) || rest.Length > 0))

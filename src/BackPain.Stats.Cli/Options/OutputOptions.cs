@@ -6,7 +6,7 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>The options that say how and where a result is shown, shared by every command.</summary>
+/// <summary>The options for how and where a result is shown, shared by every command.</summary>
 internal sealed class OutputOptions
 {
     private const int MostDigits = 12;
@@ -26,8 +26,8 @@ internal sealed class OutputOptions
     private readonly Renderer defaultFormat;
     private readonly int defaultDigits;
 
-    /// <param name="defaultFormat">The format where none is asked for.</param>
-    /// <param name="defaultDigits">The decimals where none are asked for.</param>
+    /// <param name="defaultFormat">The format used by default.</param>
+    /// <param name="defaultDigits">The number of decimals used by default.</param>
     public OutputOptions(Renderer defaultFormat, int defaultDigits = 1)
     {
         (this.defaultFormat, this.defaultDigits) = (defaultFormat, defaultDigits);
@@ -54,14 +54,14 @@ internal sealed class OutputOptions
     /// <summary>The options of a command that shows none.</summary>
     public OptionGroup PlainGroup => new("Output", [format, output, noColor, quiet]);
 
-    /// <summary>The file to write to; nothing for standard output.</summary>
+    /// <summary>The file to write to; null for standard output.</summary>
     public string? PathIn(ParseResult parsed) => parsed.GetValue(output);
 
-    /// <summary>Whether warnings and progress are unwanted.</summary>
+    /// <summary>Whether warnings and progress are suppressed.</summary>
     public bool IsQuietIn(ParseResult parsed) => parsed.GetValue(quiet);
 
     /// <summary>The format: as typed, else by the extension of the file, else the default.</summary>
-    /// <exception cref="RequestException">The extension says no format, and none is typed.</exception>
+    /// <exception cref="RequestException">The extension does not imply a format, and none was typed.</exception>
     public Renderer RendererIn(ParseResult parsed)
     {
         if (parsed.GetValue(format) is { } typed)
@@ -73,7 +73,7 @@ internal sealed class OutputOptions
                 + $"{string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
     }
 
-    /// <summary>How numbers look.</summary>
+    /// <summary>How numbers are written.</summary>
     public Style StyleIn(ParseResult parsed, Streams streams)
     {
         var onTerminal = streams.OutputWidth > 0 && PathIn(parsed) is null;
@@ -86,7 +86,7 @@ internal sealed class OutputOptions
             StandsAlone: PathIn(parsed) is not null);
     }
 
-    /// <summary>Persons that prevalence is given per.</summary>
+    /// <summary>The number of persons that prevalence is reported per.</summary>
     public int PerIn(ParseResult parsed) => parsed.GetValue(per) ?? 100;
 
     private static bool TryFormat(string text, out Renderer? value, out string? problem)

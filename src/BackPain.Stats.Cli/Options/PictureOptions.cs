@@ -24,17 +24,16 @@ internal sealed class PictureOptions
             TryKind)
         .Offering(PictureCatalogue.All.Select(picture => picture.Name));
 
-    /// <summary>The options.</summary>
     public OptionGroup Group => new("Picture", [plot, kind]);
 
-    /// <summary>Whether the picture is wanted under the table.</summary>
+    /// <summary>Whether the picture is drawn under the table.</summary>
     public bool IsUnderTableIn(ParseResult parsed) => parsed.GetValue(plot) == Terminal;
 
-    /// <summary>The file to draw into; nothing where none is wanted.</summary>
+    /// <summary>The file to draw into; null if no picture is requested.</summary>
     public string? PathIn(ParseResult parsed) => parsed.GetValue(plot) is { } path && path != Terminal ? path : null;
 
-    /// <summary>Checks that the options fit each other and the way in which the result is shown.</summary>
-    /// <exception cref="RequestException">They do not.</exception>
+    /// <summary>Checks that the options are consistent with each other and with the output format.</summary>
+    /// <exception cref="RequestException">They are not.</exception>
     public void Check(ParseResult parsed, OutputOptions output)
     {
         if (parsed.GetValue(kind) is not null && PathIn(parsed) is null)

@@ -3,7 +3,7 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>The options that say what becomes of a report.</summary>
+/// <summary>The options for the output of a report.</summary>
 internal sealed class ReportOptions
 {
     private static readonly string[] Pages = [".html", ".htm"];
@@ -25,33 +25,32 @@ internal sealed class ReportOptions
         "Let --db in the blocks ask databases of this server, with your login. Without it a report asks none.",
         AllowedDatabase.TryParse);
 
-    /// <summary>The environment variable that names the summary of a job of GitHub Actions.</summary>
+    /// <summary>The environment variable that names the job summary file of GitHub Actions.</summary>
     public const string SummaryVariable = "GITHUB_STEP_SUMMARY";
 
-    /// <summary>The options.</summary>
     public OptionGroup Group => new("Output", [output, check, summary]);
 
     /// <summary>The options about databases.</summary>
     public OptionGroup DatabaseGroup => new("Databases", [databases]);
 
-    /// <summary>The file to write to; nothing for standard output.</summary>
+    /// <summary>The file to write to; null for standard output.</summary>
     public string? PathIn(ParseResult parsed) => parsed.GetValue(output);
 
     /// <summary>Whether the output is Markdown.</summary>
     public bool IsMarkdownIn(ParseResult parsed) =>
         PathIn(parsed) is { } path && Texts.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the stored output is to be checked.</summary>
+    /// <summary>Whether to check the stored output.</summary>
     /// <exception cref="RequestException">No stored output is named.</exception>
     public bool ChecksIn(ParseResult parsed) => parsed.GetValue(check) && PathIn(parsed) is null
         ? throw new RequestException("--check needs --output, the stored output to compare with.")
         : parsed.GetValue(check);
 
-    /// <summary>Which databases the blocks may ask.</summary>
+    /// <summary>The databases that the blocks may query.</summary>
     public DatabasePermission DatabasesIn(ParseResult parsed) => DatabasePermission.OfReport(parsed.GetValue(databases)!);
 
-    /// <summary>The file to append a summary to; nothing where none is wanted.</summary>
-    /// <exception cref="RequestException">It is wanted, and nothing says where.</exception>
+    /// <summary>The file to append a summary to; null if no summary is requested.</summary>
+    /// <exception cref="RequestException">A summary is requested, but the environment variable is not set.</exception>
     public string? SummaryIn(ParseResult parsed) =>
         !parsed.GetValue(summary) ? null : Environment.GetEnvironmentVariable(SummaryVariable) is { Length: > 0 } path
         ? path

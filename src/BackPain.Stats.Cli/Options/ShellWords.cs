@@ -2,23 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>Splits a command line into words as a shell does, with single and double quotes, and nothing else of a shell.</summary>
+/// <summary>Splits a command line into words as a shell does. Supports single and double quotes and no other shell syntax.</summary>
 public static partial class ShellWords
 {
-    /// <summary>The words of a command line, without their quotes.</summary>
+    /// <summary>Splits a command line into words and removes their quotes.</summary>
     public static IReadOnlyList<string> Split(string commandLine) =>
         [.. Word().Matches(commandLine).Select(word => Quoted().Replace(word.Value, quoted => quoted.Value[1..^1]))];
 
-    /// <summary>Whether a quote is opened and never closed.</summary>
+    /// <summary>Whether a quote is never closed.</summary>
     public static bool HasUnclosedQuote(string commandLine) => Word().Replace(commandLine, "").Any(character => character is '"' or '\'');
 
     /// <summary>
-    /// The command line of words, with quotes where a word needs them, for any shell to read as the same words: within single quotes
-    /// nothing has a meaning, and a single quote itself goes into double quotes.
+    /// Joins words into a command line that any shell splits into the same words. Quotes words where needed: nothing is special within
+    /// single quotes, and a single quote itself is put in double quotes.
     /// </summary>
     public static string Join(IEnumerable<string> words) => string.Join(' ', words.Select(Quote));
 
-    /// <summary>Whether a shell reads a text as the words that <see cref="Split"/> finds in it, and does nothing else.</summary>
+    /// <summary>Whether a shell would split a text into the same words as <see cref="Split"/>, with no other effect.</summary>
     public static bool IsPlain(string commandLine) => OnlyPlain().IsMatch(commandLine);
 
     private static string Quote(string word) => word switch

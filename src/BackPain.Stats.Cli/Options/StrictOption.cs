@@ -6,9 +6,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>
-/// The option that turns what should be looked into into an exit code, for pipelines. Shared by every command that reads data.
-/// </summary>
+/// <summary>The option that makes findings fail a pipeline through the exit code. Shared by every command that reads data.</summary>
 internal sealed class StrictOption
 {
     private readonly CliOption<bool> strict = CliOption
@@ -17,16 +15,14 @@ internal sealed class StrictOption
             "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.")
         .WithEffect(ReadingEffect.None);
 
-    /// <summary>--strict.</summary>
     public Option Option => strict;
 
     /// <summary>
-    /// The exit code of a command that has written its result: a failed check if --strict is given and something is to be looked
-    /// into.
+    /// The exit code of a command that has written its result: a failed check if --strict is given and there are findings.
     /// </summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="found">The codes of the oddities and warnings.</param>
-    /// <param name="error">Where the reason goes.</param>
+    /// <param name="error">Receives the reason.</param>
     public int ExitCodeIn(ParseResult parsed, IEnumerable<string> found, TextWriter error)
     {
         var actionable = found.Where(IsActionable).Distinct(StringComparer.Ordinal).ToList();

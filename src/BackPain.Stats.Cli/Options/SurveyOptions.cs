@@ -7,7 +7,7 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Options;
 
-/// <summary>The options that choose how the estimates of a sampling design are made.</summary>
+/// <summary>The options for estimation under a sampling design.</summary>
 internal sealed class SurveyOptions
 {
     private readonly CliOption<DegreesOfFreedomRule?> df = CliOption
@@ -48,17 +48,16 @@ internal sealed class SurveyOptions
             TryStandard)
         .Offering("nchs");
 
-    /// <summary>The options.</summary>
     public OptionGroup Group => new("Estimates of a sampling design", [df, lonely, centre, cap, standard]);
 
-    /// <summary>Whether the NCHS standards are wanted.</summary>
+    /// <summary>Whether the NCHS presentation standards are requested.</summary>
     public bool ByNchsIn(ParseResult parsed) => parsed.GetValue(standard) is not null;
 
     /// <summary>What was chosen.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="tabulation">What was counted.</param>
-    /// <param name="methods">The interval methods asked for; none for the usual one.</param>
-    /// <exception cref="RequestException">Something was chosen that the data have no use for.</exception>
+    /// <param name="methods">The interval methods requested; empty for the default.</param>
+    /// <exception cref="RequestException">An option does not apply to the data.</exception>
     public SurveyChoices ChoicesIn(ParseResult parsed, Tabulation tabulation, IReadOnlyList<IntervalMethod> methods)
     {
         var byReplicates = tabulation.Weighting is { Replicates.Count: > 0 };

@@ -1,15 +1,15 @@
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>The name of a group, as it stands at the end of its line.</summary>
+/// <summary>The name of a group, as written at the end of its line.</summary>
 /// <param name="Group">The group.</param>
 /// <param name="Lines">Its name, in lines.</param>
 internal sealed record GroupName(ProfileGroup Group, IReadOnlyList<string> Lines)
 {
-    /// <summary>Moves things that stand one below the other so far apart that none touches the next, and none leaves the room.</summary>
-    /// <param name="things">Where the middle of each would like to be, in order, and how high it is.</param>
-    /// <param name="top">Where the room begins.</param>
-    /// <param name="bottom">Where it ends; there is room for all.</param>
-    /// <returns>Where the middle of each is.</returns>
+    /// <summary>Moves stacked items apart until none touches the next and all are within bounds.</summary>
+    /// <param name="things">The preferred middle and the height of each item, in order.</param>
+    /// <param name="top">The upper bound.</param>
+    /// <param name="bottom">The lower bound; all items fit.</param>
+    /// <returns>The middle of each item.</returns>
     public static IReadOnlyList<double> Spread(IReadOnlyList<(double Middle, double Height)> things, double top, double bottom)
     {
         var middles = new double[things.Count];

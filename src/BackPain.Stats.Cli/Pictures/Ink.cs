@@ -6,20 +6,20 @@ namespace BackPain.Stats.Cli.Pictures;
 /// <param name="Dark">On dark paper.</param>
 internal sealed record Ink(string Name, string Light, string Dark)
 {
-    /// <summary>What a picture is drawn on.</summary>
+    /// <summary>The background.</summary>
     public static readonly Ink Paper = new("paper", "#ffffff", "#15181b");
 
-    /// <summary>Text, axes, and what is about everybody.</summary>
+    /// <summary>Text, axes and overall estimates.</summary>
     public static readonly Ink Strong = new("strong", "#1c1f23", "#e6e8ea");
 
-    /// <summary>Text beside the matter.</summary>
+    /// <summary>Secondary text.</summary>
     public static readonly Ink Quiet = new("quiet", "#59616a", "#a3abb3");
 
     /// <summary>Lines to guide the eye.</summary>
     public static readonly Ink Hair = new("hair", "#dde1e5", "#343b42");
 
     /// <summary>
-    /// Colours of groups, which people who see few colours can tell apart as well (after Okabe and Ito, darkened to be read as text).
+    /// Colours of groups that are distinguishable with colour vision deficiency (after Okabe and Ito, darkened for legibility as text).
     /// </summary>
     public static readonly IReadOnlyList<Ink> Groups =
     [
@@ -31,6 +31,5 @@ internal sealed record Ink(string Name, string Light, string Dark)
         new("slate", "#4d5a68", "#b4c0cc"),
     ];
 
-    /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Ink> All = [Paper, Strong, Quiet, Hair, .. Groups];
 }

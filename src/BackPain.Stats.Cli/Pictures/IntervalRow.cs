@@ -2,13 +2,13 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>A line of a picture of intervals: a heading, or a mark and what names it.</summary>
-/// <param name="Label">What stands at its left.</param>
-/// <param name="Depth">How far that is set in.</param>
-/// <param name="Mark">The mark; nothing for a heading.</param>
+/// <summary>A row of a picture of intervals: a heading, or a mark with its label.</summary>
+/// <param name="Label">The label at its left.</param>
+/// <param name="Depth">The indentation of the label.</param>
+/// <param name="Mark">The mark; null for a heading.</param>
 internal sealed record IntervalRow(string Label, int Depth, Mark? Mark)
 {
-    /// <summary>The lines for marks: outcomes and breakdowns as headings, each once.</summary>
+    /// <summary>The rows for marks, with outcomes and breakdowns as headings.</summary>
     public static IReadOnlyList<IntervalRow> For(Chart chart)
     {
         var rows = new List<IntervalRow>();

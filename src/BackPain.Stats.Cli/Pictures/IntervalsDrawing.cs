@@ -3,7 +3,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>One drawing of intervals: columns of text with an axis between them.</summary>
+/// <summary>Draws intervals: columns of text with an axis between them.</summary>
 internal sealed class IntervalsDrawing(Chart chart, Style style)
 {
     private const double Margin = IntervalsLayout.Margin;
@@ -23,7 +23,6 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
     private readonly IntervalsLayout layout = new(chart, IntervalRow.For(chart), style);
     private readonly double mostPersons = chart.Marks.Where(mark => !mark.IsOverall).Max(mark => (double?)mark.Counts?.Persons) ?? 1;
 
-    /// <summary>Draws it.</summary>
     public string Draw(string title, string description)
     {
         var svg = new Svg(title, description);
@@ -36,17 +35,17 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         if (rows.Count > RowsThatNeedAnAxisAbove)
             Ticks(svg, y + Size);
         var top = y + LineHeight + RowPadding;
-        var places = PlacesFrom(top);
-        Grid(svg, places);
-        References(svg, places);
+        var tops = TopsFrom(top);
+        Grid(svg, tops);
+        References(svg, tops);
         for (var i = 0; i < rows.Count; i++)
-            Row(svg, rows[i], places[i], places[i + 1] - places[i]);
-        Ticks(svg, places[^1] + LineHeight);
+            Row(svg, rows[i], tops[i], tops[i + 1] - tops[i]);
+        Ticks(svg, tops[^1] + LineHeight);
         var end = Lines(
             svg,
             Legend(),
             Margin,
-            places[^1] + LineHeight + (2 * RowPadding),
+            tops[^1] + LineHeight + (2 * RowPadding),
             Size - 2,
             layout.Width - (2 * Margin),
             Ink.Quiet,
@@ -64,19 +63,19 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         return y;
     }
 
-    /// <summary>Where each row begins, and where the last one ends.</summary>
-    private double[] PlacesFrom(double top)
+    /// <summary>The top of each row, and the bottom of the last.</summary>
+    private double[] TopsFrom(double top)
     {
-        var places = new double[rows.Count + 1];
-        places[0] = top;
+        var tops = new double[rows.Count + 1];
+        tops[0] = top;
         for (var i = 0; i < rows.Count; i++)
-            places[i + 1] = places[i] + (layout.LabelLines(rows[i]).Count * LineHeight) + RowPadding
+            tops[i + 1] = tops[i] + (layout.LabelLines(rows[i]).Count * LineHeight) + RowPadding
                 + (rows[i].Mark is null && i > 0 ? RowPadding : 0);
-        return places;
+        return tops;
     }
 
-    /// <summary>Lines at the ticks, which give way to headings that reach into the plot.</summary>
-    private void Grid(Svg svg, double[] places)
+    /// <summary>Grid lines at the ticks, interrupted by headings that reach into the plot.</summary>
+    private void Grid(Svg svg, double[] tops)
     {
         var from = 0;
         for (var i = 0; i <= rows.Count; i++)
@@ -85,18 +84,18 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
             if (i < rows.Count && !gives)
                 continue;
             foreach (var tick in layout.Scale.Ticks.Where(_ => i > from))
-                svg.Line(layout.X((double)tick), places[from], layout.X((double)tick), places[i], Ink.Hair, 1);
+                svg.Line(layout.X((double)tick), tops[from], layout.X((double)tick), tops[i], Ink.Hair, 1);
             from = i + 1;
         }
-        svg.Line(layout.Left, places[^1], layout.Right, places[^1], Ink.Quiet, 1);
+        svg.Line(layout.Left, tops[^1], layout.Right, tops[^1], Ink.Quiet, 1);
     }
 
-    /// <summary>The value that means no difference; or the overall figure of each subject, to compare its strata with.</summary>
-    private void References(Svg svg, double[] places)
+    /// <summary>A line at the null value, or at the overall estimate of each subject, to compare its strata with.</summary>
+    private void References(Svg svg, double[] tops)
     {
         if (chart.Measure.Null is { } none)
         {
-            svg.Line(layout.X(none), places[0], layout.X(none), places[^1], Ink.Quiet, 1);
+            svg.Line(layout.X(none), tops[0], layout.X(none), tops[^1], Ink.Quiet, 1);
             return;
         }
         for (var i = 0; i < rows.Count; i++)
@@ -104,14 +103,14 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
             if (rows[i].Mark is not { IsOverall: true, Value: { } overall } mark)
                 continue;
             var last = rows
-                .Select((row, place) => (row.Mark, place))
-                .Last(row => row.Mark?.Subject == mark.Subject && row.Mark.Series == mark.Series).place;
+                .Select((row, index) => (row.Mark, index))
+                .Last(row => row.Mark?.Subject == mark.Subject && row.Mark.Series == mark.Series).index;
             if (last > i && mark.Series == chart.Marks[0].Series)
                 svg.Line(
                     layout.X(overall.Estimate),
-                    (places[i] + places[i + 1]) / 2,
+                    (tops[i] + tops[i + 1]) / 2,
                     layout.X(overall.Estimate),
-                    places[last + 1],
+                    tops[last + 1],
                     Ink.Quiet,
                     1,
                     "3 3");
@@ -158,7 +157,7 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         var (ink, x) = (mark.IsOverall ? Ink.Strong : Ink.Groups[0], layout.X(value.Estimate));
         var share = (mark.Counts?.Persons ?? 1) / mostPersons;
         var half = (mark.IsOverall ? OverallMark : Math.Max(SmallestMark, LargestMark * Math.Sqrt(share))) / 2;
-        // A light mark lets an interval be seen that is narrower than it.
+        // A translucent mark does not hide an interval narrower than itself.
         svg.Plane(
             mark.IsOverall
                 ? [(x - half, y), (x, y - half), (x + half, y), (x, y + half)]

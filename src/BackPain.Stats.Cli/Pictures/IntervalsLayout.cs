@@ -3,16 +3,15 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>Where the columns of a picture of intervals stand, by what has to fit into them.</summary>
+/// <summary>The positions of the columns of a picture of intervals, computed from their contents.</summary>
 internal sealed class IntervalsLayout
 {
-    /// <summary>What is left free at the edges.</summary>
     public const double Margin = 14;
 
     /// <summary>The size of the text.</summary>
     public const double Size = 13;
 
-    /// <summary>How far a row is set in beneath its heading.</summary>
+    /// <summary>The indentation of a row beneath its heading.</summary>
     public const double Indent = 14;
 
     /// <summary>The heading of the column of counts.</summary>
@@ -28,7 +27,7 @@ internal sealed class IntervalsLayout
 
     /// <param name="chart">What is drawn.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="style">How numbers look.</param>
+    /// <param name="style">How numbers are written.</param>
     public IntervalsLayout(Chart chart, IReadOnlyList<IntervalRow> rows, Style style)
     {
         var marks = chart.Marks;
@@ -53,38 +52,36 @@ internal sealed class IntervalsLayout
         Scale = Scale.For(chart, (int)((Right - Left) / RoomForTick));
     }
 
-    /// <summary>Whether there are counts, which then have a column.</summary>
+    /// <summary>Whether there is a column of counts.</summary>
     public bool HasCounts { get; }
 
-    /// <summary>Where the column of series begins, if there is one.</summary>
+    /// <summary>The left edge of the column of series, if there is one.</summary>
     public double SeriesStart { get; }
 
-    /// <summary>Where the plot begins.</summary>
+    /// <summary>The left edge of the plot.</summary>
     public double Left { get; }
 
-    /// <summary>Where the plot ends.</summary>
+    /// <summary>The right edge of the plot.</summary>
     public double Right { get; }
 
-    /// <summary>Where the column of cases and persons ends.</summary>
+    /// <summary>The right edge of the column of cases and persons.</summary>
     public double CountsEnd { get; }
 
-    /// <summary>Where the column of estimates ends.</summary>
+    /// <summary>The right edge of the column of estimates.</summary>
     public double ValuesEnd => Width - Margin;
 
-    /// <summary>The width of the picture.</summary>
     public double Width { get; }
 
-    /// <summary>The axis.</summary>
     public Scale Scale { get; }
 
-    /// <summary>Where a value lies.</summary>
+    /// <summary>The position of a value.</summary>
     public double X(double value) => Left + ((Right - Left) * Scale.PlaceOf(value));
 
     /// <summary>Whether the label of a row reaches into the plot.</summary>
     public bool ReachesIntoPlot(IntervalRow row) =>
         row.Mark is null && (row.Depth * Indent) + TextSize.WidthOf(row.Label, Size, bold: true) > Left - Margin;
 
-    /// <summary>The label of a row in lines: a heading has the whole width, the others their column.</summary>
+    /// <summary>The label of a row in lines: a heading may use the whole width, other labels their column.</summary>
     public IReadOnlyList<string> LabelLines(IntervalRow row) =>
         TextSize.Wrap(row.Label, Size, (row.Mark is null ? Width - (2 * Margin) : labels) - (row.Depth * Indent), bold: row.Mark is null);
 }

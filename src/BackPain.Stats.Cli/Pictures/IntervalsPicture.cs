@@ -3,7 +3,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>One line a stratum: the estimate, its interval, and the numbers beside it.</summary>
+/// <summary>One row per stratum: the estimate, its interval, and the numbers beside it.</summary>
 internal sealed class IntervalsPicture : Picture
 {
     public override string Name => "intervals";

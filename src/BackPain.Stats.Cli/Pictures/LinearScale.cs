@@ -5,12 +5,12 @@ using BackPain.Stats.Cli.Results;
 namespace BackPain.Stats.Cli.Pictures;
 
 /// <summary>An axis of proportions, or of their differences.</summary>
-/// <param name="from">Where it begins.</param>
-/// <param name="to">Where it ends.</param>
-/// <param name="step">From one tick to the next.</param>
+/// <param name="from">The lower end.</param>
+/// <param name="to">The upper end.</param>
+/// <param name="step">The distance between ticks.</param>
 internal sealed class LinearScale(decimal from, decimal to, decimal step) : Scale
 {
-    // An axis whose marks begin nearer to 0 than this part of their span begins at 0.
+    // An axis begins at 0 if its lowest mark is closer to 0 than this fraction of the span.
     private const decimal NearZero = 0.75m;
     private const decimal SmallestSpan = 0.000000001m;
 
@@ -24,7 +24,7 @@ internal sealed class LinearScale(decimal from, decimal to, decimal step) : Scal
         }
     }
 
-    /// <summary>The axis that holds all values of a chart, and the value that means no difference.</summary>
+    /// <summary>Returns an axis that contains all values of a chart and the null value.</summary>
     public static LinearScale Over(Chart chart, int most)
     {
         var ends = chart.Measure.Null is { } none ? [.. chart.Ends, none] : chart.Ends;
@@ -45,7 +45,7 @@ internal sealed class LinearScale(decimal from, decimal to, decimal step) : Scal
     public override double PlaceOf(double value) => (double)(((decimal)value - from) / (to - from));
 
     /// <inheritdoc/>
-    /// <remarks>With as many decimals as tell it from the next.</remarks>
+    /// <remarks>Written with just enough decimals to differ from the next tick.</remarks>
     public override string LabelOf(decimal tick, Style style)
     {
         var shown = step * style.Per;
@@ -55,7 +55,7 @@ internal sealed class LinearScale(decimal from, decimal to, decimal step) : Scal
         return (tick * style.Per).ToString($"F{digits}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The next of 1, 2, 5, 10, …, whatever the power of ten.</summary>
+    /// <summary>The next larger of 1, 2, 5 times a power of ten.</summary>
     private static decimal RoundUp(decimal least)
     {
         var power = 1m;

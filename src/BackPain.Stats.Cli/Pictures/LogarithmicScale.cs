@@ -2,11 +2,11 @@ using BackPain.Stats.Cli.Rendering;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>An axis of ratios, on which twice as much and half as much are as far from 1.</summary>
-/// <param name="ticks">The ticks, rising; the axis runs from the first to the last.</param>
+/// <summary>An axis of ratios, on which doubling and halving are equally far from 1.</summary>
+/// <param name="ticks">The ticks in ascending order; the axis runs from the first to the last.</param>
 internal sealed class LogarithmicScale(IReadOnlyList<decimal> ticks) : Scale
 {
-    // Beyond these nobody reads a ratio; what lies there is put at the end.
+    // Ratios beyond these limits are clamped to the ends.
     private const int LowestPower = -4;
     private const int HighestPower = 4;
 
@@ -20,9 +20,9 @@ internal sealed class LogarithmicScale(IReadOnlyList<decimal> ticks) : Scale
 
     private double High => Math.Log((double)ticks[^1]);
 
-    /// <summary>The axis that holds 1 and all ratios above 0 that are finite.</summary>
+    /// <summary>Returns an axis that contains 1 and all finite ratios above 0.</summary>
     /// <param name="ratios">The ratios.</param>
-    /// <param name="most">How many steps there is room for.</param>
+    /// <param name="most">The largest number of steps that fits.</param>
     public static LogarithmicScale Over(IReadOnlyCollection<double> ratios, int most)
     {
         var shown = ratios.Where(ratio => ratio > 0 && double.IsFinite(ratio)).Append(1).ToList();
@@ -50,7 +50,7 @@ internal sealed class LogarithmicScale(IReadOnlyList<decimal> ticks) : Scale
         return [.. all];
     }
 
-    /// <summary>The ticks from the last that is not above the lowest to the first that is not below the highest.</summary>
+    /// <summary>The ticks that cover the range from the lowest to the highest value.</summary>
     private static List<decimal> Around(decimal[] candidates, double lowest, double highest)
     {
         var from = Math.Max(0, Array.FindLastIndex(candidates, tick => (double)tick <= lowest));

@@ -4,10 +4,10 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>A kind of picture. Each is one file; it places what was computed, and computes nothing.</summary>
+/// <summary>A kind of picture. Each is one file; it draws what was computed and computes no statistics.</summary>
 public abstract class Picture
 {
-    /// <summary>The most rows of which a picture can still be looked at.</summary>
+    /// <summary>The largest number of rows in a readable picture.</summary>
     public const int MostRows = 500;
 
     private const int DescribedRows = 12;
@@ -18,10 +18,10 @@ public abstract class Picture
     /// <summary>What it shows, in a few words.</summary>
     public abstract string Shows { get; }
 
-    /// <summary>Whether it is the natural picture of a chart.</summary>
+    /// <summary>Whether it is the default picture of a chart.</summary>
     public abstract bool Suits(Chart chart);
 
-    /// <summary>Why it cannot be drawn, as a sentence; null where it can.</summary>
+    /// <summary>A sentence that says why a chart cannot be drawn; null if it can.</summary>
     public virtual string? Objection(Chart chart) => chart.Marks.Count <= MostRows
         ? null
         : string.Create(
@@ -30,10 +30,10 @@ public abstract class Picture
 
     /// <summary>Draws it as SVG.</summary>
     /// <param name="chart">What to draw.</param>
-    /// <param name="style">How numbers look; a picture that stands alone has its title in it.</param>
+    /// <param name="style">How numbers are written. A standalone picture contains its title.</param>
     public abstract string Draw(Chart chart, Style style);
 
-    /// <summary>The marks in words, as far as one can listen to them.</summary>
+    /// <summary>A description of the marks for screen readers, limited to a bearable length.</summary>
     internal static string DescriptionOf(Chart chart, Style style) =>
         string.Join(". ", chart.Marks.Take(DescribedRows).Select(mark => Told(mark, chart, style)))
         + (chart.Marks.Count > DescribedRows
@@ -50,7 +50,7 @@ public abstract class Picture
         return $"{subject}{who}{series}: {(mark.Value is null ? "nobody to estimate from" : ValueOf(mark, chart, style))}{counts}";
     }
 
-    /// <summary>The value of a mark as it is written.</summary>
+    /// <summary>The value of a mark, formatted.</summary>
     internal static string ValueOf(Mark mark, Chart chart, Style style) =>
         mark is { IsReference: true, Value: { } given }
             ? string.Create(CultureInfo.InvariantCulture, $"{given.Estimate} (reference)")

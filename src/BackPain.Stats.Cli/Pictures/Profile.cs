@@ -3,7 +3,7 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>Estimates along ordered bands, one line a group.</summary>
+/// <summary>Estimates along ordered bands, one line per group.</summary>
 /// <param name="Column">The column of the bands.</param>
 /// <param name="Bands">The bands, in order.</param>
 /// <param name="Groups">The groups.</param>
@@ -12,8 +12,8 @@ internal sealed record Profile(string Column, IReadOnlyList<string> Bands, IRead
     private const int FewestBands = 3;
 
     /// <summary>
-    /// The profile that estimates have; nothing where they are not broken down. The column whose levels are numbers or bands of them
-    /// is taken, else the first.
+    /// Returns the profile of estimates, or null if they are not broken down. Uses the first column whose levels are numbers or numeric
+    /// bands, otherwise the first column.
     /// </summary>
     public static Profile? Of(IReadOnlyList<Mark> marks)
     {
@@ -24,7 +24,7 @@ internal sealed record Profile(string Column, IReadOnlyList<string> Bands, IRead
         return Of([.. chosen], Math.Max(0, OrderedIndexIn([.. chosen])));
     }
 
-    /// <summary>Whether all that is broken down at all is broken down in one way, along ordered bands.</summary>
+    /// <summary>Whether there is a single breakdown and it is along ordered bands.</summary>
     public static bool IsAll(IReadOnlyList<Mark> marks) =>
         marks.Where(mark => !mark.IsOverall).GroupBy(mark => mark.By).ToList() is [var only] && OrderedIndexIn([.. only]) >= 0;
 
@@ -59,20 +59,19 @@ internal sealed record Profile(string Column, IReadOnlyList<string> Bands, IRead
 }
 
 /// <summary>One line of a profile.</summary>
-/// <param name="Name">Who it is; empty where there is only one.</param>
-/// <param name="Place">Its place among the groups, which gives its colour and shape.</param>
-/// <param name="Marks">A mark for each band; nothing where the group has none.</param>
+/// <param name="Name">The label of the group; empty if there is only one.</param>
+/// <param name="Place">Its index among the groups, which determines its colour and shape.</param>
+/// <param name="Marks">A mark for each band; null for bands without one.</param>
 internal sealed record ProfileGroup(string Name, int Place, IReadOnlyList<Mark?> Marks)
 {
     private static readonly string?[] Dashes = [null, "7 3", "2 3", "9 3 2 3"];
 
-    /// <summary>Its colour.</summary>
     public Ink Ink => Ink.Groups[Place % Ink.Groups.Count];
 
-    /// <summary>How its line is broken; with each round through the colours another way.</summary>
+    /// <summary>The dash pattern of its line, which changes when the colours repeat.</summary>
     public string? Dash => Dashes[Place / Ink.Groups.Count % Dashes.Length];
 
-    /// <summary>The runs of bands that have an estimate.</summary>
+    /// <summary>The runs of consecutive bands that have an estimate.</summary>
     public IEnumerable<IReadOnlyList<(int Band, Mark Mark)>> Runs()
     {
         var run = new List<(int, Mark)>();

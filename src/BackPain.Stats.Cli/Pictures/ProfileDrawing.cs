@@ -3,7 +3,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>One drawing of a profile.</summary>
+/// <summary>Draws a profile.</summary>
 internal sealed class ProfileDrawing
 {
     private const double Margin = 14;
@@ -43,7 +43,6 @@ internal sealed class ProfileDrawing
 
     private double Slot => (right - left) / profile.Bands.Count;
 
-    /// <summary>Draws it.</summary>
     public string Draw(string title, string description)
     {
         var svg = new Svg(title, description);
@@ -90,7 +89,7 @@ internal sealed class ProfileDrawing
         svg.Line(left, bottom, right, bottom, Ink.Quiet, 1);
     }
 
-    /// <summary>Beneath the axis; upright where one does not fit into its place.</summary>
+    /// <summary>Draws the band labels beneath the axis, rotated if one does not fit.</summary>
     private double BandNames(Svg svg, double top)
     {
         var wrapped = profile.Bands.Select(band => TextSize.Wrap(band, Size - 1, Math.Max(Slot - 6, 1))).ToList();
@@ -146,7 +145,7 @@ internal sealed class ProfileDrawing
         }
     }
 
-    /// <summary>Each at the end of its line, moved so far that none touches another.</summary>
+    /// <summary>Draws the name of each group at the end of its line, moved apart so that none overlap.</summary>
     private void Names(Svg svg, double top, double bottom)
     {
         var ordered = names

@@ -5,7 +5,7 @@ using BackPain.Stats.Cli.Results;
 namespace BackPain.Stats.Cli.Pictures;
 
 /// <summary>
-/// Prevalence along ordered bands, such as ages: one line a group, with its intervals as a ribbon and its name at its end.
+/// Prevalence along ordered bands, such as ages: one line per group, with its intervals as a ribbon and its name at the end.
 /// </summary>
 internal sealed class ProfilePicture : Picture
 {

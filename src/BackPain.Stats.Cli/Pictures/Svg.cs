@@ -5,25 +5,25 @@ using BackPain.Stats.Cli.Rendering;
 namespace BackPain.Stats.Cli.Pictures;
 
 /// <summary>
-/// Writes a drawing as SVG: plain shapes and text that any program shows, with colours for light paper in them and for dark paper
-/// beside them. The same drawing gives the same bytes.
+/// Writes a drawing as SVG: plain shapes and text that any program shows, with colours for a light background inline and for a dark
+/// background in a style sheet. The same drawing always gives the same bytes.
 /// </summary>
 /// <param name="title">What it shows.</param>
-/// <param name="description">The same in words, for who cannot see it.</param>
+/// <param name="description">The same in words, for readers who cannot see it.</param>
 internal sealed class Svg(string title, string description)
 {
     private readonly StringBuilder shapes = new();
 
-    /// <summary>Where a text stands to its place.</summary>
+    /// <summary>How a text is aligned to its position.</summary>
     public enum Anchor
     {
-        /// <summary>It begins there.</summary>
+        /// <summary>The text begins at the position.</summary>
         Start,
 
-        /// <summary>Its middle is there.</summary>
+        /// <summary>The text is centred at the position.</summary>
         Middle,
 
-        /// <summary>It ends there.</summary>
+        /// <summary>The text ends at the position.</summary>
         End,
     }
 
@@ -31,7 +31,6 @@ internal sealed class Svg(string title, string description)
     public static string Number(double value) =>
         Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A text.</summary>
     public void Text(
         double x, double y, string text, Ink ink, double size, Anchor anchor = Anchor.Start, bool bold = false, bool upwards = false)
     {
@@ -42,7 +41,6 @@ internal sealed class Svg(string title, string description)
             .Append($"{HtmlText.Encoded(text)}</text>\n");
     }
 
-    /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, Ink ink, double width, string? dashes = null) =>
         shapes.Append(
             $"<line x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"{Stroke(ink, width, dashes)}/>\n");
@@ -51,15 +49,14 @@ internal sealed class Svg(string title, string description)
     public void Path(IEnumerable<(double X, double Y)> points, Ink ink, double width, string? dashes = null) =>
         shapes.Append($"<path d=\"M{Joined(points)}\" fill=\"none\" stroke-linejoin=\"round\"{Stroke(ink, width, dashes)}/>\n");
 
-    /// <summary>A plane between points, filled.</summary>
+    /// <summary>A filled polygon.</summary>
     public void Plane(IEnumerable<(double X, double Y)> points, Ink ink, double opacity = 1) =>
         shapes.Append($"<path d=\"M{Joined(points)}Z\"{Fill(ink)}{(opacity < 1 ? $" fill-opacity=\"{Number(opacity)}\"" : "")}/>\n");
 
-    /// <summary>A disc.</summary>
     public void Disc(double x, double y, double radius, Ink ink) =>
         shapes.Append($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"{Fill(ink)}/>\n");
 
-    /// <summary>Shapes that tell something when one points at them.</summary>
+    /// <summary>Shapes with a tooltip.</summary>
     public void Telling(string text, Action draw)
     {
         shapes.Append($"<g><title>{HtmlText.Encoded(text)}</title>\n");
@@ -67,7 +64,7 @@ internal sealed class Svg(string title, string description)
         shapes.Append("</g>\n");
     }
 
-    /// <summary>A plane that is not seen, so that one can point at it.</summary>
+    /// <summary>An invisible rectangle that a pointer can hover over.</summary>
     public void Target(double x, double y, double width, double height) =>
         shapes.Append(
             $"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" fill-opacity=\"0\"/>\n");
@@ -75,7 +72,7 @@ internal sealed class Svg(string title, string description)
     /// <summary>The whole drawing.</summary>
     /// <param name="width">Its width.</param>
     /// <param name="height">Its height.</param>
-    /// <param name="standsAlone">Whether it is a file of its own, which brings its own paper, rather than a piece of a page.</param>
+    /// <param name="standsAlone">Whether it is a file of its own, with its own background, rather than part of a page.</param>
     public string Whole(double width, double height, bool standsAlone)
     {
         var (w, h) = (Number(Math.Ceiling(width)), Number(Math.Ceiling(height)));

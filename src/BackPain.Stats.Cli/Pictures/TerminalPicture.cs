@@ -4,7 +4,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Pictures;
 
-/// <summary>Intervals as bars of characters, within the width of a terminal.</summary>
+/// <summary>Draws intervals as bars of characters within the width of a terminal.</summary>
 internal static class TerminalPicture
 {
     private const int DefaultWidth = 80;
@@ -13,7 +13,6 @@ internal static class TerminalPicture
     private const int RoomForTick = 8;
     private const int Gap = 2;
 
-    /// <summary>Draws it.</summary>
     public static string Draw(Chart chart, Style style)
     {
         var rows = IntervalRow.For(chart);

@@ -4,15 +4,15 @@ using BackPain.Stats.Cli.Rendering;
 namespace BackPain.Stats.Cli.Pictures;
 
 /// <summary>
-/// How much room a text takes, in no font in particular: never less than in the widest of the common sans-serif fonts, so that
-/// nothing touches wherever a picture is shown.
+/// Estimates the size of text independently of the font: never smaller than in the widest common sans-serif font, so that nothing
+/// overlaps wherever a picture is shown.
 /// </summary>
 internal static class TextSize
 {
     private const double WideLetter = 1.02;
     private const double BoldIsWider = 1.12;
 
-    /// <summary>The width of a text, in the unit of the size.</summary>
+    /// <summary>The width of a text, in the same unit as the font size.</summary>
     public static double WidthOf(string text, double size, bool bold = false)
     {
         var width = 0d;
@@ -25,12 +25,12 @@ internal static class TextSize
         return width * size * (bold ? BoldIsWider : 1);
     }
 
-    /// <summary>The text in lines no wider than a width.</summary>
+    /// <summary>Breaks a text into lines no wider than a width.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false) =>
         Wrap(text, width, piece => WidthOf(piece, size, bold));
 
     /// <summary>
-    /// The text in lines no wider than a width, broken between words and, where a word has no room, within it. Nothing is left out.
+    /// Breaks a text into lines no wider than a width, between words and, if a word does not fit, within it. Nothing is left out.
     /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double width, Func<string, double> widthOf)
     {

@@ -3,7 +3,7 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>A sampling design as an object of JSON.</summary>
+/// <summary>A sampling design as a JSON object.</summary>
 internal static class DesignJson
 {
     /// <summary>Writes the property <c>design</c>; null for a simple random sample.</summary>

@@ -4,7 +4,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>A whole page that needs nothing else: no network, no script.</summary>
+/// <summary>A self-contained page: no network, no script.</summary>
 internal static class HtmlPage
 {
     private static readonly Lazy<string> StyleSheet = new(() =>
@@ -13,11 +13,11 @@ internal static class HtmlPage
         return sheet.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
     });
 
-    /// <summary>Puts a page around its content.</summary>
+    /// <summary>Wraps content in a page.</summary>
     /// <param name="title">The title, as plain text.</param>
-    /// <param name="author">The author, as plain text; nothing where none is named.</param>
+    /// <param name="author">The author, as plain text; null if there is none.</param>
     /// <param name="content">The content, as HTML.</param>
-    /// <param name="policy">What the page may load and run, as a Content-Security-Policy; null if there is nobody's markup in it.</param>
+    /// <param name="policy">The Content-Security-Policy of the page; null if it contains no markup by an author.</param>
     public static string Around(string title, string? author, string content, string? policy = null)
     {
         var authorTag = author is null ? "" : $"\n<meta name=\"author\" content=\"{HtmlText.Encoded(author)}\">";

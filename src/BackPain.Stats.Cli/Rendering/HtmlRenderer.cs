@@ -3,7 +3,7 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>A table for a web page: a fragment to put into one, or a whole page where it stands in a file of its own.</summary>
+/// <summary>A table for a web page: a fragment to embed, or a whole page if it is a file of its own.</summary>
 internal sealed class HtmlRenderer : Renderer
 {
     public override string Name => "html";

@@ -3,11 +3,9 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>
-/// A table as HTML that can also be heard: a caption, and for every cell the headings of its row, its column and its group.
-/// </summary>
+/// <summary>A table as HTML accessible to screen readers: a caption, and header cells for rows, columns and groups.</summary>
 /// <param name="table">The table.</param>
-/// <param name="style">How numbers look.</param>
+/// <param name="style">How numbers are written.</param>
 internal sealed class HtmlTable(Table table, Style style)
 {
     private readonly StringBuilder html = new();
@@ -15,10 +13,9 @@ internal sealed class HtmlTable(Table table, Style style)
     /// <summary>The title as a caption.</summary>
     public string Caption { get; init; } = HtmlText.Encoded(table.Title);
 
-    /// <summary>What a link to it names; nothing where nothing links to it.</summary>
+    /// <summary>The id that links refer to; null if nothing links to it.</summary>
     public string? Anchor { get; init; }
 
-    /// <summary>Writes it.</summary>
     public string Render()
     {
         html.Append($"<div class=\"table\"{(Anchor is null ? "" : $" id=\"{HtmlText.Encoded(Anchor)}\"")}>\n");
@@ -55,7 +52,7 @@ internal sealed class HtmlTable(Table table, Style style)
         html.Append("</tr>\n</thead>\n");
     }
 
-    /// <summary>Every heading opens a group of its own.</summary>
+    /// <summary>Each heading starts a row group.</summary>
     private void AppendRows()
     {
         html.Append("<tbody>\n");
@@ -79,7 +76,7 @@ internal sealed class HtmlTable(Table table, Style style)
         for (var i = 0; i < row.Cells.Count && !row.IsHeading; i++)
         {
             var text = HtmlText.Encoded(style.Text(row.Cells[i], table.Columns[i].Kind));
-            // What names the row is its heading, unless the rows are named by numbers.
+            // The first cell is the header of its row, unless it is a number.
             html.Append(i == 0 && table.Columns[0].Kind == ColumnKind.Text
                 ? $"<th scope=\"row\"{indent}>{text}</th>"
                 : $"<td{ClassOf(i)}>{text}</td>");

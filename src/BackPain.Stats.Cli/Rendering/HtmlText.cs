@@ -2,10 +2,10 @@ using System.Text;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>Text in HTML and in SVG, in which nothing is markup.</summary>
+/// <summary>Encodes text for HTML and SVG.</summary>
 internal static class HtmlText
 {
-    /// <summary>The text as content or as a quoted attribute.</summary>
+    /// <summary>Encodes a text as content or as a quoted attribute value.</summary>
     public static string Encoded(string text, bool keepsLines = false)
     {
         var encoded = new StringBuilder(text.Length);

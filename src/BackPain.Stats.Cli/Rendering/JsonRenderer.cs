@@ -6,9 +6,7 @@ using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>
-/// One JSON object with the rows and all that is known of where they come from; its schema is <c>docs/output.schema.json</c>.
-/// </summary>
+/// <summary>One JSON object with the rows and their full provenance. Its schema is <c>docs/output.schema.json</c>.</summary>
 internal sealed class JsonRenderer : Renderer
 {
     public override string Name => "json";
@@ -75,7 +73,7 @@ internal sealed class JsonRenderer : Renderer
         DesignJson.Write(json, provenance.Design);
     }
 
-    /// <summary>The columns of the breakdowns are an object of their own, behind what was estimated.</summary>
+    /// <summary>The breakdown columns form an object of their own, after the outcome.</summary>
     private static void WriteRow(Utf8JsonWriter json, Table table, Row row)
     {
         var lastOfOutcome = table.Columns.LastOrDefault(column => column.Role == ColumnRole.Outcome);
@@ -89,7 +87,7 @@ internal sealed class JsonRenderer : Renderer
         json.WriteEndObject();
     }
 
-    /// <summary>The levels of a row: a breakdown that does not apply to it is not in it.</summary>
+    /// <summary>The levels of a row, without breakdowns that do not apply to it.</summary>
     private static void WriteStrata(Utf8JsonWriter json, Table table, Row row)
     {
         json.WriteStartObject("strata");

@@ -4,10 +4,10 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>A table for a paper, with the rules of the package booktabs; to be read by \input.</summary>
+/// <summary>A table for a paper, with the rules of the booktabs package; include it with \input.</summary>
 internal sealed class LatexRenderer : Renderer
 {
-    // Of the width of a line: a letter, and what stands between columns.
+    // As fractions of the line width: a letter, and the space between columns.
     private const double Letter = 0.0145;
     private const double Gap = 0.035;
     private const int ShortText = 9;
@@ -49,7 +49,7 @@ internal sealed class LatexRenderer : Renderer
     }
 
     /// <summary>
-    /// Numbers to the right. Where a line would be wider than that of an article, columns of longer text share what the others leave.
+    /// Right-aligns numbers. If a line would be wider than that of an article, columns of longer text share the remaining width.
     /// </summary>
     private static IEnumerable<string> AlignmentsOf(Table table, Style style)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>Text in LaTeX in which nothing is a command, and the signs of formulas are those of its own alphabet.</summary>
+/// <summary>Escapes text for LaTeX and maps the symbols of formulas to LaTeX commands.</summary>
 internal static class LatexText
 {
     private const char CombiningHat = '\u0302';
@@ -33,10 +33,10 @@ internal static class LatexText
 
     private static bool IsAccent(Rune rune) => rune.Value is CombiningHat or CombiningTilde;
 
-    /// <summary>Whether two of a sign, one behind the other, would be set as another sign: -- as a dash, '' and ,, as quotes.</summary>
+    /// <summary>Whether a repeated character would form a ligature: -- a dash, '' and ,, quotes.</summary>
     private static bool IsJoined(Rune rune) => rune.Value is '-' or '\'' or ',';
 
-    /// <summary>A letter of a formula has its accent in mathematics; of other signs not all may stand there.</summary>
+    /// <summary>Letters of formulas take their accents in math mode, where not all other characters are allowed.</summary>
     private static string Accented(string sign, IReadOnlyList<Rune> accents, bool isFormula)
     {
         foreach (var accent in accents)
@@ -57,7 +57,7 @@ internal static class LatexText
         '|' => @"\textbar{}",
         '"' => @"\char34{}",
         '`' => @"\textasciigrave{}",
-        // A bracket behind a line break would be read as its argument, and a star as a part of it.
+        // A bracket after a line break would be read as its argument, and an asterisk as part of the command.
         '[' => "{[}",
         ']' => "{]}",
         '–' => "--",
@@ -83,7 +83,7 @@ internal static class LatexText
         '²' => "$^2$",
         '⁻' => "$^-$",
         '\u00A0' => "~",
-        // What stands for something unprintable is a sign that most fonts do not have.
+        // Most fonts lack the replacement character.
         '\uFFFD' => "?",
         _ => rune.ToString(),
     };

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>Text in Markdown in which nothing is markup.</summary>
+/// <summary>Escapes text for Markdown.</summary>
 internal static class MarkdownText
 {
-    /// <summary>The text as content, also of a table.</summary>
+    /// <summary>Escapes a text as content, including table cells.</summary>
     public static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -21,9 +21,9 @@ internal static class MarkdownText
     }
 
     /// <summary>
-    /// Whether a sign belongs to an address, of which GitHub would make a link by itself: the colon of https:// and the point of www.
+    /// Whether a character is part of a URL that GitHub would turn into a link: the colon of https:// or the dot of www.
     /// </summary>
-    private static bool IsLinkSign(string text, int place) =>
-        (text[place] == ':' && string.CompareOrdinal(text, place, "://", 0, 3) == 0)
-            || (text[place] == '.' && place >= 3 && text.AsSpan(place - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
+    private static bool IsLinkSign(string text, int index) =>
+        (text[index] == ':' && string.CompareOrdinal(text, index, "://", 0, 3) == 0)
+            || (text[index] == '.' && index >= 3 && text.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
 }

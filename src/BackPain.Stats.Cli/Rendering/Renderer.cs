@@ -2,29 +2,29 @@ using BackPain.Stats.Cli.Results;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>A way to show a table. Each is one file; nothing before it rounds or prints.</summary>
+/// <summary>An output format for tables. Each is one file; nothing before it rounds or prints.</summary>
 public abstract class Renderer
 {
     /// <summary>The name of the format, as typed.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The extensions of files that hold it, with the point.</summary>
+    /// <summary>The file name extensions, with the dot.</summary>
     public abstract IReadOnlyList<string> Extensions { get; }
 
     /// <summary>
-    /// Whether it is read by people, who want rounded figures and headings, rather than by machines, who want every digit.
+    /// Whether it is meant for people, who want rounded figures and headings, rather than for machines, which want every digit.
     /// </summary>
     public abstract bool IsForPeople { get; }
 
-    /// <summary>Whether it shows what a table says besides its rows: warnings, and who is not in the figures.</summary>
+    /// <summary>Whether it shows more than the rows: warnings, and who is excluded from the figures.</summary>
     public abstract bool ShowsFootnotes { get; }
 
-    /// <summary>Whether it has a place for explanations.</summary>
+    /// <summary>Whether it can show explanations.</summary>
     public virtual bool ShowsExplanations => ShowsFootnotes;
 
-    /// <summary>Whether it tells which bytes a table comes from.</summary>
+    /// <summary>Whether it records the checksums of the inputs.</summary>
     public virtual bool ShowsInputs => false;
 
-    /// <summary>Shows a table.</summary>
+    /// <summary>Writes a table.</summary>
     public abstract void Render(Table table, Stream output, Style style);
 }

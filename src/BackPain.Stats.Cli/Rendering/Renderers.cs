@@ -1,9 +1,8 @@
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>The catalogue of formats. A new one is one more line here.</summary>
+/// <summary>The catalogue of formats. To add a format, add a line here.</summary>
 internal static class Renderers
 {
-    /// <summary>All formats.</summary>
     public static IReadOnlyList<Renderer> All { get; } =
     [
         new TextRenderer(),
@@ -21,11 +20,11 @@ internal static class Renderers
     /// <summary>The format of <c>tabulate</c>.</summary>
     public static Renderer Csv => All[1];
 
-    /// <summary>The format of a name; nothing if there is none.</summary>
+    /// <summary>Finds a format by name; returns null if there is none.</summary>
     public static Renderer? Find(string name) =>
         All.FirstOrDefault(renderer => renderer.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The format of a file, by its extension; nothing if there is none.</summary>
+    /// <summary>Finds the format of a file by its extension; returns null if there is none.</summary>
     public static Renderer? ForFile(string path) =>
         All.FirstOrDefault(renderer => renderer.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
 }

@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>Rows with a header and a separator, unrounded, for machines.</summary>
+/// <summary>Separated values with a header, unrounded, for machines.</summary>
 /// <param name="name">csv or tsv.</param>
 /// <param name="separator">The separator.</param>
 internal sealed class SeparatedRenderer(string name, char separator) : Renderer

@@ -4,18 +4,18 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>How numbers look to people, and what the place they are shown in allows.</summary>
-/// <param name="Digits">Decimals of a share.</param>
-/// <param name="Per">The number of persons that a share is given per: 100 for percent.</param>
-/// <param name="Width">Characters in a line, or 0 where there is no limit.</param>
+/// <summary>How numbers are written for people, and what the output allows.</summary>
+/// <param name="Digits">The number of decimals of a share.</param>
+/// <param name="Per">The number of persons that a share is reported per: 100 for percent.</param>
+/// <param name="Width">The number of characters in a line, or 0 for no limit.</param>
 /// <param name="Color">Whether colours may be used.</param>
-/// <param name="StandsAlone">Whether the result is a file of its own, not a piece of something.</param>
+/// <param name="StandsAlone">Whether the result is a file of its own.</param>
 public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Color = false, bool StandsAlone = false)
 {
     private const double LargestInDecimals = 1e15;
     private const string Nothing = "–";
 
-    /// <summary>A cell as people read it.</summary>
+    /// <summary>Formats a cell for people.</summary>
     public string Text(object? cell, ColumnKind kind) => (cell, kind) switch
     {
         (null, ColumnKind.Text or ColumnKind.Fraction) => "",
@@ -32,29 +32,28 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
         _ => string.Create(CultureInfo.InvariantCulture, $"{cell}"),
     };
 
-    /// <summary>What a share is given in: "%", or "per 1000".</summary>
+    /// <summary>The unit of a share: "%", or "per 1000".</summary>
     public string Unit => Per == 100 ? "%" : string.Create(CultureInfo.InvariantCulture, $"per {Per}");
 
-    /// <summary>A heading as people read it; a share says its unit.</summary>
+    /// <summary>The heading of a column for people, with the unit of a share.</summary>
     public string Heading(Column column) => (column.Heading ?? column.Name) + (column.Kind == ColumnKind.Share ? $" {Unit}" : "");
 
-    /// <summary>What the values of a chart are: "weighted % (95% CI)".</summary>
+    /// <summary>The heading for the values of a chart: "weighted % (95% CI)".</summary>
     public string Heading(Chart chart) =>
         chart.Measure.Prefix + (chart.Measure.IsProportion ? Unit : "") + (chart.HasIntervals ? $" ({chart.Level.InPercent}% CI)" : "");
 
     private static string Ratio(double number) =>
         double.IsPositiveInfinity(number) ? "∞" : number.ToString("F2", CultureInfo.InvariantCulture);
 
-    /// <summary>
-    /// A share with the digits that it has when rounded, and nothing else: what figures that were printed elsewhere are compared
-    /// with.
-    /// </summary>
+    /// <summary>Formats a share rounded to its digits and without any sign, to be compared with figures printed elsewhere.</summary>
     public string RoundedText(double share) => Fixed(Rounded(share));
 
-    /// <summary>A share as people read it. What would round to none or to all without being it says so: &lt;0.1, &gt;99.9.</summary>
+    /// <summary>
+    /// Formats a share for people. A value that would round to 0 or 100% without being equal to it is written as &lt;0.1 or &gt;99.9.
+    /// </summary>
     private string Share(double share)
     {
-        // A standard error has no upper end, and decimals do.
+        // A standard error has no upper bound, but decimal has.
         if (Math.Abs(share) > LargestInDecimals)
             return (share * Per).ToString("0.###e+0", CultureInfo.InvariantCulture);
         var (rounded, unit) = (Rounded(share), new decimal(1, 0, 0, false, (byte)Digits));
@@ -63,7 +62,7 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
         return rounded == Per && share < 1 ? $">{Fixed(Per - unit)}" : Fixed(rounded);
     }
 
-    /// <summary>Rounded as one rounds by hand: halves up, seen in decimals.</summary>
+    /// <summary>Rounds halves away from zero, in decimal arithmetic.</summary>
     private decimal Rounded(double share) => Math.Round((decimal)share * Per, Digits, MidpointRounding.AwayFromZero);
 
     private string Fixed(decimal number) => number.ToString($"F{Digits}", CultureInfo.InvariantCulture);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace BackPain.Stats.Cli.Rendering;
 
-/// <summary>Text in columns of a fixed number of characters.</summary>
+/// <summary>Lays out text in columns of fixed-width characters.</summary>
 internal static class TextLayout
 {
-    /// <summary>How many places a text takes: one for what a reader sees as one character, two for the wide ones of East Asia.</summary>
+    /// <summary>The width of a text in character cells: one for each user-perceived character, two for wide East Asian ones.</summary>
     public static int Width(string text)
     {
         if (Ascii.IsValid(text))
@@ -18,7 +18,7 @@ internal static class TextLayout
         return width;
     }
 
-    /// <summary>The text with blanks up to a width.</summary>
+    /// <summary>Pads a text with spaces to a width.</summary>
     public static string Pad(string text, int width, bool right)
     {
         var blanks = new string(' ', Math.Max(0, width - Width(text)));
@@ -26,8 +26,8 @@ internal static class TextLayout
     }
 
     /// <summary>
-    /// The text in lines no longer than a width, broken between words; the lead of the first line is kept on the others. A longer
-    /// word stands alone.
+    /// Breaks a text between words into lines no longer than a width, keeping the indentation of the first line. A longer word has a
+    /// line of its own.
     /// </summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
@@ -49,12 +49,12 @@ internal static class TextLayout
         return lines;
     }
 
-    /// <summary>The text without what a terminal, a browser or an editor would obey rather than show.</summary>
+    /// <summary>Replaces the characters that a terminal, a browser or an editor would interpret rather than show.</summary>
     public static string Printable(string text) => text.Any(IsObeyed) ? string.Concat(text.Select(Printable)) : text;
 
     /// <summary>
-    /// The character, or what stands for it: a blank for a blank that ends or moves a line, a replacement character for anything else
-    /// that is obeyed.
+    /// The character, or its replacement: a space for whitespace controls, the replacement character for anything else that would be
+    /// interpreted.
     /// </summary>
     public static char Printable(char character) => character switch
     {
@@ -64,8 +64,7 @@ internal static class TextLayout
     };
 
     /// <summary>
-    /// Control characters of ASCII and of Latin-1, ends of lines and paragraphs, and what turns the direction of the text that
-    /// follows it.
+    /// Whether a character is an ASCII or Latin-1 control character, a line or paragraph separator, or a bidirectional control.
     /// </summary>
     private static bool IsObeyed(char character) =>
         char.IsControl(character) || character is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -64,7 +64,7 @@ internal sealed class TextRenderer : Renderer
         return cells;
     }
 
-    /// <summary>As wide as the widest cell; where a line gets too long, the widest columns of text give way.</summary>
+    /// <summary>As wide as the widest cell; if a line gets too long, the widest text columns are narrowed.</summary>
     private static int[] WidthsOf(Table table, string[] headings, Style style)
     {
         var widths = headings.Select(TextLayout.Width).ToArray();

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>Names that are each given once: those under which links find places in a page, or those of files.</summary>
-/// <param name="comparer">When two names are the same.</param>
+/// <summary>Hands out unique names, such as the ids in a page or the names of files.</summary>
+/// <param name="comparer">Determines when two names are equal.</param>
 internal sealed class Anchors(StringComparer comparer)
 {
     private readonly HashSet<string> taken = new(comparer);
     private readonly Dictionary<string, int> next = new(comparer);
 
-    /// <summary>Takes a name; false if it is taken already.</summary>
+    /// <summary>Takes a name; returns false if it is already taken.</summary>
     public bool TryTake(string name) => taken.Add(name);
 
-    /// <summary>Takes a name, with a number behind it if it is taken already.</summary>
+    /// <summary>Takes a name, with a number appended if it is already taken.</summary>
     public string Take(string name)
     {
         for (var candidate = name; ;)

@@ -4,7 +4,7 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>What is written as name=value, name="value" or name='value'.</summary>
+/// <summary>Attributes written as name=value, name="value" or name='value'.</summary>
 internal sealed partial class Attributes
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
@@ -13,12 +13,12 @@ internal sealed partial class Attributes
     {
     }
 
-    /// <summary>The value of a name; nothing where it is not given.</summary>
+    /// <summary>The value of an attribute; null if it is not given.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
-    /// <summary>Reads attributes, or says what is wrong with them.</summary>
+    /// <summary>Parses attributes, or reports what is wrong with them.</summary>
     /// <param name="text">What was written.</param>
-    /// <param name="known">The names that may stand there.</param>
+    /// <param name="known">The names allowed.</param>
     /// <param name="attributes">The attributes.</param>
     /// <param name="problem">What is wrong with them.</param>
     public static bool TryParse(string text, IReadOnlyList<string> known, out Attributes attributes, out Complaint? problem)

@@ -5,16 +5,18 @@ using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>What a command line may be that somebody else's report runs: one that gives a table, writes nothing, and reads files.</summary>
+/// <summary>
+/// Rules for command lines in a report, which somebody else may have written: they produce a table, write nothing, and read files.
+/// </summary>
 internal static class BlockRules
 {
-    // What becomes of a result is for the report to say.
+    // The report decides how results are shown.
     private static readonly string[] Refused =
         ["--format", "--output", "--plot", "--plot-kind", "--no-color", "--quiet", "--help", "--version"];
 
     private static readonly string[] DeviceFolders = ["/dev/", "/proc/", "/sys/"];
 
-    /// <summary>What speaks against running a block; null if nothing does.</summary>
+    /// <summary>Returns why a block must not run; null if it may.</summary>
     /// <param name="block">The block.</param>
     /// <param name="parsed">Its command line, as the parser read it.</param>
     /// <param name="folder">The folder of the report.</param>
@@ -34,7 +36,7 @@ internal static class BlockRules
         return null;
     }
 
-    /// <summary>The names of the options that a command line gives.</summary>
+    /// <summary>The names of the options given on a command line.</summary>
     public static IEnumerable<string> OptionsIn(ParseResult parsed) => TypedOptions(parsed).Select(option => option.Option.Name);
 
     private static IEnumerable<OptionResult> TypedOptions(ParseResult parsed)
@@ -46,7 +48,7 @@ internal static class BlockRules
         }
     }
 
-    /// <summary>Whether a word names standard input or a device, which may have no end.</summary>
+    /// <summary>Whether a word names standard input or a device, which may be endless.</summary>
     private static bool IsDevice(string word, string folder) =>
         word == InputFile.StandardInput
             || PathsIn(word).Select(path => Path.Combine(folder, path)).Where(File.Exists).Select(RealPath.Of).Any(IsEndless);
@@ -55,12 +57,12 @@ internal static class BlockRules
         DeviceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal))
             && (!File.Exists(path) || new FileInfo(path).Length == 0);
 
-    /// <summary>Whether a word names a computer, to which Windows would present the user.</summary>
+    /// <summary>Whether a word names another computer, to which Windows would send the user's credentials.</summary>
     private static bool IsOnNetwork(string word) => PathsIn(word).Any(path =>
         path.StartsWith(@"\\", StringComparison.Ordinal)
         || (OperatingSystem.IsWindows() && path.StartsWith("//", StringComparison.Ordinal)));
 
-    /// <summary>The word, and what stands behind the sign that divides an option from its value.</summary>
+    /// <summary>The word, and the value if the word joins an option and its value.</summary>
     private static IEnumerable<string> PathsIn(string word) =>
         word.IndexOfAny(['=', ':']) is > 0 and var sign && sign + 1 < word.Length ? [word, word[(sign + 1)..]] : [word];
 }

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>What differs between two texts, line by line.</summary>
+/// <summary>Compares two texts line by line.</summary>
 internal static class Difference
 {
     private const int Shown = 20;
@@ -8,8 +8,8 @@ internal static class Difference
     private const long MostPairs = 4_000_000;
 
     /// <summary>
-    /// The lines that are only in the one, behind "- ", and only in the other, behind "+ "; the first ones, and how many more there
-    /// are.
+    /// Returns the lines that are only in the first text, prefixed with "- ", and only in the second, prefixed with "+ ". The list is
+    /// truncated and ends with the number of further lines.
     /// </summary>
     public static IReadOnlyList<string> Between(string stored, string made)
     {
@@ -27,7 +27,7 @@ internal static class Difference
     private static List<string> LinesOf(string[] old, string[] now, int firstLine)
     {
         var lines = new List<string>();
-        // Very different texts are not aligned: that would take long, and tell nothing.
+        // Very different texts are not aligned: that would take long and reveal nothing.
         var common = (long)old.Length * now.Length <= MostPairs ? CommonLengths(old, now) : null;
         var (i, j) = (0, 0);
         while (i < old.Length || j < now.Length)
@@ -42,7 +42,7 @@ internal static class Difference
         return lines;
     }
 
-    /// <summary>For each pair of places, how many lines the rests from there on have in common, in order.</summary>
+    /// <summary>For each pair of line indexes, the length of the longest common subsequence of the remaining lines.</summary>
     private static int[,] CommonLengths(string[] old, string[] now)
     {
         var common = new int[old.Length + 1, now.Length + 1];

@@ -5,34 +5,32 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>What a report says of itself, between lines of three hyphens at its top: one "name: value" a line.</summary>
+/// <summary>The front matter of a report: lines of "name: value" between lines of three hyphens at the top.</summary>
 internal sealed record FrontMatter
 {
     private static readonly string[] Names = ["title", "author", "date", "level", "defaults", "echo"];
 
-    /// <summary>The title; nothing where none is given.</summary>
+    /// <summary>The title; null if not given.</summary>
     public string? Title { get; private init; }
 
-    /// <summary>Who wrote it.</summary>
     public string? Author { get; private init; }
 
-    /// <summary>When, in whatever form the author likes.</summary>
+    /// <summary>The date, in any form.</summary>
     public string? Date { get; private init; }
 
-    /// <summary>Options for every block that knows them and does not give them itself, each as its words.</summary>
+    /// <summary>Options for every block whose command has them and that does not set them itself, each as its words.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Defaults { get; private init; } = [];
 
-    /// <summary>The line of the file on which the defaults stand.</summary>
+    /// <summary>The line number of the defaults.</summary>
     public int DefaultsLine { get; private init; }
 
     /// <summary>Whether blocks show their command lines.</summary>
     public bool Echo { get; private init; } = true;
 
-    /// <summary>Reads it.</summary>
     /// <param name="lines">The lines between the hyphens.</param>
-    /// <param name="firstLine">The line of the file on which the first of them stands.</param>
-    /// <param name="tell">Told what is wrong, and on which line.</param>
-    public static FrontMatter Read(IReadOnlyList<string> lines, int firstLine, Action<int, Complaint> tell)
+    /// <param name="firstLine">The line number of the first of them.</param>
+    /// <param name="report">Called with what is wrong, and its line number.</param>
+    public static FrontMatter Read(IReadOnlyList<string> lines, int firstLine, Action<int, Complaint> report)
     {
         var (front, seen) = (new FrontMatter(), new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < lines.Count; i++)
@@ -43,23 +41,23 @@ internal sealed record FrontMatter
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var name = colon < 0 ? line : line[..colon].TrimEnd();
             if (colon < 0 || char.IsWhiteSpace(lines[i][0]))
-                tell(firstLine + i, new Complaint($"found '{line}' in the front matter", "expected name: value, on one line"));
+                report(firstLine + i, new Complaint($"found '{line}' in the front matter", "expected name: value, on one line"));
             else if (!Names.Contains(name))
-                tell(
+                report(
                     firstLine + i,
                     new Complaint(
                         $"found '{name}' in the front matter",
                         $"expected one of {string.Join(", ", Names)}",
                         Nearest.Suggestion(name, Names)));
             else if (!seen.Add(name))
-                tell(firstLine + i, new Complaint($"found '{name}' twice in the front matter", "expected it once"));
+                report(firstLine + i, new Complaint($"found '{name}' twice in the front matter", "expected it once"));
             else
-                front = front.With(name, Unquoted(line[(colon + 1)..].Trim()), firstLine + i, problem => tell(firstLine + i, problem));
+                front = front.With(name, Unquoted(line[(colon + 1)..].Trim()), firstLine + i, problem => report(firstLine + i, problem));
         }
         return front;
     }
 
-    private FrontMatter With(string name, string value, int line, Action<Complaint> tell)
+    private FrontMatter With(string name, string value, int line, Action<Complaint> report)
     {
         switch (name)
         {
@@ -71,23 +69,24 @@ internal sealed record FrontMatter
                 return this with { Date = value };
             case "level":
                 if (!ConfidenceLevel.TryParse(value, out _, out var problem))
-                    tell(new Complaint($"found a level that cannot be used: {problem}", "expected one such as 0.95"));
+                    report(new Complaint($"found a level that cannot be used: {problem}", "expected one such as 0.95"));
                 return this with { Defaults = [.. Defaults, ["--level", value]] };
             case "echo":
                 if (value is not ("true" or "false"))
-                    tell(new Complaint($"found echo: {value}", "expected true or false"));
+                    report(new Complaint($"found echo: {value}", "expected true or false"));
                 return this with { Echo = value != "false" };
             default:
                 var options = OptionsIn(ShellWords.Split(value));
                 if (ShellWords.HasUnclosedQuote(value))
-                    tell(new Complaint("found a quote among the defaults that is never closed", "expected another of its kind behind it"));
+                    report(
+                        new Complaint("found a quote among the defaults that is never closed", "expected another of its kind behind it"));
                 if (options.FirstOrDefault(option => !option[0].StartsWith("--", StringComparison.Ordinal)) is { } stray)
-                    tell(new Complaint($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
+                    report(new Complaint($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
                 return this with { Defaults = [.. Defaults, .. options], DefaultsLine = line };
         }
     }
 
-    /// <summary>Each option with the words up to the next.</summary>
+    /// <summary>Groups each option with the words up to the next option.</summary>
     private static List<List<string>> OptionsIn(IReadOnlyList<string> words)
     {
         var options = new List<List<string>>();

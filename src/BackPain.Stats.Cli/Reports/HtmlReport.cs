@@ -8,12 +8,12 @@ using Markdig.Syntax;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>A report as one page that needs nothing else.</summary>
+/// <summary>Renders a report as one self-contained page.</summary>
 /// <param name="report">The report.</param>
 /// <param name="results">The results of its blocks.</param>
 internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> results)
 {
-    // What an author could bring in runs no script and fetches nothing, in whatever way it got past the checks.
+    // Prevents scripts and network access even if an author's markup gets past the checks.
     private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private const int FewestContents = 3;
@@ -22,7 +22,6 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
 
     private readonly StringBuilder html = new();
 
-    /// <summary>Writes it.</summary>
     public string Render()
     {
         AppendTitle();

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>Finds values in sentences.</summary>
+/// <summary>Parses values in sentences.</summary>
 internal sealed class InlineValueParser : InlineParser
 {
     private const string Opening = "{backpain ";
@@ -30,7 +30,7 @@ internal sealed class InlineValueParser : InlineParser
         return true;
     }
 
-    /// <summary>The place of the closing brace outside of quotes, or −1.</summary>
+    /// <summary>The index of the closing brace outside quotes, or −1.</summary>
     private static int EndOf(ReadOnlySpan<char> text)
     {
         var quote = '\0';

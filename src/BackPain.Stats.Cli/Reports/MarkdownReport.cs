@@ -7,13 +7,12 @@ using Markdig.Syntax;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>A report as Markdown: its own text, with results in the places of blocks and values.</summary>
+/// <summary>Renders a report as Markdown: its own text, with blocks and values replaced by results.</summary>
 /// <param name="report">The report.</param>
 /// <param name="results">The results of its blocks.</param>
-/// <param name="pictureOf">The file that holds the picture of a result; nothing where pictures are left out.</param>
+/// <param name="pictureOf">Returns the file of the picture of a result; null if pictures are left out.</param>
 internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult> results, Func<NumberedResult, string?> pictureOf)
 {
-    /// <summary>Writes it.</summary>
     public string Render()
     {
         var text = new StringBuilder();
@@ -31,7 +30,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
     private static string Numbered(string kind, int number, string caption) =>
         string.Create(CultureInfo.InvariantCulture, $"**{kind} {number}.** {MarkdownText.Escaped(caption)}");
 
-    /// <summary>Command lines in a fence that none of them ends.</summary>
+    /// <summary>Wraps command lines in a fence that none of them closes.</summary>
     private static string Fenced(string commandLines)
     {
         var fence = "```";
@@ -57,7 +56,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
             yield return (value.Span, value.Target is { } target ? $"[{value.Text}](#{target})" : MarkdownText.Escaped(value.Text));
     }
 
-    /// <summary>In a list a result belongs to its item, and in a quotation to that.</summary>
+    /// <summary>Keeps a result within its list item or block quote.</summary>
     private string Indented(string text, int start)
     {
         var lead = report.Text[(report.Text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1)..start];

@@ -5,48 +5,47 @@ using BackPain.Stats.Cli.Runs;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>A block, what it gave, and the numbers under which its table and its picture go.</summary>
+/// <summary>A block, its result, and the numbers of its table and figure.</summary>
 /// <param name="Block">The block.</param>
-/// <param name="Result">What it gave.</param>
-/// <param name="Table">The number of its table; nothing where none is shown.</param>
-/// <param name="Figure">The number of its picture; nothing where none is shown.</param>
+/// <param name="Result">Its result.</param>
+/// <param name="Table">The number of its table; null if none is shown.</param>
+/// <param name="Figure">The number of its picture; null if none is shown.</param>
 internal sealed record NumberedResult(ReportBlock Block, CapturedResult Result, int? Table, int? Figure)
 {
-    /// <summary>What stands over the table and under the picture.</summary>
+    /// <summary>The caption over the table and under the picture.</summary>
     public string Caption => Block.Caption ?? Shown.Title;
 
-    /// <summary>The table as people read it.</summary>
+    /// <summary>The table for people.</summary>
     public Table Shown => Result.Result.TableFor(people: true);
 
-    /// <summary>The rows that single values are taken from.</summary>
+    /// <summary>The rows that values in sentences are taken from.</summary>
     public Table Values => Result.Result.Rows;
 
-    /// <summary>The name under which links find the table.</summary>
+    /// <summary>The anchor of the table.</summary>
     public required string TableAnchor { get; init; }
 
-    /// <summary>The name under which links find the picture.</summary>
+    /// <summary>The anchor of the picture.</summary>
     public required string FigureAnchor { get; init; }
 
-    /// <summary>The name of the picture among those of the report.</summary>
+    /// <summary>The name of the picture, unique within the report.</summary>
     public required string PictureName { get; init; }
 
-    /// <summary>The kind of picture that is shown; null where none is.</summary>
+    /// <summary>The kind of picture shown; null if none is.</summary>
     public Picture? Picture =>
         Block.Plot is not { } plot || Result.Result.Chart is not { } chart
             ? null
             : PictureCatalogue.Find(plot) ?? PictureCatalogue.For(chart);
 
-    /// <summary>Draws it.</summary>
-    /// <param name="standsAlone">Whether it goes into a file of its own.</param>
+    /// <param name="standsAlone">Whether it is written to a file of its own.</param>
     public string Draw(bool standsAlone) => Picture!.Draw(Result.Result.Chart!, Result.Style with { StandsAlone = standsAlone });
 
     /// <summary>Numbers tables and pictures in the order of the blocks, and names those of blocks without an id.</summary>
-    /// <param name="results">The blocks and what they gave.</param>
-    /// <param name="anchors">The names of places in the page that are taken, those of blocks with an id among them.</param>
+    /// <param name="results">The blocks and their results.</param>
+    /// <param name="anchors">The anchors already taken in the page, including those of blocks with an id.</param>
     public static IReadOnlyList<NumberedResult> Number(IEnumerable<(ReportBlock Block, CapturedResult Result)> results, Anchors anchors)
     {
         var pairs = results.ToList();
-        // Files whose names differ only in upper and lower case are the same file on many computers.
+        // File names that differ only in case are the same file on many systems.
         var pictures = new Anchors(StringComparer.OrdinalIgnoreCase);
         var named = pairs.Select(pair => pair.Block).Where(block => block is { Plot: not null, Id: not null })
             .ToDictionary(block => block, block => pictures.Take(block.Id!));

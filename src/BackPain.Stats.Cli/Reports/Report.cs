@@ -10,7 +10,7 @@ using Markdig.Syntax.Inlines;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>A Markdown file with command lines in blocks and values in sentences.</summary>
+/// <summary>A report: a Markdown file with command lines in blocks and values in sentences.</summary>
 internal sealed class Report
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
@@ -18,27 +18,27 @@ internal sealed class Report
     private Report(string name, string fileName, string text, ProblemLog log)
     {
         (Name, FileName, Text) = (name, fileName, text);
-        void Tell(int line, Complaint complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport));
-        Document = Parsed(text, Tell);
+        void Complain(int line, Complaint complaint) => log.Add(complaint.At(name, line, ProblemCodes.BadReport));
+        Document = Parsed(text, Complain);
         Front = Document.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is { } front
-            ? FrontMatter.Read([.. front.Lines.ToString().Split('\n')], front.Line + 2, Tell)
+            ? FrontMatter.Read([.. front.Lines.ToString().Split('\n')], front.Line + 2, Complain)
             : new FrontMatter();
         Blocks = [.. Document
             .Descendants<FencedCodeBlock>()
             .Where(ReportBlock.IsOne)
-            .Select(fence => ReportBlock.Read(fence, Front.Echo, complaint => Tell(fence.Line + 1, complaint)))
+            .Select(fence => ReportBlock.Read(fence, Front.Echo, complaint => Complain(fence.Line + 1, complaint)))
             .OfType<ReportBlock>()];
         foreach (var twice in Blocks
             .Where(block => block.Id is not null)
             .GroupBy(block => block.Id, StringComparer.Ordinal)
             .Where(group => group.Count() > 1))
-            Tell(
+            Complain(
                 twice.ElementAt(1).Line,
                 new Complaint($"found id={twice.Key} twice", $"expected it once; it is also on line {twice.First().Line}"));
         Ids = [.. Document.Descendants<FencedCodeBlock>().Where(ReportBlock.IsOne).Select(ReportBlock.IdOf).OfType<string>()];
         Values = [.. Document.Descendants<InlineValue>()];
-        AuthorsMarkup.Check(Document, Tell);
-        NameAnchors(Tell);
+        AuthorsMarkup.Check(Document, Complain);
+        NameAnchors(Complain);
     }
 
     /// <summary>The file, as the user named it.</summary>
@@ -53,36 +53,36 @@ internal sealed class Report
     /// <summary>The text as Markdown.</summary>
     public MarkdownDocument Document { get; }
 
-    /// <summary>What it says of itself.</summary>
+    /// <summary>The front matter.</summary>
     public FrontMatter Front { get; }
 
-    /// <summary>The blocks that can be used, in order.</summary>
+    /// <summary>The valid blocks, in order.</summary>
     public IReadOnlyList<ReportBlock> Blocks { get; }
 
-    /// <summary>The ids of all blocks, also of those that cannot be used.</summary>
+    /// <summary>The ids of all blocks, including invalid ones.</summary>
     public IReadOnlyList<string> Ids { get; }
 
-    /// <summary>The names of places in the page that are taken.</summary>
+    /// <summary>The anchors taken in the page.</summary>
     public Anchors Anchors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The values in sentences.</summary>
     public IReadOnlyList<InlineValue> Values { get; }
 
-    /// <summary>The title: as given, else the first heading, else the name of the file.</summary>
+    /// <summary>The title: from the front matter, else the first heading, else the file name.</summary>
     public string Title =>
         Front.Title
             ?? Document.Descendants<HeadingBlock>().Select(PlainText).FirstOrDefault(text => text.Length > 0)
             ?? Path.GetFileNameWithoutExtension(FileName);
 
-    /// <summary>Reads a report. What is wrong with it goes into the log.</summary>
-    /// <param name="name">As the user named it.</param>
-    /// <param name="path">Where it is.</param>
+    /// <summary>Parses a report. Problems go into the log.</summary>
+    /// <param name="name">The name, as the user gave it.</param>
+    /// <param name="path">Its path.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Collects the problems.</param>
     public static Report Read(string name, string path, string text, ProblemLog log) =>
         new(name, Path.GetFileName(path), text.ReplaceLineEndings("\n"), log);
 
-    /// <summary>Markdown as GitHub has it, and the values.</summary>
+    /// <summary>Sets up a renderer for GitHub-flavoured Markdown and values.</summary>
     public static void Equip(Markdig.Renderers.IMarkdownRenderer renderer) => Pipeline.Setup(renderer);
 
     /// <summary>The text of a heading.</summary>
@@ -98,7 +98,7 @@ internal sealed class Report
         _ => "",
     }));
 
-    private static MarkdownDocument Parsed(string text, Action<int, Complaint> tell)
+    private static MarkdownDocument Parsed(string text, Action<int, Complaint> report)
     {
         try
         {
@@ -108,18 +108,18 @@ internal sealed class Report
         }
         catch (EntangledMarkdownException error)
         {
-            tell(error.Line, error.Complaint);
+            report(error.Line, error.Complaint);
         }
         catch (ArgumentException)
         {
-            // Markdig's own limit, which it does not tell by a type of its own. There is nothing else in the text that it could object to.
-            tell(1, new Complaint("found Markdown that is nested too deeply to be read", "expected fewer levels"));
+            // Markdig's own nesting limit, for which it has no specific exception type. It has no other objection to text.
+            report(1, new Complaint("found Markdown that is nested too deeply to be read", "expected fewer levels"));
         }
         return [];
     }
 
-    /// <summary>Names the places in the page: what blocks are called by comes before headings, which take what is left.</summary>
-    private void NameAnchors(Action<int, Complaint> tell)
+    /// <summary>Assigns the anchors in the page: blocks first, then headings take what is left.</summary>
+    private void NameAnchors(Action<int, Complaint> report)
     {
         foreach (var name in AuthorsMarkup.AnchorsIn(Document).Concat(ReportAppendix.Anchors))
             Anchors.TryTake(name);
@@ -129,7 +129,7 @@ internal sealed class Report
             {
                 var expected =
                     $"expected another: the HTML of the report has an element with the id 'table-{block.Id}' or 'figure-{block.Id}'";
-                tell(block.Line, new Complaint($"found id={block.Id}", expected));
+                report(block.Line, new Complaint($"found id={block.Id}", expected));
             }
         }
         foreach (var heading in Document.Descendants<HeadingBlock>())

@@ -8,23 +8,22 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>How a report was made, so that it can be made again and believed.</summary>
+/// <summary>The appendix of a report: how it was made, so that it can be reproduced and trusted.</summary>
 /// <param name="results">The results of its blocks.</param>
 internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
 {
-    /// <summary>Its heading.</summary>
     public const string Title = "How this report was made";
 
-    /// <summary>The names of its places in a page: its own, and those of its parts.</summary>
+    /// <summary>Its anchors in a page: its own, and those of its parts.</summary>
     public static IReadOnlyList<string> Anchors { get; } = ["appendix", "appendix-data", "appendix-methods", "appendix-exclusions"];
 
-    /// <summary>What is said where everybody who was read is in every figure.</summary>
+    /// <summary>The sentence used if nobody is excluded from any figure.</summary>
     public const string Nobody = "There are none: everybody who was read is in every figure.";
 
-    /// <summary>The command lines that were run, defaults included.</summary>
+    /// <summary>The command lines that were run, including defaults.</summary>
     public IEnumerable<string> Commands => results.Select(result => $"{Tool.Name} {ShellWords.Join(result.Block.CommandLine)}").Distinct();
 
-    /// <summary>Who made it of what.</summary>
+    /// <summary>The program and the file that it was made from.</summary>
     /// <param name="fileName">The file of the report.</param>
     public string OriginOf(string fileName) => $"By {Tool.Name} {Tool.Version}, from {fileName}{Commands.Count() switch
     {
@@ -52,7 +51,7 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
         ],
     };
 
-    /// <summary>Who was read and is not in a figure.</summary>
+    /// <summary>The persons read but excluded from a figure.</summary>
     public Table Exclusions => new()
     {
         Name = "exclusions",

@@ -8,8 +8,8 @@ using Markdig.Syntax;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>A fenced block with a command line, and what became of it.</summary>
-/// <param name="Fence">Where it stands.</param>
+/// <summary>A fenced block with a command line.</summary>
+/// <param name="Fence">The fenced block.</param>
 /// <param name="Words">Its command line, without the name of the program.</param>
 internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<string> Words)
 {
@@ -18,10 +18,10 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     private static readonly string[] Known = ["id", "caption", "echo", "table", "plot"];
     private static readonly string[] PlotWords = [.. PictureCatalogue.All.Select(picture => picture.Name), "auto", "none"];
 
-    /// <summary>By which sentences refer to it.</summary>
+    /// <summary>The id by which sentences refer to it; null if it has none.</summary>
     public string? Id { get; private init; }
 
-    /// <summary>What stands over its table and under its picture; nothing for the title of the table.</summary>
+    /// <summary>The caption over its table and under its picture; null for the title of the table.</summary>
     public string? Caption { get; private init; }
 
     /// <summary>Whether its command line is shown.</summary>
@@ -30,23 +30,24 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     /// <summary>Whether its table is shown.</summary>
     public bool ShowsTable { get; private init; }
 
-    /// <summary>Which picture is shown: the name of a kind, or auto; nothing for none.</summary>
+    /// <summary>The kind of picture shown, or auto; null for none.</summary>
     public string? Plot { get; private init; }
 
-    /// <summary>The line of the file on which it begins.</summary>
+    /// <summary>The line number on which it begins.</summary>
     public int Line => Fence.Line + 1;
 
-    /// <summary>How messages call it.</summary>
+    /// <summary>Its name in messages.</summary>
     public string Name => Id is null ? "the block" : $"block '{Id}'";
 
-    /// <summary>What the report adds to its command line.</summary>
+    /// <summary>The default options that the report adds to its command line.</summary>
     public IReadOnlyList<string> Defaults { get; init; } = [];
 
     /// <summary>The whole command line, without the name of the program.</summary>
     public IReadOnlyList<string> CommandLine => [.. Words, .. Defaults];
 
     /// <summary>
-    /// The command line as it is shown, to be pasted into a shell: in the author's lines, unless a shell would read them differently.
+    /// The command line as shown, ready to be pasted into a shell: with the author's line breaks, unless a shell would read it
+    /// differently.
     /// </summary>
     public string Shown
     {
@@ -62,27 +63,27 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         }
     }
 
-    /// <summary>Whether a fence holds a command line of this program.</summary>
+    /// <summary>Whether a fenced block contains a command line of this program.</summary>
     public static bool IsOne(FencedCodeBlock fence) => fence.Info == Language;
 
-    /// <summary>The id of a block, also of one that cannot be used; null if it has none.</summary>
+    /// <summary>The id of a block, even of an invalid one; null if it has none.</summary>
     public static string? IdOf(FencedCodeBlock fence) =>
         AnyId().Match(fence.Arguments ?? "") is { Success: true } match ? match.Groups["id"].Value.Trim('"', '\'') : null;
 
-    /// <summary>Reads one; nothing where it cannot be used.</summary>
+    /// <summary>Parses a block; returns null if it is invalid.</summary>
     /// <param name="fence">The fence.</param>
-    /// <param name="echo">Whether command lines are shown unless the block says otherwise.</param>
-    /// <param name="tell">Told what is wrong.</param>
-    public static ReportBlock? Read(FencedCodeBlock fence, bool echo, Action<Complaint> tell)
+    /// <param name="echo">Whether command lines are shown by default.</param>
+    /// <param name="report">Called with what is wrong.</param>
+    public static ReportBlock? Read(FencedCodeBlock fence, bool echo, Action<Complaint> report)
     {
         if (fence.ClosingFencedCharCount == 0)
         {
-            tell(new Complaint("found a fence that opens a block", "expected another that closes it, but the file ends"));
+            report(new Complaint("found a fence that opens a block", "expected another that closes it, but the file ends"));
             return null;
         }
         if (!Attributes.TryParse(fence.Arguments ?? "", Known, out var attributes, out var problem))
         {
-            tell(problem!);
+            report(problem!);
             return null;
         }
         var text = string.Join(' ', LinesOf(fence).Select(line => line.TrimEnd('\\')));
@@ -92,17 +93,18 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         if (words is [Tool.Name, ..])
             words = [.. words.Skip(1)];
         if (text.Any(IsHidden))
-            tell(new Complaint("found a control character in a command line", "expected characters that can be seen, and blanks"));
+            report(new Complaint("found a control character in a command line", "expected characters that can be seen, and blanks"));
         if (ShellWords.HasUnclosedQuote(text))
-            tell(new Complaint("found a quote in a command line that is never closed", "expected another of its kind behind it"));
+            report(new Complaint("found a quote in a command line that is never closed", "expected another of its kind behind it"));
         if (words.Count == 0)
-            tell(new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
+            report(
+                new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
         else if (words.Contains(Tool.Name))
-            tell(new Complaint("found more than one command line in a block", "expected one; let each have a block of its own"));
-        return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, tell);
+            report(new Complaint("found more than one command line in a block", "expected one; let each have a block of its own"));
+        return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, report);
     }
 
-    /// <summary>Whether a character moves the cursor or turns the direction of text, so that a command line looks like another.</summary>
+    /// <summary>Whether a character moves the cursor or changes the text direction, which could disguise a command line.</summary>
     private static bool IsHidden(char character) =>
         (char.IsControl(character) && character != '\t') || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
@@ -110,18 +112,18 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         fence.Lines.ToString().Split('\n').Select(line => line.TrimEnd());
 
     private static ReportBlock? With(
-        FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> tell)
+        FencedCodeBlock fence, IReadOnlyList<string> words, Attributes attributes, bool echo, Action<Complaint> report)
     {
         foreach (var name in new[] { "echo", "table" })
         {
             if (attributes[name] is not (null or "true" or "false"))
-                tell(new Complaint($"found {name}={attributes[name]}", "expected true or false"));
+                report(new Complaint($"found {name}={attributes[name]}", "expected true or false"));
         }
         if (attributes["plot"] is { } plot && !PlotWords.Contains(plot))
-            tell(new Complaint(
+            report(new Complaint(
                 $"found plot={plot}", $"expected one of {string.Join(", ", PlotWords)}", Nearest.Suggestion(plot, PlotWords)));
         if (attributes["id"] is { } id && (id.Length == 0 || !id.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_')))
-            tell(new Complaint($"found id={id}", "expected letters, digits and hyphens"));
+            report(new Complaint($"found id={id}", "expected letters, digits and hyphens"));
         return new ReportBlock(fence, words)
         {
             Id = attributes["id"],

@@ -7,7 +7,7 @@ using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>The file of a report: one that exists, or one that comes with the program.</summary>
+/// <summary>Finds and reads the file of a report, which may be a bundled one.</summary>
 internal static class ReportFile
 {
     private const string Extension = ".md";
@@ -16,7 +16,7 @@ internal static class ReportFile
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    // Encodings whose texts say by their first bytes what they are.
+    // Encodings that are recognized by their byte-order mark.
     private static readonly Encoding[] Marked =
     [
         Utf8,
@@ -29,7 +29,7 @@ internal static class ReportFile
 
     private static string Bundled => Path.Combine(BundledData.Folder, "reports");
 
-    /// <summary>The names of the reports that come with the program.</summary>
+    /// <summary>The names of the bundled reports.</summary>
     public static IEnumerable<string> Names =>
         Directory.Exists(Bundled)
             ? Directory.EnumerateFiles(Bundled, $"*{Extension}")
@@ -37,7 +37,7 @@ internal static class ReportFile
                 .Order(StringComparer.Ordinal)
             : [];
 
-    /// <summary>Where a report is.</summary>
+    /// <summary>Returns the path of a report.</summary>
     /// <exception cref="UnreachableInputException">There is none of that name.</exception>
     public static string Find(string name)
     {
@@ -50,17 +50,17 @@ internal static class ReportFile
             : $"{name}: there is no such file, and no bundled report of that name.{Nearest.Suggestion(name, Names)}");
     }
 
-    /// <summary>The text of a report. What keeps it from being read goes into the log.</summary>
-    /// <param name="name">The report, as the user named it.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <summary>Reads the text of a report. Problems go into the log.</summary>
+    /// <param name="name">The name of the report, as the user gave it.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="log">Collects the problems.</param>
     public static string SourceIn(string name, string path, ProblemLog log)
     {
         var bytes = StartOf(path);
         if (bytes.Length > Largest)
         {
             var size = string.Create(CultureInfo.InvariantCulture, $"{Largest / Megabyte} MB");
-            Tell(1, $"found a report of more than {size}", "expected text, with the data in files of their own", "Divide it.");
+            Complain(1, $"found a report of more than {size}", "expected text, with the data in files of their own", "Divide it.");
             return "";
         }
         var encoding = Array.Find(Marked, known => bytes.AsSpan().StartsWith(known.Preamble));
@@ -72,18 +72,18 @@ internal static class ReportFile
             if (text.AsSpan().IndexOfAny(Controls) is >= 0 and var at)
             {
                 var code = ((int)text[at]).ToString("X4", CultureInfo.InvariantCulture);
-                Tell(1 + text.AsSpan(0, at).Count('\n'), $"found the control character U+{code}", "expected text", "Remove it.");
+                Complain(1 + text.AsSpan(0, at).Count('\n'), $"found the control character U+{code}", "expected text", "Remove it.");
             }
             return text;
         }
         catch (DecoderFallbackException error)
         {
             var line = 1 + bytes.AsSpan(0, mark + error.Index).Count((byte)'\n');
-            Tell(line, $"found bytes that are not {encoding.WebName}", "expected text in UTF-8", "Save it as UTF-8.");
+            Complain(line, $"found bytes that are not {encoding.WebName}", "expected text in UTF-8", "Save it as UTF-8.");
             return "";
         }
 
-        void Tell(int line, string found, string expected, string remedy) =>
+        void Complain(int line, string found, string expected, string remedy) =>
             log.Add(new Complaint(found, expected, remedy).At(name, line, ProblemCodes.BadReport));
     }
 
@@ -93,7 +93,7 @@ internal static class ReportFile
         ? File.ReadAllText(path, Encoding.UTF8).ReplaceLineEndings("\n")
         : throw new UnreachableInputException($"{path}: there is no such file.");
 
-    /// <summary>The bytes of a file, or enough of them to tell that there are too many: a device has no end.</summary>
+    /// <summary>Reads a file, or just enough of it to know that it is too large: a device may be endless.</summary>
     private static byte[] StartOf(string path)
     {
         using var stream = File.OpenRead(path);

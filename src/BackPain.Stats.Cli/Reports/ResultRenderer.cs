@@ -4,7 +4,7 @@ using HtmlRenderer = Markdig.Renderers.HtmlRenderer;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>Puts the result of a block into its place; other fences stay what they are.</summary>
+/// <summary>Renders the result of a block in its place; other fenced blocks are rendered as code.</summary>
 /// <param name="results">The results.</param>
 internal sealed class ResultRenderer(IReadOnlyList<NumberedResult> results) : HtmlObjectRenderer<FencedCodeBlock>
 {

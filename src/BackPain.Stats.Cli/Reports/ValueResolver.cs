@@ -6,8 +6,8 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Reports;
 
-/// <summary>Finds what a value in a sentence names.</summary>
-/// <param name="results">The results of the blocks that do not fail.</param>
+/// <summary>Resolves values in sentences.</summary>
+/// <param name="results">The results of the blocks that did not fail.</param>
 /// <param name="ids">The ids of all blocks.</param>
 internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IReadOnlyList<string> ids)
 {
@@ -22,7 +22,7 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
     private readonly Dictionary<string, NumberedResult> named = results.Where(result => result.Block.Id is not null)
         .DistinctBy(result => result.Block.Id, StringComparer.Ordinal).ToDictionary(result => result.Block.Id!, StringComparer.Ordinal);
 
-    /// <summary>Finds the text of a value, or says what is wrong with it.</summary>
+    /// <summary>Sets the text of a value, or returns what is wrong with it.</summary>
     public Complaint? Resolve(InlineValue value)
     {
         if (!value.IsComplete)
@@ -35,7 +35,7 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
                 "expected an id and a field, as in {backpain id=… row=\"…\" field=prevalence}");
         if (named.GetValueOrDefault(id) is not { } found)
         {
-            // That a block fails is reported at the block.
+            // The failure of a block is reported at the block.
             var known = string.Join(", ", ids.DefaultIfEmpty("(no block has an id)"));
             var suggestion = Nearest.Suggestion(id, ids);
             return ids.Contains(id) ? null : new Complaint($"found no block with id={id}", $"expected one of {known}", suggestion);
@@ -86,7 +86,7 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
         return null;
     }
 
-    /// <summary>The columns, and what several of them give together.</summary>
+    /// <summary>The columns, and the fields that combine several of them.</summary>
     private static IEnumerable<string> Fields(Table table) =>
     [
         .. table.Columns.Select(column => column.Name),
@@ -100,10 +100,10 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
         FigureName,
     ];
 
-    /// <summary>A field of the main estimate, or of another one: "crude_interval".</summary>
+    /// <summary>The name of a field of the main estimate, or of another: "crude_interval".</summary>
     private static string Named(string field, string of) => of.Length == 0 ? field : $"{of}_{field}";
 
-    /// <summary>The value of a field of a row, as it stands in a sentence; null where the row has none.</summary>
+    /// <summary>Formats a field of a row for a sentence; returns null if the row has no value.</summary>
     public static string? TextOf(Row row, Table table, string field, Style style)
     {
         if (table.Columns.FirstOrDefault(column => column.Name == field) is { } named)

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>What the cells of a column hold, and so how they are shown.</summary>
+/// <summary>The type of the cells of a column, which determines their format.</summary>
 public enum ColumnKind
 {
     /// <summary>A string.</summary>
@@ -15,7 +15,7 @@ public enum ColumnKind
     /// <summary>Any other double.</summary>
     Number,
 
-    /// <summary>A double of which people read two decimals.</summary>
+    /// <summary>A double shown to people with two decimals.</summary>
     Ratio,
 
     /// <summary>A list of notes.</summary>
@@ -24,10 +24,10 @@ public enum ColumnKind
     /// <summary>A <see cref="Fraction"/>.</summary>
     Fraction,
 
-    /// <summary>An <see cref="IntervalCell"/> of proportions or their differences; or text in place of one.</summary>
+    /// <summary>An <see cref="IntervalCell"/> of proportions or their differences, or text instead.</summary>
     Interval,
 
-    /// <summary>An <see cref="IntervalCell"/> of ratios; or text in place of one.</summary>
+    /// <summary>An <see cref="IntervalCell"/> of ratios, or text instead.</summary>
     RatioInterval,
 }
 
@@ -39,12 +39,12 @@ public enum ColumnKind
 /// <param name="Of">Which estimate of the row an estimate or limit belongs to, such as "crude"; empty for the main one.</param>
 public sealed record Column(string Name, ColumnKind Kind, string? Heading = null, ColumnRole Role = ColumnRole.Other, string Of = "");
 
-/// <summary>Cases of persons, shown as cases/n.</summary>
+/// <summary>Cases among persons, shown as cases/n.</summary>
 /// <param name="Cases">x.</param>
 /// <param name="Persons">n.</param>
 public readonly record struct Fraction(long Cases, long Persons);
 
-/// <summary>An estimate with its limits, shown as estimate (lower–upper); as the estimate alone where there are none.</summary>
+/// <summary>An estimate with its limits, shown as estimate (lower–upper), or as the estimate alone if there are none.</summary>
 /// <param name="Estimate">The estimate.</param>
 /// <param name="Lower">The lower limit.</param>
 /// <param name="Upper">The upper limit.</param>

@@ -1,12 +1,12 @@
 namespace BackPain.Stats.Cli.Results;
 
 /// <summary>
-/// What the values of a column mean. Renderers, pictures, values in sentences and the choice of rows go by the role, never by a name
-/// or a position.
+/// What the values of a column mean. Renderers, pictures, values in sentences and the choice of rows use roles, never names or
+/// positions.
 /// </summary>
 public enum ColumnRole
 {
-    /// <summary>Nothing that others need to know.</summary>
+    /// <summary>No special role.</summary>
     Other,
 
     /// <summary>Part of the name of what was estimated: its type, recall period, outcome.</summary>
@@ -36,6 +36,6 @@ public enum ColumnRole
     /// <summary>The name of the method that gives the limits.</summary>
     Method,
 
-    /// <summary>What a reader of the row must know.</summary>
+    /// <summary>Caveats about the row.</summary>
     Notes,
 }

@@ -5,8 +5,8 @@ using BackPain.Stats.Intervals;
 namespace BackPain.Stats.Cli.Results;
 
 /// <summary>The explanation of one figure of a table.</summary>
-/// <param name="Heading">Which figure it is.</param>
-/// <param name="Explanation">How it comes about.</param>
+/// <param name="Heading">Names the figure.</param>
+/// <param name="Explanation">How it was computed.</param>
 public sealed record Explained(string Heading, Explanation Explanation)
 {
     /// <summary>The explanation of an interval around a proportion.</summary>

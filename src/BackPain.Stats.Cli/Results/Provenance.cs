@@ -5,12 +5,12 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>Where a table comes from: enough to make it again and to account for every row read.</summary>
+/// <summary>The provenance of a table: enough to reproduce it and to account for every row read.</summary>
 /// <param name="Command">The arguments of the command line.</param>
-/// <param name="Inputs">What was read.</param>
-/// <param name="Attrition">Who is not in the figures.</param>
-/// <param name="Warnings">What a reader should know.</param>
-/// <param name="Design">The sampling design behind its figures; nothing for a simple random sample.</param>
+/// <param name="Inputs">The inputs read.</param>
+/// <param name="Attrition">Who is excluded from the figures.</param>
+/// <param name="Warnings">Warnings for the reader.</param>
+/// <param name="Design">The sampling design behind its figures; null for a simple random sample.</param>
 public sealed record Provenance(
     IReadOnlyList<string> Command,
     IReadOnlyList<InputSummary> Inputs,

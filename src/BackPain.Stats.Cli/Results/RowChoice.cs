@@ -4,14 +4,12 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>
-/// Finds rows of a table by what stands in them: "sex=female, age=20-29", or "overall" for the row that is not broken down.
-/// </summary>
+/// <summary>Finds rows of a table by their values: "sex=female, age=20-29", or "overall" for the row that is not broken down.</summary>
 internal static partial class RowChoice
 {
     private const string Overall = "overall";
 
-    /// <summary>The rows that have every value named, and are broken down by nothing else.</summary>
+    /// <summary>The rows that have every named value and are not broken down by anything else.</summary>
     public static IReadOnlyList<Row> In(Table table, string which)
     {
         var named = NamedIn(which);
@@ -19,7 +17,7 @@ internal static partial class RowChoice
             !row.IsHeading && named.All(wanted => Has(row, table, wanted)) && !IsBrokenDownFurther(row, table, named))];
     }
 
-    /// <summary>The first column named that the table does not have; nothing where it has all.</summary>
+    /// <summary>The first named column that the table does not have; null if it has all.</summary>
     public static string? UnknownColumn(Table table, string which) =>
         NamedIn(which).Select(wanted => wanted.Column).FirstOrDefault(name => table.Columns.All(column => column.Name != name));
 
@@ -41,11 +39,11 @@ internal static partial class RowChoice
 
     private static bool Has(Row row, Table table, (string Column, string Value) wanted) =>
         table.Columns
-            .Select((column, place) => (column.Name, place))
+            .Select((column, index) => (column.Name, index))
             .Any(column =>
-                column.Name == wanted.Column && string.Create(CultureInfo.InvariantCulture, $"{row.Cells[column.place]}") == wanted.Value);
+                column.Name == wanted.Column && string.Create(CultureInfo.InvariantCulture, $"{row.Cells[column.index]}") == wanted.Value);
 
-    /// <summary>What stands between commas that are not in quotes.</summary>
+    /// <summary>The parts between unquoted commas.</summary>
     [GeneratedRegex(""""(?:[^,"]|"[^"]*")+"""", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 }

@@ -1,14 +1,12 @@
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>
-/// What a command has to show: typed columns, values as they were computed, and what a reader must know. Only a renderer rounds.
-/// </summary>
+/// <summary>The output of a command: typed columns, unrounded values and footnotes. Only a renderer rounds.</summary>
 public sealed record Table
 {
     /// <summary>What the rows are, as the name of a list: "estimates".</summary>
     public required string Name { get; init; }
 
-    /// <summary>A title for people; empty where the table needs none.</summary>
+    /// <summary>A title for people; empty if the table needs none.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>The columns.</summary>
@@ -17,36 +15,34 @@ public sealed record Table
     /// <summary>The rows.</summary>
     public required IReadOnlyList<Row> Rows { get; init; }
 
-    /// <summary>What a reader must know, sentence by sentence.</summary>
+    /// <summary>The footnotes, one sentence each.</summary>
     public IReadOnlyList<string> Footnotes { get; init; } = [];
 
-    /// <summary>How its figures come about, where that is asked for.</summary>
+    /// <summary>Explanations of its figures, if requested.</summary>
     public IReadOnlyList<Explained> Explanations { get; init; } = [];
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>The provenance.</summary>
     public Provenance? Provenance { get; init; }
 
-    /// <summary>The column with a role; null where there is none.</summary>
+    /// <summary>Finds the column with a role; returns null if there is none.</summary>
     /// <param name="role">The role.</param>
     /// <param name="of">Which estimate of the row it belongs to; empty for the main one.</param>
     public Column? ColumnOf(ColumnRole role, string of = "") => Columns.FirstOrDefault(column => column.Role == role && column.Of == of);
 
-    /// <summary>The value that a row has in the column with a role; null where there is no such column or no value.</summary>
+    /// <summary>The value of a row in the column with a role; null if there is no such column or no value.</summary>
     public object? ValueOf(Row row, ColumnRole role, string of = "") => ColumnOf(role, of) is { } column ? ValueOf(row, column) : null;
 
-    /// <summary>The value that a row has in a column.</summary>
+    /// <summary>The value of a row in a column.</summary>
     public object? ValueOf(Row row, Column column) => row.Cells[Columns.TakeWhile(other => other != column).Count()];
 }
 
 /// <summary>A row of a table, or a heading over the rows that follow.</summary>
-/// <param name="Cells">A value for each column, of the kind of the column; nothing where there is none.</param>
-/// <param name="Depth">How far the first cell is set in.</param>
-/// <param name="IsHeading">Whether only the first cell counts, as a heading.</param>
+/// <param name="Cells">A value for each column, of the column's kind; null if there is none.</param>
+/// <param name="Depth">The indentation of the first cell.</param>
+/// <param name="IsHeading">Whether the row is a heading, of which only the first cell is used.</param>
 public sealed record Row(IReadOnlyList<object?> Cells, int Depth = 0, bool IsHeading = false)
 {
-    /// <summary>
-    /// A value for each column, null where there is none. What is not a number is not a value, so that no format prints NaN.
-    /// </summary>
+    /// <summary>A value for each column, null if there is none. NaN is replaced by null, so that no format prints it.</summary>
     public IReadOnlyList<object?> Cells { get; } = [.. Cells.Select(NumberOrNull)];
 
     /// <summary>A heading.</summary>

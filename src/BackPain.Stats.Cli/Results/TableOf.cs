@@ -2,10 +2,8 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>
-/// The columns of a table, each with the way to its value in what a row is about. A value cannot be of another kind than its column.
-/// </summary>
-/// <typeparam name="T">What a row is about.</typeparam>
+/// <summary>The columns of a table, each with a getter for its values. The type of a getter matches the kind of its column.</summary>
+/// <typeparam name="T">The type that a row is made from.</typeparam>
 public sealed class TableOf<T>
 {
     private readonly List<(Column Column, Func<T, object?> Value)> columns = [];
@@ -26,7 +24,7 @@ public sealed class TableOf<T>
         string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
         Add(new Column(name, ColumnKind.Share, heading, role, of), row => Finite(value(row)));
 
-    /// <summary>Adds a column of ratios, of which people read two decimals; only a ratio can be infinite.</summary>
+    /// <summary>Adds a column of ratios, shown to people with two decimals. Only a ratio can be infinite.</summary>
     public TableOf<T> Ratio(
         string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
         Add(new Column(name, ColumnKind.Ratio, heading, role, of), row => value(row));
@@ -39,7 +37,7 @@ public sealed class TableOf<T>
     public TableOf<T> Notes(Func<T, IReadOnlyList<Note>> value) =>
         Add(new Column("notes", ColumnKind.Notes, Role: ColumnRole.Notes), value);
 
-    /// <summary>Adds a column of any kind; its values are of that kind, or text in place of one.</summary>
+    /// <summary>Adds a column of any kind; its values are of that kind, or text instead.</summary>
     public TableOf<T> Add(Column column, Func<T, object?> value)
     {
         columns.Add((column, value));
@@ -55,7 +53,7 @@ public sealed class TableOf<T>
 
     /// <summary>Arranges rows.</summary>
     /// <param name="name">What the rows are, as the name of a list: "estimates".</param>
-    /// <param name="rows">What the rows are about.</param>
+    /// <param name="rows">The objects that the rows are made from.</param>
     public Table Arrange(string name, IEnumerable<T> rows) => new()
     {
         Name = name,

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace BackPain.Stats.Cli.Results;
 
-/// <summary>What the program is called.</summary>
+/// <summary>The name and version of the program.</summary>
 public static class Tool
 {
     /// <summary>The name, as typed.</summary>

@@ -12,13 +12,13 @@ internal abstract class CommandRunner
     /// <summary>Reads a command line without running it.</summary>
     public abstract ParseResult Parse(IReadOnlyList<string> words);
 
-    /// <summary>Announces that a command line will be run, so that it can share with others what it reads.</summary>
+    /// <summary>Announces a command line that will be run, so that it can share its reading with others.</summary>
     public abstract void Expect(IReadOnlyList<string> words);
 
     /// <summary>Runs a command line.</summary>
     /// <param name="words">The command line.</param>
-    /// <param name="output">Options for its output.</param>
-    /// <param name="databases">Which databases it may ask.</param>
+    /// <param name="output">Options for its output, placed right after the command.</param>
+    /// <param name="databases">The databases it may query.</param>
     /// <returns>Its result.</returns>
     public abstract CapturedResult Run(IReadOnlyList<string> words, IReadOnlyList<string> output, DatabasePermission databases);
 }

@@ -13,9 +13,9 @@ internal abstract class DataCommand : ProgramCommand
     private readonly StudyLoader loader;
 
     /// <param name="run">The run.</param>
-    /// <param name="name">As typed.</param>
+    /// <param name="name">The name, as typed.</param>
     /// <param name="description">The question it answers, in a sentence.</param>
-    /// <param name="defaultFormat">The format where none is asked for.</param>
+    /// <param name="defaultFormat">The format used by default.</param>
     protected DataCommand(RunContext run, string name, string description, Renderer defaultFormat)
         : base(run, name, description)
     {
@@ -30,7 +30,7 @@ internal abstract class DataCommand : ProgramCommand
     /// <summary>What the data are.</summary>
     protected DataOptions Data { get; } = new();
 
-    /// <summary>What becomes of the result.</summary>
+    /// <summary>How the result is written.</summary>
     protected OutputOptions Output { get; }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace BackPain.Stats.Cli.Runs;
 internal abstract class ProgramCommand : Command
 {
     /// <param name="run">The run.</param>
-    /// <param name="name">As typed.</param>
+    /// <param name="name">The name, as typed.</param>
     /// <param name="description">The question it answers, in a sentence.</param>
     protected ProgramCommand(RunContext run, string name, string description)
         : base(name, description)
@@ -23,13 +23,12 @@ internal abstract class ProgramCommand : Command
     /// <summary>Command lines that work as they stand.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
-    /// <summary>Whether it reads data, so that what holds for all data of a report holds for it.</summary>
+    /// <summary>Whether it reads data, so that the default options of a report apply to it.</summary>
     public virtual bool ReadsData => false;
 
-    /// <summary>The run.</summary>
     protected RunContext Run { get; }
 
-    /// <summary>Announces a command line that will be run, so that others can read the same data together with it.</summary>
+    /// <summary>Announces a command line that will be run, so that others can share its reading of the data.</summary>
     public virtual void Expect(ParseResult parsed)
     {
     }
@@ -42,7 +41,7 @@ internal abstract class ProgramCommand : Command
     protected void Show(Result result, ParseResult parsed, OutputOptions output, PictureOptions? picture = null) =>
         new ResultWriter(Run).Show(result, parsed, output, picture);
 
-    /// <summary>Adds options that no shared set of options has added yet.</summary>
+    /// <summary>Adds the options that no shared option set has added yet.</summary>
     protected void AddOptions(params IEnumerable<Option> options)
     {
         foreach (var option in options)

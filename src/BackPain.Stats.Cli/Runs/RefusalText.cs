@@ -8,7 +8,7 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Runs;
 
-/// <summary>Why something cannot be done, as the user reads it.</summary>
+/// <summary>The sentences in which a refusal is reported to the user.</summary>
 internal static class RefusalText
 {
     /// <summary>The lines for standard error.</summary>
@@ -32,15 +32,13 @@ internal static class RefusalText
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Refusal, "Unknown kind of refusal."),
     };
 
-    /// <summary>
-    /// One sentence for it, where it stands in a message about something larger; of several problems the first, and how many more.
-    /// </summary>
+    /// <summary>One sentence for a larger message: the first of several problems, and how many more there are.</summary>
     public static string SentenceOf(RefusalException refusal) =>
         refusal is DataException { Log: var log } && log.Errors - log.ErrorsKept[0].Count is > 0 and var more
             ? string.Create(CultureInfo.InvariantCulture, $"{FirstOf(refusal).TrimEnd('.')} (and {more} more)")
             : FirstOf(refusal);
 
-    /// <summary>One sentence for it; of several problems the first.</summary>
+    /// <summary>One sentence; of several problems, the first.</summary>
     public static string FirstOf(RefusalException refusal) => refusal switch
     {
         DataException data => data.Log.ErrorsKept[0].ToString(),
@@ -51,12 +49,13 @@ internal static class RefusalText
     private static string SentenceOf(LonelyPsuException lonely)
     {
         var (code, strata) = (ProblemCodes.LonelyPsu, lonely.Strata.Count > 0);
-        var places = strata ? [.. lonely.Strata.Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'")] : lonely.Psus;
-        var more = places.Count > ProblemLog.Shown
-            ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - ProblemLog.Shown} more")
+        var units = strata ? [.. lonely.Strata.Select(name => name.Length == 0 ? "the only stratum" : $"'{name}'")] : lonely.Psus;
+        var more = units.Count > ProblemLog.Shown
+            ? string.Create(CultureInfo.InvariantCulture, $" and {units.Count - ProblemLog.Shown} more")
             : "";
-        var found = strata ? $"a single PSU in {(places.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
-        return $"{code.Name}: found {found} {string.Join(", ", places.Take(ProblemLog.Shown))}{more}; expected two or more. {code.Remedy}";
+        var found = strata ? $"a single PSU in {(units.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
+        var names = string.Join(", ", units.Take(ProblemLog.Shown));
+        return $"{code.Name}: found {found} {names}{more}; expected two or more. {code.Remedy}";
     }
 
     private static IEnumerable<string> LinesOf(ProblemLog log)

@@ -8,13 +8,11 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli.Runs;
 
-/// <summary>Shows the result of a run, or gives it to the run that it was made for.</summary>
+/// <summary>Shows the result of a run, or passes it to the run that started it.</summary>
 /// <param name="run">The run.</param>
 internal sealed class ResultWriter(RunContext run)
 {
-    /// <summary>
-    /// Shows a result, and the picture that may go with it. Warnings that its format has no place for go to standard error.
-    /// </summary>
+    /// <summary>Shows a result, and its picture if requested. Warnings that the format cannot show go to standard error.</summary>
     public void Show(Result result, ParseResult parsed, OutputOptions output, PictureOptions? picture = null)
     {
         var (renderer, style) = (output.RendererIn(parsed), output.StyleIn(parsed, run.Streams));
@@ -25,7 +23,7 @@ internal sealed class ResultWriter(RunContext run)
         }
         run.Inputs.Check(output.PathIn(parsed));
         run.Inputs.Check(picture?.PathIn(parsed));
-        // What cannot be drawn is reported before anything is written.
+        // A picture that cannot be drawn is reported before anything is written.
         var drawing = picture?.PathIn(parsed) is null ? null : picture.Draw(parsed, result.Chart!, style);
         if (drawing is not null)
             Write(picture!.PathIn(parsed), drawing);
@@ -42,7 +40,7 @@ internal sealed class ResultWriter(RunContext run)
             run.Streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
     }
 
-    /// <summary>Writes a text that is a result by itself.</summary>
+    /// <summary>Writes a text that is a complete result.</summary>
     /// <param name="path">The file; null for standard output.</param>
     /// <param name="text">The text.</param>
     public void Write(string? path, string text)

@@ -8,20 +8,20 @@ using BackPain.Stats.Definitions;
 namespace BackPain.Stats.Cli.Runs;
 
 /// <summary>
-/// Lets command lines that are run together read the same data once: those that differ in nothing but breakdowns, and in what is made
-/// of the sums, share one tabulation by all of these breakdowns.
+/// Lets command lines that run together read the same data once: those that differ only in breakdowns and in what is made of the sums
+/// share one tabulation by all of the breakdowns.
 /// </summary>
 internal sealed class SharedReadings
 {
-    // A tabulation by more columns may have so many cells that summing them up again takes longer than reading again.
+    // A tabulation by more columns may have so many cells that aggregating it takes longer than reading again.
     private const int MostColumns = 4;
 
     private readonly List<Reading> readings = [];
 
-    /// <summary>Tells of a reading that will be asked for.</summary>
+    /// <summary>Announces a reading that will be requested.</summary>
     public void Expect(ParseResult parsed, StudyRequest request)
     {
-        // Without breakdowns of its own a command takes those of the codebook, which are not known here.
+        // A command without breakdowns takes those of the codebook, which are not known here.
         if (request.Stratifications.Count == 0)
             return;
         var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
@@ -31,7 +31,7 @@ internal sealed class SharedReadings
         reading.Add(columns, request);
     }
 
-    /// <summary>The study of a command: read for it, or with others before it.</summary>
+    /// <summary>The study of a command, read for it alone or taken from a shared reading.</summary>
     public Study Read(ParseResult parsed, StudyRequest request, ProblemLog log, Func<StudyRequest, ProblemLog, Study> read)
     {
         var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
@@ -50,7 +50,7 @@ internal sealed class SharedReadings
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The columns of the breakdowns, each with its bands as typed.</summary>
+    /// <summary>The breakdown columns, each with its bands as typed.</summary>
     private static Dictionary<string, string> ColumnsOf(ParseResult parsed, StudyRequest request)
     {
         var columns = request.Stratifications
@@ -68,7 +68,7 @@ internal sealed class SharedReadings
         return columns;
     }
 
-    /// <summary>An option that is not one of ours keeps readings apart.</summary>
+    /// <summary>Other options are assumed to determine what is read.</summary>
     private static ReadingEffect EffectOf(OptionResult option) => option.Option is ICliOption known ? known.Effect : ReadingEffect.Rows;
 
     private sealed class Reading(IReadOnlyList<string> key)
@@ -98,8 +98,8 @@ internal sealed class SharedReadings
         }
 
         /// <summary>
-        /// The study, with the breakdowns asked for; nothing where it cannot be read for all together, so that each command meets its
-        /// own problems.
+        /// The study with the requested breakdowns; null if it cannot be read for all commands together, so that each reports its own
+        /// problems.
         /// </summary>
         public Study? StudyOf(StudyRequest request, Func<StudyRequest, ProblemLog, Study> read)
         {

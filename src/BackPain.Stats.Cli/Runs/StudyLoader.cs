@@ -10,19 +10,19 @@ namespace BackPain.Stats.Cli.Runs;
 /// <summary>Reads the data of a command line into a study.</summary>
 /// <param name="run">The run.</param>
 /// <param name="data">What the data are.</param>
-/// <param name="output">What becomes of the result.</param>
+/// <param name="output">How the result is written.</param>
 internal sealed class StudyLoader(RunContext run, DataOptions data, OutputOptions output)
 {
-    /// <summary>Reads them; or takes them from a reading that others share.</summary>
+    /// <summary>Reads the data, or takes them from a shared reading.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="request">What to count.</param>
-    /// <param name="log">Where problems go.</param>
+    /// <param name="log">Collects the problems.</param>
     public Study Read(ParseResult parsed, StudyRequest request, ProblemLog log)
     {
         var (names, table) = (data.NamesIn(parsed), data.TableIn(parsed));
         if (table is not null)
             run.Databases.Require(table.Address);
-        // An output that cannot be written is reported before a long reading, not after it.
+        // Reported before a long reading, not after it.
         var renderer = output.RendererIn(parsed);
         foreach (var path in names.Select(name => InputFile.PathIn(run.Folder, name)).Where(File.Exists))
             run.Inputs.Note(path);

@@ -8,13 +8,13 @@ using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Runs;
 
-/// <summary>Where a result comes from that was counted and perhaps estimated.</summary>
+/// <summary>The provenance of results based on a study.</summary>
 internal static class StudyProvenance
 {
     /// <summary>The provenance of a result.</summary>
     /// <param name="study">What was read.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="counted">Who is in its figures and who is not; null where nothing was estimated.</param>
+    /// <param name="counted">Who is included in its figures and who is excluded; null if nothing was estimated.</param>
     /// <param name="design">The sampling design; null for a simple random sample.</param>
     public static Provenance Of(Study study, IReadOnlyList<string> arguments, DomainAnswer? counted = null, DesignSummary? design = null) =>
         new(

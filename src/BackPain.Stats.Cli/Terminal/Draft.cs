@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>A file that takes the place of another once it is whole, and is removed if it never is.</summary>
+/// <summary>A temporary file that replaces another once it is complete, and is removed otherwise.</summary>
 internal sealed class Draft : IDisposable
 {
     private readonly Lock change = new();
@@ -12,19 +12,17 @@ internal sealed class Draft : IDisposable
     private bool exists;
     private bool cancelled;
 
-    /// <param name="target">The file whose place it takes; it need not exist.</param>
+    /// <param name="target">The file to replace; it need not exist.</param>
     /// <param name="cancelled">Removes the draft when the user stops the program.</param>
     public Draft(string target, CancellationToken cancelled)
     {
         this.target = target;
-        // A name that nobody can foresee, and that is no longer than file systems allow, however long that of the target is.
+        // An unpredictable name, and short enough for any file system however long the target's is.
         path = Path.Combine(Path.GetDirectoryName(target)!, $".backpain-{Guid.NewGuid():N}.part");
         registration = cancelled.Register(Cancel);
     }
 
-    /// <summary>
-    /// Creates it, with the mode of the file whose place it takes. Never opens a file or follows a link that is already there.
-    /// </summary>
+    /// <summary>Creates it with the mode of the file it replaces. Never opens an existing file or follows an existing link.</summary>
     public FileStream Open()
     {
         lock (change)
@@ -32,7 +30,7 @@ internal sealed class Draft : IDisposable
             ThrowIfCancelled();
             var mode = !OperatingSystem.IsWindows() && File.Exists(target) ? File.GetUnixFileMode(target) : (UnixFileMode?)null;
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            // Nobody may read it before it has the mode it is to have.
+            // Nobody else may read it before its final mode is set.
             if (!OperatingSystem.IsWindows() && mode is not null)
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             var stream = new FileStream(path, options);
@@ -43,7 +41,7 @@ internal sealed class Draft : IDisposable
         }
     }
 
-    /// <summary>A file system that knows no modes, as that of a memory stick, is no reason to refuse the result.</summary>
+    /// <summary>A file system without modes, such as that of a memory stick, is no reason to fail.</summary>
     [UnsupportedOSPlatform("windows")]
     private static void KeepMode(FileStream stream, UnixFileMode mode)
     {
@@ -53,11 +51,11 @@ internal sealed class Draft : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // It stays as closed as it was made.
+            // The file keeps its restrictive mode.
         }
     }
 
-    /// <summary>Gives it the name of the target.</summary>
+    /// <summary>Renames it to the target.</summary>
     public void TakePlace()
     {
         lock (change)
@@ -68,7 +66,7 @@ internal sealed class Draft : IDisposable
         }
     }
 
-    /// <summary>Removes what has not taken its place.</summary>
+    /// <summary>Removes the draft if it has not replaced the target.</summary>
     public void Dispose()
     {
         registration.Dispose();
@@ -76,7 +74,7 @@ internal sealed class Draft : IDisposable
             Remove();
     }
 
-    /// <summary>Stands between every step of the work and the next, so that a process that is about to end leaves nothing behind.</summary>
+    /// <summary>Serializes the steps with cancellation, so that a process about to exit leaves nothing behind.</summary>
     private void Cancel()
     {
         lock (change)

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>What the program tells the shell. Scripts rely on these numbers.</summary>
+/// <summary>The exit codes of the program. Scripts rely on these numbers.</summary>
 public static class ExitCode
 {
     /// <summary>Done.</summary>

@@ -1,8 +1,7 @@
 namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>
-/// Where messages go. Where they cannot be written, on a full disk or beyond the size that a file may have, the work and its exit
-/// code stay what they are.
+/// The stream of messages. Failures to write, as on a full disk or beyond a file size limit, affect neither the work nor the exit code.
 /// </summary>
 /// <param name="inner">Standard error.</param>
 internal sealed class MessageStream(Stream inner) : Stream
@@ -31,7 +30,7 @@ internal sealed class MessageStream(Stream inner) : Stream
         }
         catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
-            // There is no other place to say so; the exit code tells.
+            // There is nowhere else to report this; the exit code must do.
         }
     }
 

@@ -4,23 +4,22 @@ using BackPain.Stats.Cli.Rendering;
 namespace BackPain.Stats.Cli.Terminal;
 
 /// <summary>
-/// The one door through which text for people leaves the program. Names and values of data are part of it, and a control character in
-/// one of them could move the
-/// cursor, rename the window or hide what is said: none passes.
+/// The only writer of text for people. The text contains names and values from data, in which a control character could move the
+/// cursor, rename the window or hide a message: all are replaced.
 /// </summary>
-/// <param name="inner">What is behind the door.</param>
+/// <param name="inner">The underlying writer.</param>
 public sealed class MessageWriter(TextWriter inner) : TextWriter
 {
     /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;
 
-    /// <summary>Writes one character. The program itself ends lines, and goes back to the start of the line of its progress.</summary>
+    /// <summary>Writes one character. Line feeds and carriage returns are the program's own and pass.</summary>
     public override void Write(char value) => inner.Write(value is '\n' or '\r' ? value : TextLayout.Printable(value));
 
     /// <summary>Writes lines.</summary>
     public override void Write(string? value) => inner.Write(string.Join('\n', (value ?? "").Split('\n').Select(TextLayout.Printable)));
 
-    /// <summary>Writes one line, whatever is in it.</summary>
+    /// <summary>Writes one line; line breaks within it are replaced.</summary>
     public override void WriteLine(string? value) => inner.Write($"{TextLayout.Printable(value ?? "")}\n");
 
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>Writes a result to a file whole or not at all, or to standard output.</summary>
+/// <summary>Writes a complete result, or none, to a file or to standard output.</summary>
 internal static class OutputFile
 {
     private static readonly string[] NamesOfStandardOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
-    /// <summary>Writes to a file beside the wanted one and then gives it the wanted name, so that nobody ever sees half a file.</summary>
+    /// <summary>Writes to a temporary file and renames it, so that nobody ever sees an incomplete file.</summary>
     /// <param name="path">The file; null for standard output.</param>
     /// <param name="standardOutput">Standard output.</param>
     /// <param name="write">Writes the result.</param>
@@ -25,7 +25,7 @@ internal static class OutputFile
         });
     }
 
-    /// <summary>Adds a text to the end of a file that others add to as well.</summary>
+    /// <summary>Appends a text to a file that others append to as well.</summary>
     /// <exception cref="UnwritableOutputException">It cannot be written.</exception>
     public static void Append(string path, string text) => Guard(path, () => File.AppendAllText(path, text));
 
@@ -55,7 +55,7 @@ internal static class OutputFile
         held.Complete();
     }
 
-    /// <summary>A file is replaced; what is no file, such as a pipe, takes the bytes.</summary>
+    /// <summary>A regular file is replaced; anything else, such as a pipe, receives the bytes.</summary>
     private static void WriteTo(string path, Action<Stream> write, Stream standardOutput, CancellationToken cancelled)
     {
         switch (FileIdentity.KindOf(path))

@@ -4,8 +4,8 @@ using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Terminal;
 
-/// <summary>Tells on a terminal how far the reading has come, once it lasts.</summary>
-/// <param name="terminal">Where to tell it.</param>
+/// <summary>Shows on a terminal how far a long reading has come.</summary>
+/// <param name="terminal">The terminal.</param>
 internal sealed class ProgressLine(TextWriter terminal) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -15,7 +15,7 @@ internal sealed class ProgressLine(TextWriter terminal) : IDisposable
     private TimeSpan next = Patience;
     private int shown;
 
-    /// <summary>Tells how far it has come, if it is time to.</summary>
+    /// <summary>Updates the line, if it is time to.</summary>
     public void Report(ReadingProgress progress)
     {
         if (clock.Elapsed < next)
@@ -34,7 +34,7 @@ internal sealed class ProgressLine(TextWriter terminal) : IDisposable
         shown = text.Length;
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Dispose()
     {
         if (shown == 0)

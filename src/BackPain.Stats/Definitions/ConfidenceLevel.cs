@@ -62,14 +62,14 @@ public sealed record ConfidenceLevel
         else if (value is > 0m and < 0.5m)
         {
             problem = string.Create(
-                CultureInfo.InvariantCulture, $"'{text}' looks like α; a confidence level of {1m - value} leaves α = {value}");
+                CultureInfo.InvariantCulture, $"'{text}' looks like α; a confidence level of {1m - value} corresponds to α = {value}");
         }
         else if (value is > Highest and < 1m)
         {
             problem = string.Create(
-                CultureInfo.InvariantCulture, $"'{text}' is higher than the limits are exact for; the highest level is {Highest}");
+                CultureInfo.InvariantCulture, $"'{text}' is too high for accurate limits; the highest level is {Highest}");
         }
         else
-            problem = $"'{text}' is not a confidence level; it lies between 0.5 and 1 (or 50% and 100%), both excluded";
+            problem = $"'{text}' is not a confidence level; expected a value between 0.5 and 1 (or 50% and 100%), exclusive";
     }
 }

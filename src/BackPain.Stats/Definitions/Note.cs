@@ -8,83 +8,85 @@ public sealed record Note(string Code, string Text)
     /// <summary>Nobody in the stratum has a known answer.</summary>
     public static readonly Note NoDenominator = new(
         "no-denominator",
-        "Nobody with a known answer is in this stratum, so there is nothing to estimate.");
+        "Nobody in this stratum has a known answer, so there is nothing to estimate.");
 
     /// <summary>Everybody with a known answer in the stratum has zero weight.</summary>
     public static readonly Note NoWeight = new(
         "no-weight",
-        "Everybody with a known answer in this stratum has weight 0, so there is nothing to estimate.");
+        "Everybody in this stratum with a known answer has zero weight, so there is nothing to estimate.");
 
     /// <summary>The design gives no positive variance although the proportion is neither 0 nor 1.</summary>
     public static readonly Note NoVariance = new(
         "no-variance",
-        "The PSUs show no variance of this stratum, as where all of it is in one PSU; that is not certainty, so there is no interval.");
+        "The PSUs show no variance in this stratum, for example because all of it lies in one PSU; "
+        + "this does not mean certainty, so there is no interval.");
 
     /// <summary>The design leaves no degrees of freedom for an interval.</summary>
     public static readonly Note NoDegreesOfFreedom = new(
         "no-degrees-of-freedom",
-        "The design leaves no degrees of freedom for this stratum of the table, as where it has no more PSUs than strata, "
-        + "so there is no interval; --df chooses others.");
+        "The design leaves no degrees of freedom for this stratum of the table, for example because it has no more PSUs than design "
+        + "strata, so there is no interval; --df sets them.");
 
     /// <summary>The rank of the replicate weights, and so the degrees of freedom, are unknown.</summary>
     public static readonly Note UnknownRank = new(
         "unknown-rank",
-        "The rank of the replicate weights, from which the degrees of freedom come, is not known from sums of several sources, "
-        + "so there is no interval; --df chooses them.");
+        "The rank of the replicate weights, which gives the degrees of freedom, cannot be determined from sums of several sources, "
+        + "so there is no interval; --df sets them.");
 
     /// <summary>The rank of the replicate weights is known only for the whole design.</summary>
     public static readonly Note RankOfDesign = new(
         "rank-of-design",
-        "Saved sums do not show the rank of the replicate weights in this stratum of the table; "
+        "Saved sums do not reveal the rank of the replicate weights in this stratum of the table; "
         + "the degrees of freedom are those of the whole design, which may be too many.");
 
     /// <summary>All PSUs were sampled, and the sampling within them is unknown.</summary>
     public static readonly Note NoVarianceInsidePsus = new(
         "no-variance-inside-psus",
-        "By the finite populations all units were sampled, so all variance is among the persons inside them, "
-        + "and the design does not say how these were sampled: there is no standard error and no interval. "
-        + "If only PSUs are named, --ssu and a second column of --fpc say how; "
+        "According to the finite populations all units were sampled, so all variance comes from sampling the persons within them, "
+        + "which the design does not describe: there is no standard error and no interval. "
+        + "If only PSUs are named, --ssu and a second column of --fpc describe it; "
         + "without --fpc there is an interval that is too wide rather than too narrow.");
 
     /// <summary>In some design strata all PSUs were sampled, and the sampling within them is unknown.</summary>
     public static readonly Note VarianceInsidePsusMissing = new(
         "variance-inside-psus-missing",
-        "By the finite populations some PSUs, or SSUs inside them, were sure to be sampled; the variance among the persons inside these "
-        + "is missing, so the standard error and the interval are too small. If only PSUs are named, --ssu and a second column of --fpc "
-        + "say how the persons were sampled; without --fpc both are too wide rather than too narrow.");
+        "According to the finite populations some PSUs, or SSUs within them, were certain to be sampled; the variance among the persons "
+        + "within these is missing, so the standard error and the interval are too small. If only PSUs are named, --ssu and a second "
+        + "column of --fpc describe how the persons were sampled; without --fpc both are too large rather than too small.");
 
     /// <summary>Everybody in the population was sampled.</summary>
     public static readonly Note Census = new(
         "census",
-        "The finite populations say that everybody was sampled, so there is no sampling error.");
+        "According to the finite populations everybody was sampled, so there is no sampling error.");
 
     /// <summary>The proportion is 0 or 1, where the estimated variance is zero; n is used as the effective sample size.</summary>
     public static readonly Note EdgeOfDesign = new(
         "edge-of-design",
-        "At 0 and at 1 the data show no variance; the number of persons stands in for the effective sample size (NCHS).");
+        "At 0 and 1 the data show no variance; the number of persons is used as the effective sample size (NCHS).");
 
     /// <summary>The method has no interval at 0 and 1, and the Korn–Graubard limits are given.</summary>
     public static readonly Note KornGraubardAtEdge = new(
         "korn-graubard-at-edge",
-        "The method has no interval at 0 and at 1; the limits are those of Korn and Graubard.");
+        "The method has no interval at 0 and 1; the Korn–Graubard limits are given.");
 
     /// <summary>Some replicate weights are zero for everybody in the stratum.</summary>
     public static readonly Note SilentReplicates = new(
         "silent-replicates",
-        "By some of the replicate weights nobody is in this stratum; these are left out of its variance, which may be too small.");
+        "Some replicate weights are zero for everybody in this stratum; these replicates are left out of its variance, "
+        + "which may be too small.");
 
     /// <summary>The cases come from a model rather than a count, so there is no interval.</summary>
     public static readonly Note ModelledCounts = new(
         "modelled-counts",
-        "The cases were modelled and not counted, so a binomial interval would be a fiction; there is none.");
+        "The cases were modelled rather than counted, so a binomial interval would be meaningless; none is given.");
 
     /// <summary>The logit of 0 and 1 is undefined, and the Clopper–Pearson limits are given.</summary>
     public static readonly Note LogitUndefined = new(
         "logit-undefined",
-        "The logit is undefined at 0 and at n; the limits are those of Clopper and Pearson.");
+        "The logit is undefined at 0 and n; the Clopper–Pearson limits are given.");
 
     /// <summary>The Wald interval has zero width at x = 0 and x = n.</summary>
     public static readonly Note DegenerateInterval = new(
         "degenerate-interval",
-        "The Wald interval has no width at 0 and at n, which is not certainty; use another method.");
+        "The Wald interval has zero width at 0 and n, which does not mean certainty; use another method.");
 }

@@ -24,13 +24,13 @@ public sealed record PrintedFigure
             interval.Upper with { IsPercent = estimate.IsPercent });
         if (interval is not null && !estimate.IsPercent && (interval.Lower.IsPercent || interval.Upper.IsPercent))
         {
-            problem = $"{estimate} is a proportion, having no % sign and not being above 1, but {interval} are percentages; "
-                + $"write {estimate.Text}%, or the limits as proportions";
+            problem = $"{estimate} is a proportion, because it has no % sign and is not above 1, but {interval} are percentages; "
+                + $"write {estimate.Text}%, or give the limits as proportions";
         }
         else if (limits is not null && limits.Lower.From >= limits.Upper.To)
             problem = $"the lower limit {limits.Lower} is above the upper limit {limits.Upper}";
         else if (limits is not null && (estimate.To <= limits.Lower.From || estimate.From >= limits.Upper.To))
-            problem = $"{estimate} lies outside of its limits, {limits}";
+            problem = $"{estimate} lies outside its limits, {limits}";
         else
             figure = new PrintedFigure(estimate, limits);
         return figure is not null;

@@ -38,7 +38,7 @@ public sealed record PrintedInterval(PrintedNumber Lower, PrintedNumber Upper)
     /// <param name="problem">If parsing fails, what is wrong, as a sentence without a full stop.</param>
     public static bool TryParse(string text, out PrintedInterval? interval, out string? problem)
     {
-        (interval, problem) = (null, $"'{text}' is not a lower and an upper limit of 0 or more; write LOW-HIGH, as in 23.6-27.5");
+        (interval, problem) = (null, $"'{text}' is not a pair of limits of 0 or more; write LOW-HIGH, as in 23.6-27.5");
         if (text.Split(Dashes) is not [var low, var high] || string.IsNullOrWhiteSpace(low) || string.IsNullOrWhiteSpace(high))
             return false;
         if (!PrintedNumber.TryParse(low, out var lower, out problem) || !PrintedNumber.TryParse(high, out var upper, out problem))

@@ -70,15 +70,15 @@ public sealed record PrintedNumber(long Digits, int Decimals, bool IsPercent)
         var isSigned = trimmed.EndsWith('%');
         var digits = (isSigned ? trimmed[..^1].TrimEnd() : trimmed).Replace('·', '.');
         if (digits.StartsWith('-') || digits.StartsWith('−'))
-            problem = $"'{text}' is negative; a prevalence and its limits lie from 0 to 100 %";
+            problem = $"'{text}' is negative; a prevalence and its limits lie between 0 and 100 %";
         else if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
-            problem = $"'{text}' is not a percentage or proportion; write it as it was printed: 25.6, 25.6% or 0.256";
+            problem = $"'{text}' is not a percentage or proportion; write it as printed: 25.6, 25.6% or 0.256";
         else if (value > 100m)
             problem = $"'{text}' is more than 100 %";
         else if (value.Scale > MostDecimals)
         {
             problem = string.Create(
-                CultureInfo.InvariantCulture, $"'{text}' has more decimals than can be told apart; give at most {MostDecimals}");
+                CultureInfo.InvariantCulture, $"'{text}' has too many decimals; give at most {MostDecimals}");
         }
         else
             number = new PrintedNumber((long)(value * PowersOfTen[value.Scale]), value.Scale, isSigned || value > 1m);

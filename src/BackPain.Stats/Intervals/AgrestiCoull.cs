@@ -23,13 +23,16 @@ public sealed class AgrestiCoull : IntervalMethod
         "10.1080/00031305.1998.10480550");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "For teaching and hand calculation from 40 persons on: as simple as Wald's, with good coverage.";
+    public override string WhenToUse =>
+        "For teaching and hand calculation with 40 or more persons: as simple as the Wald interval, with good coverage.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Wider than Wilson's, which it approximates, and may reach below 0 or above 1 before it is cut off.";
+    public override string Weakness =>
+        "Wider than the Wilson interval, which it approximates, and may extend below 0 or above 1 before truncation.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
+    public override string AtTheEdges =>
+        "The lower limit is 0 at 0/n and the upper limit is 1 at n/n; the other limit follows the formula.";
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(

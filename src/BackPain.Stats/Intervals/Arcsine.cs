@@ -27,13 +27,16 @@ public sealed class Arcsine : IntervalMethod
         "10.1093/biomet/35.3-4.246");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "To reproduce analyses that stabilize the variance first, as older meta-analyses do.";
+    public override string WhenToUse =>
+        "To reproduce analyses that use a variance-stabilizing transformation, such as older meta-analyses.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Covers less than the level for p near 0 and 1, and has no meaning of its own on the arcsine scale.";
+    public override string Weakness =>
+        "Coverage falls below the level for p near 0 and 1, and the arcsine scale has no natural interpretation.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
+    public override string AtTheEdges =>
+        "The lower limit is 0 at 0/n and the upper limit is 1 at n/n; the other limit follows the formula.";
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(
@@ -50,12 +53,12 @@ public sealed class Arcsine : IntervalMethod
         var (lower, upper) = (Math.Max(0, angle - half), Math.Min(Math.PI / 2, angle + half));
         yield return new(
             ExplanationStep.Lower,
-            "sin²(angle − half width), no more than p̂",
+            "sin²(angle − half width), at most p̂",
             $"sin²({lower})",
             Math.Min(sample.Estimate, Math.Pow(Math.Sin(lower), 2)));
         yield return new(
             ExplanationStep.Upper,
-            "sin²(angle + half width), no less than p̂",
+            "sin²(angle + half width), at least p̂",
             $"sin²({upper})",
             Math.Max(sample.Estimate, Math.Pow(Math.Sin(upper), 2)));
     }

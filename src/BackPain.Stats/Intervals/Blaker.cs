@@ -31,13 +31,14 @@ public sealed class Blaker : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "Where coverage must never fall below the level, but the interval is to be no wider than Clopper and Pearson's.";
+        "When coverage must never fall below the level, but the interval should be no wider than Clopper–Pearson.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Still conservative, hard to explain, and no closed formula.";
+    public override string Weakness => "Still conservative, hard to explain, and without a closed formula.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the definition.";
+    public override string AtTheEdges =>
+        "The lower limit is 0 at 0/n and the upper limit is 1 at n/n; the other limit follows the definition.";
 
     /// <inheritdoc/>
     public override bool HasQuantile => false;
@@ -61,7 +62,7 @@ public sealed class Blaker : IntervalMethod
                 interval.Lower);
             yield return new(
                 "check",
-                "P(X≥x) and the opposite tail at the lower limit: α, or more where the opposite tail has just grown",
+                "P(X≥x) plus the opposite tail at the lower limit: α, or more where the opposite tail has a jump",
                 $"{at.AtLeast(x)} + {at.AtMost(k)}",
                 at.AtLeast(x) + at.AtMost(k));
         }
@@ -78,7 +79,7 @@ public sealed class Blaker : IntervalMethod
                 interval.Upper);
             yield return new(
                 "check",
-                "P(X≤x) and the opposite tail at the upper limit: α, or more where the opposite tail has just grown",
+                "P(X≤x) plus the opposite tail at the upper limit: α, or more where the opposite tail has a jump",
                 $"{at.AtMost(x)} + {at.AtLeast(k)}",
                 at.AtMost(x) + at.AtLeast(k));
         }

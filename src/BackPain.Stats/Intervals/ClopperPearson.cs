@@ -27,14 +27,14 @@ public sealed class ClopperPearson : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "Where coverage must never fall below the level, whatever p is: small samples, regulators, rare conditions.";
+        "When coverage must never fall below the level, whatever p is: small samples, regulators, rare conditions.";
 
     /// <inheritdoc/>
     public override string Weakness =>
-        "Conservative: on average it covers more than it promises, so it is wider than other good intervals.";
+        "Conservative: average coverage exceeds the level, so it is wider than other good intervals.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n gives 0 to 1 − (α/2)^(1/n); n/n mirrors it.";
+    public override string AtTheEdges => "0/n gives 0 to 1 − (α/2)^(1/n); n/n is the mirror image.";
 
     /// <inheritdoc/>
     public override bool HasQuantile => false;

@@ -7,7 +7,7 @@ namespace BackPain.Stats.Intervals;
 public sealed record Explanation(CitedMethod Method, IReadOnlyList<ExplanationStep> Steps, IReadOnlyList<string> Remarks)
 {
     private const string LeftOut =
-        "A step whose numbers are too large or too small to be computed is left out; the result holds all the same.";
+        "A step whose numbers are too large or too small to compute is omitted; the result is unaffected.";
 
     /// <summary>The steps in order, without those that contain an infinite or undefined number.</summary>
     public IReadOnlyList<ExplanationStep> Steps { get; } = [.. Steps.Where(step => step.IsFinite)];

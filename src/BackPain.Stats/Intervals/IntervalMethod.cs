@@ -103,7 +103,7 @@ public abstract class IntervalMethod
     protected static ExplanationStep Quantile(EffectiveSample sample, ConfidenceLevel level) => double.IsFinite(sample.DegreesOfFreedom)
         ? new(
             "z",
-            "t⁻¹(1 − α/2; df), Student's quantile in place of the normal one",
+            "t⁻¹(1 − α/2; df), Student's t quantile instead of the normal quantile",
             $"t⁻¹(1 − {level.Alpha}/2; {sample.DegreesOfFreedom})",
             sample.CriticalValue(level))
         : new("z", "Φ⁻¹(1 − α/2), the normal quantile", $"Φ⁻¹(1 − {level.Alpha}/2)", sample.CriticalValue(level));
@@ -111,7 +111,7 @@ public abstract class IntervalMethod
     /// <summary>The step that computes the probability left in each tail.</summary>
     protected static ExplanationStep Tail(ConfidenceLevel level) => new(
         "α/2",
-        "(1 − level)/2, what is left in each tail",
+        "(1 − level)/2, the probability in each tail",
         $"(1 − {level.Value})/2",
         level.Tail);
 
@@ -131,10 +131,10 @@ public abstract class IntervalMethod
         if (sample.X == sample.N)
             yield return "Everybody is a case, so the upper limit is 1 by definition.";
         if (steps.Exists(step => PassesEstimate(step, sample.Estimate)))
-            yield return "A limit that passes the estimate is the estimate.";
+            yield return "A limit on the wrong side of the estimate is set to the estimate.";
         if (sample.X > 0 && steps.Exists(step => step.Quantity == ExplanationStep.Lower && step.Value < 0))
-            yield return "A proportion is not below 0, so the lower limit is cut off there.";
+            yield return "A proportion cannot be less than 0, so the lower limit is truncated to 0.";
         if (sample.X < sample.N && steps.Exists(step => step.Quantity == ExplanationStep.Upper && step.Value > 1))
-            yield return "A proportion is not above 1, so the upper limit is cut off there.";
+            yield return "A proportion cannot be greater than 1, so the upper limit is truncated to 1.";
     }
 }

@@ -23,13 +23,14 @@ public sealed class Jeffreys : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "Small samples and rare conditions, where an interval that can also be read as a Bayesian one is welcome.";
+        "Small samples and rare conditions, when an interval that also has a Bayesian interpretation is welcome.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Covers clearly less than the level for two narrow ranges of p near 0 and 1.";
+    public override string Weakness => "Coverage is clearly below the level in two narrow ranges of p near 0 and 1.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit is the beta quantile.";
+    public override string AtTheEdges =>
+        "The lower limit is 0 at 0/n and the upper limit is 1 at n/n; the other limit is the beta quantile.";
 
     /// <inheritdoc/>
     public override bool HasQuantile => false;

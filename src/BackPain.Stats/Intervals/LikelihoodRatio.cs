@@ -29,13 +29,13 @@ public sealed class LikelihoodRatio : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "Where other quantities of the same study are given with profile-likelihood intervals, as from a regression.";
+        "When other quantities of the same study have profile-likelihood intervals, for example from a regression.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Covers less than the level near 0 and 1; short at 0/n and n/n.";
+    public override string Weakness => "Coverage falls below the level near 0 and 1; too short at 0/n and n/n.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n gives 0 to 1 − exp(−z²/2n); n/n mirrors it.";
+    public override string AtTheEdges => "0/n gives 0 to 1 − exp(−z²/2n); n/n is the mirror image.";
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(

@@ -25,12 +25,12 @@ public sealed class Logit : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "To agree with logistic regression, and with survey software, where it is the usual interval of a weighted proportion.";
+        "For consistency with logistic regression and with survey software, where it is the usual interval for a weighted proportion.";
 
     /// <inheritdoc/>
     public override string Weakness =>
         "Too wide in small samples and for rare conditions; undefined at 0/n and n/n; "
-        + "above the 98 % level the upper limit of 2/n is below that of 1/n.";
+        + "above the 98 % level the upper limit for 2/n is below that for 1/n.";
 
     /// <inheritdoc/>
     public override string AtTheEdges => "Undefined; the Clopper–Pearson limits are given, with the note logit-undefined.";

@@ -24,13 +24,13 @@ public sealed class MidP : IntervalMethod
         "10.1080/01621459.1961.10482105");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Small samples, where the exact interval is felt to be too wide; OpenEpi's recommendation.";
+    public override string WhenToUse => "Small samples, when the exact interval is considered too wide; recommended by OpenEpi.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Not guaranteed: coverage falls a little below the level for some p.";
+    public override string Weakness => "No guarantee: coverage falls slightly below the level for some p.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n gives 0 to 1 − α^(1/n); n/n mirrors it.";
+    public override string AtTheEdges => "0/n gives 0 to 1 − α^(1/n); n/n is the mirror image.";
 
     /// <inheritdoc/>
     public override bool HasQuantile => false;

@@ -27,7 +27,7 @@ public sealed class Wald : IntervalMethod
 
     /// <inheritdoc/>
     public override string Weakness =>
-        "Covers far less than the level unless n is large and p is near ½; may reach below 0; no width at 0/n and n/n.";
+        "Coverage is far below the level unless n is large and p is near ½; may extend below 0; zero width at 0/n and n/n.";
 
     /// <inheritdoc/>
     public override string AtTheEdges => "0/n gives 0 to 0 and n/n gives 1 to 1, with the note degenerate-interval.";

@@ -26,10 +26,10 @@ public sealed class WaldContinuityCorrected : IntervalMethod
     public override string WhenToUse => "Only to reproduce published figures that used it.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Still covers less than the level for small n or p; may reach below 0.";
+    public override string Weakness => "Coverage is still below the level for small n or p; may extend below 0.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n gives 0 to 1/2n; n/n mirrors it.";
+    public override string AtTheEdges => "0/n gives 0 to 1/2n; n/n is the mirror image.";
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(

@@ -29,13 +29,13 @@ public sealed class Wilson : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "The default for a simple random sample of any size: coverage close to the level on average, limits that stay inside 0 and 1.";
+        "The default for simple random samples of any size: average coverage close to the level, and limits that stay between 0 and 1.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Covers less than the level for some p close to 0 or 1.";
+    public override string Weakness => "Coverage falls below the level for some p close to 0 or 1.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n gives 0 to z²/(n+z²); n/n mirrors it.";
+    public override string AtTheEdges => "0/n gives 0 to z²/(n+z²); n/n is the mirror image.";
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(

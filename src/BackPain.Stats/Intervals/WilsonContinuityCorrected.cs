@@ -30,14 +30,15 @@ public sealed class WilsonContinuityCorrected : IntervalMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "Where coverage close to that of the exact interval is wanted from a closed formula, "
+        "When coverage close to that of the exact interval is wanted from a closed formula, "
         + "or to reproduce Fleiss's textbook and Epi Info.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Conservative: wider than it needs to be, most of all in small samples.";
+    public override string Weakness => "Conservative: wider than necessary, especially in small samples.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "0/n starts at 0, n/n ends at 1; the other limit follows the formula.";
+    public override string AtTheEdges =>
+        "The lower limit is 0 at 0/n and the upper limit is 1 at n/n; the other limit follows the formula.";
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(

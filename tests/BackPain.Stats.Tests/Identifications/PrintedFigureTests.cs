@@ -19,7 +19,7 @@ public class PrintedFigureTests
     [InlineData("0.8", "0.5-1.2", "write 0.8%")]
     [InlineData("0.8", "0.5%-0.9%", "write 0.8%")]
     [InlineData("25.6", "27.5-23.6", "the lower limit 27.5 % is above the upper limit 23.6 %")]
-    [InlineData("25.6", "25.7-27.5", "25.6 % lies outside of its limits, 25.7–27.5")]
+    [InlineData("25.6", "25.7-27.5", "25.6 % lies outside its limits, 25.7–27.5")]
     [InlineData("25.6", "20-25.5", "25.6 % lies outside")]
     [InlineData("81", "81.6-82.0", "81 % lies outside")]
     public void Does_not_put_together_what_does_not_fit(string estimate, string limits, string reason)
