@@ -39,7 +39,7 @@ public sealed record Note(string Code, string Text)
         "Saved sums do not reveal the rank of the replicate weights in this stratum of the table; "
         + "the degrees of freedom are those of the whole design, which may be too many.");
 
-    /// <summary>All PSUs were sampled, and the sampling within them is unknown.</summary>
+    /// <summary>All units were sampled, and the sampling of persons within them is unknown.</summary>
     public static readonly Note NoVarianceInsidePsus = new(
         "no-variance-inside-psus",
         "According to the finite populations all units were sampled, so all variance comes from sampling the persons within them, "
@@ -47,7 +47,7 @@ public sealed record Note(string Code, string Text)
         + "If only PSUs are named, --ssu and a second column of --fpc describe it; "
         + "without --fpc there is an interval that is too wide rather than too narrow.");
 
-    /// <summary>In some design strata all PSUs were sampled, and the sampling within them is unknown.</summary>
+    /// <summary>Some units were certain to be sampled, and the sampling of persons within them is unknown.</summary>
     public static readonly Note VarianceInsidePsusMissing = new(
         "variance-inside-psus-missing",
         "According to the finite populations some PSUs, or SSUs within them, were certain to be sampled; the variance among the persons "

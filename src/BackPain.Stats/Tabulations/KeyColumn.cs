@@ -14,10 +14,10 @@ public enum KeyRole
     /// <summary>The secondary sampling unit (SSU), identified within its PSU.</summary>
     Ssu,
 
-    /// <summary>The population size of a design stratum in PSUs, or the sampling fraction.</summary>
+    /// <summary>The population size of a design stratum in first-stage units, or the sampling fraction.</summary>
     Fpc,
 
-    /// <summary>The population size of a PSU in SSUs, or the second-stage sampling fraction.</summary>
+    /// <summary>The population size of a PSU in second-stage units, or the second-stage sampling fraction.</summary>
     SecondFpc,
 
     /// <summary>The reason why persons are outside the subpopulation.</summary>
