@@ -45,12 +45,12 @@ internal sealed class Runner(RunContext caller, int depth) : CommandRunner
             throw new RequestException($"'{ShellWords.Join(words)}': {UsageErrors.SentenceFor(typed.Errors[0], typed)}");
         var command = typed.CommandResult.Command;
         if (words.Count == 0 || command.Name != words[0] || command.Options.All(option => option.Name != output[0]))
-            throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
+            throw new RequestException($"'{ShellWords.Join(words)}' produces no table.");
         var run = caller.Within(words, (shown, style) => result = (shown, style), databases);
         var exitCode = App.Invoke(App.Parse(run, [words[0], .. output, .. words.Skip(1)], depth + 1), TextWriter.Null, TextWriter.Null);
         return result is { } shown
             ? new CapturedResult(shown.Result, shown.Style, exitCode)
-            : throw new RequestException($"'{ShellWords.Join(words)}' gives no table.");
+            : throw new RequestException($"'{ShellWords.Join(words)}' produces no table.");
     }
 
     /// <summary>Runs the command line of a cited figure.</summary>

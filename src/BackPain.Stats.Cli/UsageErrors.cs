@@ -23,7 +23,7 @@ internal static class UsageErrors
             .Distinct(StringComparer.Ordinal);
         foreach (var message in command is RootCommand ? messages.Take(1) : messages)
             error.WriteLine($"{name}: {message}");
-        error.WriteLine($"'{name} --help' tells how to use it.");
+        error.WriteLine($"'{name} --help' shows how to use it.");
         return ExitCode.Usage;
     }
 
@@ -51,6 +51,6 @@ internal static class UsageErrors
             return OptionTexts.UnknownOption(typed, command);
         return command is RootCommand
             ? $"'{typed}' is not a command.{Nearest.Suggestion(typed, command.Subcommands.Select(known => known.Name))}"
-            : $"'{typed}' is one argument too many.";
+            : $"'{typed}' is an unexpected argument.";
     }
 }

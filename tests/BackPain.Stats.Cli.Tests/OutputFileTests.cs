@@ -109,7 +109,7 @@ public sealed class OutputFileTests : IDisposable
         File.WriteAllText(Path.Combine(scratch, "out.csv"), "old");
         // .NET itself needs a large file unless it is told otherwise.
         var result = Shell($"ulimit -f 1; DOTNET_EnableWriteXorExecute=0 {BuiltProgram.Executable} methods --format json -o out.csv");
-        Assert.Equal((ExitCode.Unreachable, "backpain: out.csv: cannot be written (it is larger than a file may be here).\n"), (result.ExitCode, result.Error));
+        Assert.Equal((ExitCode.Unreachable, "backpain: out.csv: cannot be written (it exceeds the file size limit).\n"), (result.ExitCode, result.Error));
         Assert.Equal("old", File.ReadAllText(Path.Combine(scratch, "out.csv")));
         Assert.Equal(["out.csv"], Left());
     }

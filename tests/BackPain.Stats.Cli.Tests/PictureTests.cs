@@ -48,7 +48,7 @@ public sealed class PictureTests : IDisposable
     {
         File.WriteAllText(Path.Combine(scratch, "data.csv"), "sex,cases,persons\nfemale,1,10\nmale,0,0\n");
         var drawing = XDocument.Parse(Draw("prevalence data.csv --cases cases --persons persons --recall point --by sex"));
-        Assert.Contains("sex male: nobody to estimate from, 0/0", drawing.Descendants(Svg + "title").Select(title => title.Value));
+        Assert.Contains("sex male: no persons to estimate from, 0/0", drawing.Descendants(Svg + "title").Select(title => title.Value));
     }
 
     [Fact]

@@ -182,8 +182,8 @@ public sealed partial class ReportBlocksTests : IDisposable
 
     [Theory]
     [InlineData("---\ndefaults: --nq 8,9\n---\n", "report.md:2: bad-report: found '--nq' among the defaults; expected options of commands that read data. Did you mean '--na'?")]
-    [InlineData("---\ndefaults: --where 'sex=f\n---\n", "report.md:2: bad-report: found a quote among the defaults that is never closed")]
-    [InlineData("```backpain\nbackpain prevalence data.csv --where 'sex=f\n```\n", "report.md:1: bad-report: found a quote in a command line that is never closed")]
+    [InlineData("---\ndefaults: --where 'sex=f\n---\n", "report.md:2: bad-report: found an unclosed quote in the defaults")]
+    [InlineData("```backpain\nbackpain prevalence data.csv --where 'sex=f\n```\n", "report.md:1: bad-report: found an unclosed quote in a command line")]
     [InlineData("```backpain id=\"\"\nbackpain methods\n```\n", "report.md:1: bad-report: found id=; expected letters, digits and hyphens")]
     public void What_would_be_left_out_silently_is_an_error(string report, string told) => Assert.Contains(told, Fails(report), StringComparison.Ordinal);
 
@@ -205,17 +205,17 @@ public sealed partial class ReportBlocksTests : IDisposable
     }
 
     [Theory]
-    [InlineData("> ", 200, "nested too deeply to be read; expected at most 120 levels")]
-    [InlineData("- ", 200, "nested too deeply to be read; expected at most 120 levels")]
-    [InlineData("- ", 128, "nested too deeply to be read; expected at most 120 levels")]
-    [InlineData("[a][", 400, "nested too deeply to be read; expected at most 120 levels")]
+    [InlineData("> ", 200, "nested too deeply to parse; expected at most 120 levels")]
+    [InlineData("- ", 200, "nested too deeply to parse; expected at most 120 levels")]
+    [InlineData("- ", 128, "nested too deeply to parse; expected at most 120 levels")]
+    [InlineData("[a][", 400, "nested too deeply to parse; expected at most 120 levels")]
     [InlineData("*", 2000, null)]
-    [InlineData("*a ", 20_000, "more than 10000 marks of links and emphasis; expected fewer; divide it with blank lines")]
-    [InlineData("[", 20_000, "more than 10000 marks of links and emphasis; expected fewer; divide it with blank lines")]
-    [InlineData("![a](", 20_000, "more than 10000 marks of links and emphasis; expected fewer; divide it with blank lines")]
-    [InlineData("https://a.example ", 20_000, "more than 10000 marks of links and emphasis; expected fewer; divide it with blank lines")]
-    [InlineData("www.a.example ", 20_000, "more than 10000 marks of links and emphasis; expected fewer; divide it with blank lines")]
-    [InlineData("<https://a.example> ", 20_000, "more than 10000 marks of links and emphasis; expected fewer; divide it with blank lines")]
+    [InlineData("*a ", 20_000, "more than 10000 link and emphasis characters; expected fewer; split it with blank lines")]
+    [InlineData("[", 20_000, "more than 10000 link and emphasis characters; expected fewer; split it with blank lines")]
+    [InlineData("![a](", 20_000, "more than 10000 link and emphasis characters; expected fewer; split it with blank lines")]
+    [InlineData("https://a.example ", 20_000, "more than 10000 link and emphasis characters; expected fewer; split it with blank lines")]
+    [InlineData("www.a.example ", 20_000, "more than 10000 link and emphasis characters; expected fewer; split it with blank lines")]
+    [InlineData("<https://a.example> ", 20_000, "more than 10000 link and emphasis characters; expected fewer; split it with blank lines")]
     [InlineData("https://a.example\n\n", 20_000, null)]
     [InlineData("## a\n\n", 20_000, null)]
     [InlineData("a\n---\n", 20_000, null)]

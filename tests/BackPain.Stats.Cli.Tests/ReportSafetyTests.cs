@@ -109,17 +109,17 @@ public sealed class ReportSafetyTests : IDisposable
             large.SetLength((10 * 1024 * 1024) + 1);
         }
         foreach (var name in new[] { "pipe.png", "empty.png" })
-            Assert.Contains("expected a file that holds an image, and this one is empty, a device or a pipe", Fails($"![x]({name})\n"), StringComparison.Ordinal);
-        Assert.Contains("expected at most 10 MB an image, and 50 MB together", Fails("![x](large.png)\n"), StringComparison.Ordinal);
+            Assert.Contains("expected an image file, not an empty file, a device or a pipe", Fails($"![x]({name})\n"), StringComparison.Ordinal);
+        Assert.Contains("expected at most 10 MB per image, and 50 MB together", Fails("![x](large.png)\n"), StringComparison.Ordinal);
         foreach (var name in new[] { "text.png", "text.jpg" })
-            Assert.Contains("expected the content of an image of the kind that its name ends in", Fails($"![x]({name})\n"), StringComparison.Ordinal);
+            Assert.Contains("expected content that matches its extension", Fails($"![x]({name})\n"), StringComparison.Ordinal);
         for (var i = 0; i < 6; i++)
         {
             using var part = File.Create(Path.Combine(folder, $"part{i}.png"));
             part.Write(Png);
             part.SetLength(9 * 1024 * 1024);
         }
-        Assert.Contains("found the image 'part5.png'; expected at most 10 MB an image, and 50 MB together", Fails(string.Concat(Enumerable.Range(0, 6).Select(i => $"![x](part{i}.png)\n"))), StringComparison.Ordinal);
+        Assert.Contains("found the image 'part5.png'; expected at most 10 MB per image, and 50 MB together", Fails(string.Concat(Enumerable.Range(0, 6).Select(i => $"![x](part{i}.png)\n"))), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class ReportSafetyTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(folder, "out-a.svg"), "../precious.txt");
         var result = Make(Block.Replace("id=a", "id=a plot=intervals", StringComparison.Ordinal), "out.md");
         Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains("out-a.svg' would be written through a link", result.Error, StringComparison.Ordinal);
+        Assert.Contains("out-a.svg' would be written through a symbolic link", result.Error, StringComparison.Ordinal);
         Assert.Equal("precious", File.ReadAllText(Path.Combine(scratch, "precious.txt")));
         Assert.False(File.Exists(Path.Combine(folder, "out.md")));
     }

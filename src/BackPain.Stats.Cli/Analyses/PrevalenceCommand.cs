@@ -18,21 +18,21 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
         .Once<UnknownStratum?>(
             "--missing",
             "drop|level",
-            "Persons whose stratum is not known: left out of that breakdown and counted (drop), or a stratum of their own (level). "
+            "Persons whose stratum is unknown: exclude them from that breakdown and count them (drop), or make them a stratum (level). "
                 + "Default: drop.",
             TryMissing)
         .Offering("drop", "level")
         .WithEffect(ReadingEffect.None);
-    private readonly CliOption<bool> noOverall = CliOption.Switch("--no-overall", "No row for everybody together.")
+    private readonly CliOption<bool> noOverall = CliOption.Switch("--no-overall", "Omit the overall row.")
         .WithEffect(ReadingEffect.None);
-    private readonly CliOption<bool> noEmpty = CliOption.Switch("--no-empty", "No rows for strata with n = 0.")
+    private readonly CliOption<bool> noEmpty = CliOption.Switch("--no-empty", "Omit rows for strata with n = 0.")
         .WithEffect(ReadingEffect.None);
 
     public PrevalenceCommand(RunContext run)
         : base(
             run,
             "prevalence",
-            "How common is it: point, period and lifetime prevalence, overall and by strata, with confidence intervals.") =>
+            "Estimate how common it is: point, period and lifetime prevalence, overall and by strata, with confidence intervals.") =>
         AddOwnOptions();
 
     public override IReadOnlyList<string> Examples =>
@@ -50,7 +50,7 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
     {
         var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
         if (!overall && study.Stratifications.Count == 0)
-            throw new RequestException("without --by, --no-overall leaves nothing to show.");
+            throw new RequestException("without --by, --no-overall leaves no rows to show.");
         var question = new PrevalenceQuestion
         {
             Stratifications = study.Stratifications,

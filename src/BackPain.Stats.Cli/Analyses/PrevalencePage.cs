@@ -132,8 +132,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         }
         if (answer.Question.ByNchsStandard)
             yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) "
-                + "would do with the row. The width that it judges is that of the 95% Korn–Graubard interval, with n* (at most n) "
-                + "and the degrees of freedom of the design, whatever interval is shown. No row is left out here.";
+                + "would do with the row. The width assessed is that of the 95% Korn–Graubard interval, with n* (at most n) "
+                + "and the degrees of freedom of the design, whichever interval is shown. No row is omitted.";
         foreach (var note in notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Everybody();
@@ -153,7 +153,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
     {
         AttritionStep.Outside => "not in these figures",
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
-        AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, and of no figure",
+        AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, but in no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
         _ => $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };

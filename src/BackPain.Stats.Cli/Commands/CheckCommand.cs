@@ -13,7 +13,7 @@ namespace BackPain.Stats.Cli.Commands;
 internal sealed class CheckCommand : DataCommand
 {
     public CheckCommand(RunContext run)
-        : base(run, "check", "What is wrong or odd in a file, every finding with its line; nothing is estimated.", Renderers.Text) =>
+        : base(run, "check", "List what is wrong or odd in a file, each finding with its line; no estimates.", Renderers.Text) =>
         AddOptions(Output.PlainGroup.Options);
 
     public override IReadOnlyList<OptionGroup> Groups => [.. Data.Groups, Output.PlainGroup];

@@ -6,7 +6,7 @@ using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Commands;
 
-/// <summary>A script that lets a shell complete commands, options and names.</summary>
+/// <summary>Print a script that lets a shell complete commands, options and names.</summary>
 internal sealed class CompletionCommand : ProgramCommand
 {
     private const string Bash = """
@@ -49,13 +49,13 @@ internal sealed class CompletionCommand : ProgramCommand
     private readonly Argument<string> shell = new("SHELL") { Description = "bash, zsh, fish or pwsh." };
 
     public CompletionCommand(RunContext run)
-        : base(run, "completion", "A script that lets a shell complete commands, options and names.")
+        : base(run, "completion", "Print a script that lets a shell complete commands, options and names.")
     {
         shell.CompletionSources.Add(_ => Shells.Select(known => new CompletionItem(known.Name)));
         shell.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !Shells.Any(known => known.Name == token.Value))
-                result.AddError($"'{token.Value}' is not a shell that is known here; there are "
+                result.AddError($"'{token.Value}' is not a supported shell; there are "
                     + $"{string.Join(", ", Shells.Select(known => known.Name))}.");
         });
         Arguments.Add(shell);

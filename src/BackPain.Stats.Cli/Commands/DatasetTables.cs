@@ -24,7 +24,7 @@ internal static class DatasetTables
         ],
         Footnotes =
         [
-            "Any of them can be named instead of a file. 'backpain datasets NAME' tells the columns, "
+            "Any of them can be named instead of a file. 'backpain datasets NAME' shows the columns, "
                 + "the source and the terms of use. They are in:",
             BundledData.Folder,
         ],

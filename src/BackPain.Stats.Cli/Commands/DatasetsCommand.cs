@@ -16,7 +16,7 @@ internal sealed class DatasetsCommand : ProgramCommand
     private readonly OutputOptions output = new(Renderers.Text);
     private readonly Argument<string?> name = new("NAME")
     {
-        Description = "One dataset, to be told all about it.",
+        Description = "Show one dataset in detail.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

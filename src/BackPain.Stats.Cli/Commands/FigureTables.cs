@@ -28,7 +28,7 @@ internal static partial class FigureTables
         return new Table
         {
             Name = "figures",
-            Title = "Figures that texts cite, computed afresh",
+            Title = "Figures that texts cite, recomputed",
             Columns = [.. shown.Select(column =>
                 new Column(column.Name, ColumnKind.Text, Heading: column.Name == "computed" ? "found, %" : null))],
             Rows = [.. reproductions.Select(reproduction => new Row([.. shown.Select(column => column.Value(reproduction))]))],
@@ -39,8 +39,8 @@ internal static partial class FigureTables
                     ? [$"Derived: {Verdict.Derived.Meaning}."]
                     : Array.Empty<string>(),
                 FigureSummary.OfComputations(reproductions),
-                "In brackets whether the source was read, is second-hand, or the number derived. "
-                    + "'backpain reproduce FIGURE' tells the whole story of one.",
+                "In brackets: whether the source was read or is second-hand, or the number was derived. "
+                    + "'backpain reproduce FIGURE' shows one in detail.",
             ],
         };
     }

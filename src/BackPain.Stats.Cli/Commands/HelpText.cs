@@ -45,7 +45,7 @@ internal sealed class HelpText(RunContext run) : SynchronousCommandLineAction
         text.WriteLine($"  {Tool.Name} prevalence nhanes-low-back-pain --by sex --by age");
         text.WriteLine($"  {Tool.Name} methods --cases 15 --persons 148");
         text.WriteLine();
-        text.WriteLine($"'{Tool.Name} COMMAND --help' tells all about a command.");
+        text.WriteLine($"'{Tool.Name} COMMAND --help' describes a command.");
     }
 
     private static void WriteCommand(ProgramCommand command, TextWriter text)

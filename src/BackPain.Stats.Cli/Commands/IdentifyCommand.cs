@@ -21,7 +21,7 @@ internal sealed class IdentifyCommand : ProgramCommand
     private readonly CliOption<PrintedInterval?> interval = CliOption.Once<PrintedInterval>(
         "--ci", "LOW-HIGH", "The confidence limits as printed, in the unit of VALUE.", PrintedInterval.TryParse);
     private readonly CliOption<CountRange?> persons = CliOption.Once<CountRange?>(
-        "--n", "N|N:M", "Persons, or from how many to how many.", TryPersons);
+        "--n", "N|N:M", "Persons, or a range of them.", TryPersons);
     private readonly CliOption<long?> cases = CliOption.Once<long?>("--cases", "X", "Cases, if they are known.", OptionTexts.TryCount);
     private readonly Argument<PrintedNumber?> value;
 
@@ -82,10 +82,10 @@ internal sealed class IdentifyCommand : ProgramCommand
             throw new RequestException("--level needs --ci.");
         if (parsed.GetValue(persons) is not { } range)
             throw new RequestException(
-                "--n is missing; give the persons, as in --n 1913, or from how many to how many, as in --n 1900:1930.");
+                "--n is missing; give the persons, as in --n 1913, or a range, as in --n 1900:1930.");
         if (parsed.GetValue(cases) is { } x && x > range.Last)
             throw new RequestException(string.Create(
-                CultureInfo.InvariantCulture, $"{x} cases are more than the persons, {range}; give no more cases than persons."));
+                CultureInfo.InvariantCulture, $"{x} cases are more than the number of persons, {range}; give no more cases than persons."));
         return new Identification { Figure = figure, Persons = range, Cases = parsed.GetValue(cases), Level = intervals.LevelIn(parsed) };
     }
 

@@ -34,7 +34,7 @@ internal static class MethodTables
                     method.Reference.ToString(),
                 }[..(forPeople ? 4 : 5)]))],
             Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. "
-                + $"'{Tool.Name} methods NAME' gives the reference, when to use a method and what is wrong with it."],
+                + $"'{Tool.Name} methods NAME' shows the reference of a method, when to use it and its drawbacks."],
         };
     }
 
@@ -113,8 +113,9 @@ internal static class MethodTables
         Rows = [.. methods
             .Select(method => (method, Coverage: Coverage.Of(method, persons, level)))
             .Select(row => new Row([row.method.Name, row.method.Title, row.Coverage.Mean, row.Coverage.Minimum, row.Coverage.MinimumAt]))],
-        Footnotes = ["Coverage is the share of samples whose interval holds the true proportion p. Mean: over all p from 0 to 1. Minimum: "
-            + "the lowest, or the value that it comes as close to as one likes, and the p where that is (its mirror image 1 − p does the "
+        Footnotes =
+            ["Coverage is the share of samples whose interval contains the true proportion p. Mean: over all p from 0 to 1. Minimum: "
+            + "the infimum, and the p where it is attained or approached (its mirror image 1 − p gives the "
             + "same)."],
     };
 

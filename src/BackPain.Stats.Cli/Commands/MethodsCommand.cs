@@ -23,11 +23,11 @@ internal sealed class MethodsCommand : ProgramCommand
         "--cases", "X", "Cases; with --persons, shows the interval of each method.", OptionTexts.TryCount);
     private readonly CliOption<long?> persons = CliOption.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
     private readonly CliOption<bool> coverage = CliOption.Switch(
-        "--coverage", "With --persons, how often each method's interval holds the true proportion: exactly, over all proportions.");
+        "--coverage", "With --persons, show how often each method's interval contains the true proportion: exact, over all proportions.");
     private readonly ExplainOption explain = new();
     private readonly Argument<IntervalMethod?> name = new("NAME")
     {
-        Description = "One method, to be told all about it.",
+        Description = "Show one method in detail.",
         Arity = ArgumentArity.ZeroOrOne,
         CustomParser = result =>
         {
@@ -40,7 +40,7 @@ internal sealed class MethodsCommand : ProgramCommand
     };
 
     public MethodsCommand(RunContext run)
-        : base(run, "methods", "The interval methods: formula, reference, when to use; or all side by side for an x and n.")
+        : base(run, "methods", "List the interval methods: formula, reference, when to use; or compare them for given cases and persons.")
     {
         name.CompletionSources.Clear();
         name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new CompletionItem(known.Name)));
@@ -89,13 +89,13 @@ internal sealed class MethodsCommand : ProgramCommand
         (null, _) =>
             throw new RequestException(
                 string.Create(CultureInfo.InvariantCulture, $"--coverage needs --persons, from 1 to {MostPersons}.")),
-        _ => throw new RequestException("--coverage is about all counts; leave out --cases."),
+        _ => throw new RequestException("--coverage covers all counts of cases; omit --cases."),
     };
 
     private bool CoverageIn(ParseResult parsed) =>
         (parsed.GetValue(coverage), parsed.GetResult(explain.Option) is { Implicit: false }) switch
         {
-            (true, true) => throw new RequestException("--coverage has no steps to show; leave out --explain."),
+            (true, true) => throw new RequestException("--coverage has no steps to show; omit --explain."),
             (var wanted, _) => wanted,
         };
 
@@ -108,11 +108,11 @@ internal sealed class MethodsCommand : ProgramCommand
         (null, null) when parsed.GetResult(explain.Option) is { Implicit: false } =>
             throw new RequestException("--explain needs --cases and --persons."),
         (null, null) => null,
-        (null, _) or (_, null) => throw new RequestException("--cases and --persons go together."),
+        (null, _) or (_, null) => throw new RequestException("--cases and --persons must be given together."),
         ({ } x, { } n) when n == 0 || x > n =>
             throw new RequestException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{x} cases of {n} persons cannot be; give at least one person and no more cases than persons.")),
+                $"{x} cases of {n} persons are impossible; give at least one person and no more cases than persons.")),
         ({ } x, { } n) => new Proportion(x, n),
     };
 }

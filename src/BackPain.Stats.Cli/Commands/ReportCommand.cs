@@ -17,8 +17,9 @@ internal sealed class ReportCommand : ProgramCommand
     private readonly ReportOptions options = new();
     private readonly Argument<string> file = new("FILE.md")
     {
-        Description = "A Markdown file with command lines in blocks of the language 'backpain'. Its relative paths are relative to it. "
-            + "Or the name of a bundled report.",
+        Description =
+            "A Markdown file with command lines in blocks of the language 'backpain'. Relative paths in it are relative to its folder. "
+            + "Alternatively, the name of a bundled report.",
     };
 
     /// <param name="run">The run.</param>
@@ -90,7 +91,7 @@ internal sealed class ReportCommand : ProgramCommand
         var pictures = outputs.SkipLast(1).Select(output => output.Path!);
         if (pictures.FirstOrDefault(path => new FileInfo(path).LinkTarget is not null) is { } link)
             throw new RequestException(
-                $"the picture '{link}' would be written through a link, to a file that nobody named; remove the link.");
+                $"the picture '{link}' would be written through a symbolic link; remove the link.");
         outputs.ForEach(output => new ResultWriter(Run).Write(output.Path, output.Text));
     }
 
@@ -116,6 +117,6 @@ internal sealed class ReportCommand : ProgramCommand
             foreach (var line in output.Lines)
                 text.WriteLine(line);
         }
-        text.WriteLine(stale.Count == 0 ? $"{path} is what {name} gives." : $"'{Tool.Name} report {name} -o {path}' writes it anew.");
+        text.WriteLine(stale.Count == 0 ? $"{path} is up to date with {name}." : $"'{Tool.Name} report {name} -o {path}' rewrites it.");
     }
 }

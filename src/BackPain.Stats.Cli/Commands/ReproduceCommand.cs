@@ -18,17 +18,20 @@ internal sealed class ReproduceCommand : ProgramCommand
     private readonly ExplainOption explain = new();
     private readonly OutputOptions output = new(Renderers.Text);
     private readonly CliOption<string?> registry = CliOption.Once<string>(
-        "--registry", "FILE", "A registry of one's own, with the columns of the bundled one.", OptionTexts.Any);
+        "--registry", "FILE", "A registry to use instead of the bundled one, with the same columns.", OptionTexts.Any);
     private readonly Argument<string?> figure = new("FIGURE")
     {
-        Description = "One figure, to be told its whole story.",
+        Description = "Show one figure in detail.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     /// <param name="context">The run.</param>
     /// <param name="run">Runs another command line of this program and returns its result.</param>
     public ReproduceCommand(RunContext context, Func<string, Result> run)
-        : base(context, "reproduce", "The figures that texts cite about low back pain: what was cited, what the data give, does it hold.")
+        : base(
+            context,
+            "reproduce",
+            "Check figures that texts cite about low back pain: what was cited, what the data give, whether it holds.")
     {
         this.run = run;
         figure.CompletionSources.Add(_ =>
@@ -85,13 +88,13 @@ internal sealed class ReproduceCommand : ProgramCommand
             }
             catch (RefusalException refusal)
             {
-                var all = refusal is DataException ? "to see all that is wrong" : "to see what it gives";
+                var all = refusal is DataException ? "to see all problems" : "to see its result";
                 log.Add(new Problem(
                     name,
                     cited.Line,
                     ProblemCodes.BadRegistry,
                     $"figure '{cited.Id}': {RefusalText.FirstOf(refusal).TrimEnd('.', '?')}",
-                    Hint: $"Run the command by itself {all}."));
+                    Hint: $"Run the command on its own {all}."));
             }
         }
         log.ThrowIfErrors();

@@ -20,7 +20,9 @@ internal sealed class SqlCommand : ProgramCommand
 
     public SqlCommand(RunContext run)
         : base(
-            run, "sql", "The statement that counts in a database; its result, saved as CSV, is DATA for any command with the same options.")
+            run,
+            "sql",
+            "Print the statement that counts in a database; its result, saved as CSV, is DATA for any command with the same options.")
     {
         AddOptions(Groups.SelectMany(group => group.Options));
     }
@@ -36,7 +38,7 @@ internal sealed class SqlCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var table = parsed.GetValue(data.Database.Table)
-            ?? throw new RequestException("--table is missing: the table in which the persons are.");
+            ?? throw new RequestException("--table is missing; name the table that holds the persons.");
         new ResultWriter(Run).Write(
             null, $"{DatabaseStatement.For(data.RequestIn(parsed), table, parsed.GetValue(dialect) ?? SqlDialect.PostgreSql)}\n");
         return ExitCode.Done;

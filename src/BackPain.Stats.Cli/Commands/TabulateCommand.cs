@@ -13,13 +13,13 @@ internal sealed class TabulateCommand : DataCommand
 {
     private static readonly Note SeparatePopulations = new(
         "separate-populations",
-        "The rows are different populations, and a tabulation does not say so: a figure for all of them together means nothing.");
+        "The rows are different populations, which a tabulation cannot record: a figure for all of them together is meaningless.");
 
     public TabulateCommand(RunContext run)
         : base(
             run,
             "tabulate",
-            "The grouped sums themselves: to keep, to check, to share instead of rows; any command takes them as DATA.",
+            "Write the grouped sums, to keep, to check, or to share instead of rows; any command accepts them as DATA.",
             Renderers.Csv) =>
         AddOptions(Output.PlainGroup.Options);
 
@@ -35,7 +35,7 @@ internal sealed class TabulateCommand : DataCommand
     {
         var study = Read(parsed);
         if (study.Modelled)
-            throw new RequestException("the counts come out of a model, which a tabulation cannot say; it would give them an interval.");
+            throw new RequestException("the counts are model estimates, which a tabulation cannot record; it would be given an interval.");
         var provenance = StudyProvenance.Of(study, Run.Arguments);
         if (!study.OverallMeansSomething)
             provenance = provenance with { Warnings = [.. provenance.Warnings, SeparatePopulations] };

@@ -7,7 +7,7 @@ internal static class Address
     public static IReadOnlyList<string> Schemes { get; } = ["http", "https", "mailto", "ftp", "tel"];
 
     /// <summary>The sentence part that says which addresses are allowed.</summary>
-    public static string Expected { get; } = $"expected one that is relative, or begins with one of {string.Join(", ", Schemes)}";
+    public static string Expected { get; } = $"expected a relative address, or one that begins with one of {string.Join(", ", Schemes)}";
 
     /// <summary>Whether an address is an image in a data URL.</summary>
     public static bool IsImageData(string address) => address.StartsWith("data:image/", StringComparison.Ordinal);

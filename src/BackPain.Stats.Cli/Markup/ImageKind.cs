@@ -19,5 +19,5 @@ internal sealed record ImageKind(string Type, IReadOnlyList<string> Extensions, 
         new("image/svg+xml", [".svg"], SvgImage.ObjectionTo),
     ];
 
-    private const string NoImage = "expected the content of an image of the kind that its name ends in";
+    private const string NoImage = "expected content that matches its extension";
 }

@@ -17,7 +17,7 @@ internal sealed class Images(string folder)
     private static readonly string TooLarge =
         string.Create(
             CultureInfo.InvariantCulture,
-            $"expected at most {Largest / Megabyte} MB an image, and {LargestTogether / Megabyte} MB together");
+            $"expected at most {Largest / Megabyte} MB per image, and {LargestTogether / Megabyte} MB together");
 
     private readonly string root = RealPath.Of(folder);
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class Images(string folder)
     {
         (type, content) = ("", []);
         if (address.Contains("://", StringComparison.Ordinal) || address.StartsWith("//", StringComparison.Ordinal))
-            return "expected a file beside the report: a page that needs no network cannot fetch it";
+            return "expected a file beside the report: a self-contained page cannot fetch it";
         var path = Uri.UnescapeDataString(address);
         if (path.Any(char.IsControl) || path.Contains('\\', StringComparison.Ordinal))
             return "expected the path of a file";
@@ -60,20 +60,20 @@ internal sealed class Images(string folder)
         {
             var real = RealPath.Of(Path.Combine(root, path));
             if (!real.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                return "expected a file within the folder of the report, to which no link leads out of it";
+                return "expected a file within the folder of the report, without links that lead out of it";
             var file = new FileInfo(real);
             if (!file.Exists)
-                return "expected a file, and there is none of that name";
+                return "expected an existing file";
             // A device or a pipe has no length, and may be endless.
             if (file.Length == 0)
-                return "expected a file that holds an image, and this one is empty, a device or a pipe";
+                return "expected an image file, not an empty file, a device or a pipe";
             if (file.Length > Largest || (together += file.Length) > LargestTogether)
                 return TooLarge;
             content = Read(real, (int)file.Length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return "expected a file that can be read";
+            return "expected a readable file";
         }
         type = kind.Type;
         return kind.ObjectionTo(content);

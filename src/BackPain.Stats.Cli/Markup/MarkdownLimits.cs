@@ -57,8 +57,8 @@ internal sealed class MarkdownLimits : IMarkdownExtension
             RefuseLevels(block);
         if (block is LeafBlock { ProcessInlines: true } leaf && MarksIn(leaf.Lines.ToString()) > MostMarks)
         {
-            var found = $"found a paragraph with more than {Number(MostMarks)} marks of links and emphasis";
-            Refuse(block, found, "expected fewer; divide it with blank lines");
+            var found = $"found a paragraph with more than {Number(MostMarks)} link and emphasis characters";
+            Refuse(block, found, "expected fewer; split it with blank lines");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class MarkdownLimits : IMarkdownExtension
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void RefuseLevels(MarkdownObject element) =>
-        Refuse(element, "found Markdown that is nested too deeply to be read", $"expected at most {Number(MostLevels)} levels");
+        Refuse(element, "found Markdown that is nested too deeply to parse", $"expected at most {Number(MostLevels)} levels");
 
     private static void Refuse(MarkdownObject block, string found, string expected) =>
         throw new EntangledMarkdownException(block.Line + 1, new Complaint(found, expected));

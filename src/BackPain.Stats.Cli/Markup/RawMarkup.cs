@@ -71,7 +71,7 @@ internal static partial class RawMarkup
         {
             var (name, value) = (NameOf(attribute), ValueOf(attribute));
             if (!Attributes.Contains(name) && !name.StartsWith("aria-", StringComparison.Ordinal))
-                return new Complaint($"found the attribute '{name}' of <{element}>", "expected attributes that only say how it looks");
+                return new Complaint($"found the attribute '{name}' of <{element}>", "expected attributes that affect only its appearance");
             if (name == "src" && !IsElement(tag, "img"))
                 return new Complaint($"found the attribute 'src' of <{element}>", "expected it of <img>");
             if (name is "href" or "src" or "cite" && !IsSafe(value))

@@ -22,7 +22,7 @@ internal static class RealPath
                 continue;
             }
             if (++links > MostLinks)
-                throw new IOException($"{path}: its links lead in a circle");
+                throw new IOException($"{path}: its links form a cycle");
             real = Path.IsPathRooted(target) ? Path.GetPathRoot(target)! : real;
             foreach (var step in PartsOf(target).Reverse())
                 rest.Push(step);

@@ -10,14 +10,14 @@ internal sealed class DatabaseOptions
 {
     private readonly CliOption<DatabaseAddress?> db = CliOption.Once<DatabaseAddress>(
         "--db", "ADDRESS",
-        "A database that speaks like PostgreSQL: postgresql://USER@HOST:PORT/DATABASE. "
+        "A database that speaks the PostgreSQL protocol: postgresql://USER@HOST:PORT/DATABASE. "
             + "It groups and adds up in one read-only statement, and only sums leave it.",
         TryAddress);
     private readonly CliOption<int?> timeout = CliOption.Once<int?>(
-        "--timeout", "SECONDS", "How long the statement may take. Default: as long as it takes.", TryTimeout);
+        "--timeout", "SECONDS", "Time limit of the statement. Default: none.", TryTimeout);
 
     public CliOption<TableName?> Table { get; } = CliOption.Once<TableName>(
-        "--table", "SCHEMA.TABLE", "The table or view in it, a row a person.", TryTable);
+        "--table", "SCHEMA.TABLE", "The table or view, one row per person.", TryTable);
 
     public OptionGroup Group => new("A table in a database, instead of DATA", [db, Table, timeout]);
 
@@ -37,10 +37,10 @@ internal sealed class DatabaseOptions
             throw new RequestException("--db needs --table, the table in the database.");
         if (table.Parts.Count > 2)
             throw new RequestException(
-                $"--table: '{table}' has three parts; the first would be the database, which is part of the address.");
+                $"--table: '{table}' has three parts, but the database is part of the address; write SCHEMA.TABLE.");
         if (aboutFiles.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } mistaken)
             throw new RequestException(
-                $"{mistaken.Name} is about files; a table in a database holds individuals, and needs no such thing.");
+                $"{mistaken.Name} applies only to files; a database table holds individuals.");
         return new DatabaseTable(address, table, parsed.GetValue(timeout) ?? 0);
     }
 

@@ -10,7 +10,7 @@ internal sealed class ExplainOption
     private readonly CliOption<bool> explain = CliOption
         .Switch(
             "--explain",
-            "Under the table, how each figure comes about: the formula, the same with the figure's own numbers, and the reference.")
+            "Show under the table how each figure is computed: the formula, with the figure's numbers substituted, and the reference.")
         .WithEffect(ReadingEffect.None);
 
     public Option Option => explain;
@@ -20,7 +20,7 @@ internal sealed class ExplainOption
     public bool IsIn(ParseResult parsed, Renderer renderer)
     {
         if (parsed.GetValue(explain) && !renderer.ShowsExplanations)
-            throw new RequestException($"--explain has no place in {renderer.Name}; use table, markdown, html, latex or json.");
+            throw new RequestException($"{renderer.Name} cannot show --explain; use table, markdown, html, latex or json.");
         return parsed.GetValue(explain);
     }
 }

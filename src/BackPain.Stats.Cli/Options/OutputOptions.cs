@@ -17,7 +17,8 @@ internal sealed class OutputOptions
     private readonly CliOption<int?> digits;
     private readonly CliOption<int?> per = CliOption
         .Once<int?>(
-            "--per", "100|1000|10000|100000", "Persons that prevalence is given per, in formats for people. Default: 100, percent.", TryPer)
+            "--per", "100|1000|10000|100000",
+            "Report prevalence per this many persons, in formats for people. Default: 100 (percent).", TryPer)
         .Offering("100", "1000", "10000", "100000")
         .WithEffect(ReadingEffect.None);
     private readonly CliOption<bool> noColor = CliOption.Switch("--no-color", "No colours on a terminal.");
@@ -34,7 +35,7 @@ internal sealed class OutputOptions
         var names = string.Join('|', Renderers.All.Select(renderer => renderer.Name));
         format = CliOption
             .Once<Renderer>(
-                "--format", names, $"How the result is shown. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat)
+                "--format", names, $"The output format. Default: {defaultFormat.Name}, or by the extension of FILE.", TryFormat)
             .Offering(Renderers.All.Select(renderer => renderer.Name))
             .WithEffect(ReadingEffect.None);
         digits = CliOption
@@ -69,7 +70,7 @@ internal sealed class OutputOptions
         if (PathIn(parsed) is not { } path)
             return defaultFormat;
         return Renderers.ForFile(path)
-            ?? throw new RequestException($"'{path}' has no extension of a known format; name one with --format, or end it in "
+            ?? throw new RequestException($"'{path}' has no known extension; choose a format with --format, or use one of the extensions "
                 + $"{string.Join(", ", Renderers.All.SelectMany(renderer => renderer.Extensions))}.");
     }
 

@@ -13,14 +13,14 @@ internal sealed class PictureOptions
     private const string Extension = ".svg";
 
     private readonly CliOption<string?> plot = CliOption.Once<string>(
-        "--plot", "FILE.svg|-", "Draw a picture too, into a file, or with - under the table.", TryPath);
+        "--plot", "FILE.svg|-", "Also draw a picture, to a file, or under the table with -.", TryPath);
     private readonly CliOption<Picture?> kind = CliOption
         .Once<Picture>(
             "--plot-kind",
             string.Join('|', PictureCatalogue.All.Select(picture => picture.Name)),
-            "What the picture is: "
+            "The kind of picture: "
                 + $"{string.Join("; ", PictureCatalogue.All.Select(picture => $"{picture.Name}, {picture.Shows}"))}. Default: "
-                + "what suits the data.",
+                + "whatever suits the data.",
             TryKind)
         .Offering(PictureCatalogue.All.Select(picture => picture.Name));
 
@@ -67,7 +67,8 @@ internal sealed class PictureOptions
 
     private static bool TryPath(string text, out string? value, out string? problem)
     {
-        (value, problem) = (text, $"'{text}' is not the name of a picture; let it end in {Extension}, or write - for one under the table");
+        (value, problem) = (
+            text, $"'{text}' is not a picture file; use a name that ends in {Extension}, or - for a picture under the table");
         return text == Terminal
             || (Path.GetExtension(text).Equals(Extension, StringComparison.OrdinalIgnoreCase) && !Directory.Exists(text));
     }

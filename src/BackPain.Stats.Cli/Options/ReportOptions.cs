@@ -11,13 +11,14 @@ internal sealed class ReportOptions
 
     private readonly CliOption<string?> output = CliOption.Once<string>(
         "--output", "FILE.html|FILE.md",
-        "Write a page that needs nothing else, or Markdown with its pictures beside it. Default: a page to standard output.",
+        "Write a self-contained page, or Markdown with its pictures beside it. Default: a page to standard output.",
         TryOutput,
         "-o");
     private readonly CliOption<bool> check = CliOption.Switch(
-        "--check", "Write nothing: compute afresh and compare with the stored output; exit code 4, and what differs, if it is stale.");
+        "--check",
+        "Write no output: recompute and compare with the stored output; if it is stale, show the differences and exit with code 4.");
     private readonly CliOption<bool> summary = CliOption.Switch(
-        "--summary", $"Append the report as Markdown, without pictures, to the file named in ${SummaryVariable}.");
+        "--summary", $"Append the report as Markdown, without pictures, to the file named by ${SummaryVariable}.");
 
     private readonly CliOption<List<AllowedDatabase>> databases = CliOption.Many<AllowedDatabase>(
         "--allow-db",

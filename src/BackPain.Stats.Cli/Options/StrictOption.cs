@@ -12,7 +12,7 @@ internal sealed class StrictOption
     private readonly CliOption<bool> strict = CliOption
         .Switch(
             "--strict",
-            "End with exit code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written all the same.")
+            "Exit with code 4 if the data are odd or a warning is actionable (docs/notes.md). The result is written anyway.")
         .WithEffect(ReadingEffect.None);
 
     public Option Option => strict;

@@ -14,8 +14,8 @@ internal sealed class SurveyOptions
         .Once<DegreesOfFreedomRule>(
             "--df",
             "domain|design|inf|N",
-            "Degrees of freedom: PSUs less strata among those with somebody of the row (domain), of all (design), infinite, "
-                + "or a number. With replicates, the rank of the weights of these persons less 1. Default: domain.",
+            "Degrees of freedom: PSUs minus strata, counted where the row has persons (domain) or overall (design), infinite, "
+                + "or a number. With replicates, the rank of the weights of these persons minus 1. Default: domain.",
             TryRule)
         .Offering("domain", "design", "inf");
     private readonly CliOption<LonelyPsuPolicy?> lonely = CliOption
@@ -30,21 +30,21 @@ internal sealed class SurveyOptions
         .Once<ReplicateCentre>(
             "--replicate-centre",
             "estimate|mean",
-            "Around what the estimates by replicates vary: the estimate by the full weight, or their own mean. Default: estimate.",
+            "Centre of the replicate deviations: the estimate with the full weight, or the mean of the replicates. Default: estimate.",
             OptionTexts.OneOf(ReplicateCentre.All))
         .Offering(ReplicateCentre.All.Select(known => known.Name));
     private readonly CliOption<EffectiveSizeCap?> cap = CliOption
         .Once<EffectiveSizeCap>(
             "--kg-cap",
             "n|none",
-            "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is held to n. Default: n.",
+            "Whether the effective size of clopper-pearson (Korn–Graubard), mid-p, jeffreys and blaker is capped at n. Default: n.",
             OptionTexts.OneOf(EffectiveSizeCap.All))
         .Offering(EffectiveSizeCap.All.Select(known => known.Name));
     private readonly CliOption<string?> standard = CliOption
         .Once<string>(
             "--standard",
             "nchs",
-            "Say of each row what a presentation standard would do with it: present, footnote, review or suppress. No row is left out.",
+            "Show for each row what a presentation standard would do with it: present, footnote, review or suppress. No row is omitted.",
             TryStandard)
         .Offering("nchs");
 
@@ -65,7 +65,7 @@ internal sealed class SurveyOptions
         {
             if (!tabulation.HasDesign)
                 throw new RequestException(
-                    $"{option.Name} is about a sampling design, and none is given; name its columns with --weight, --strata, "
+                    $"{option.Name} applies only to a sampling design, and none is given; name its columns with --weight, --strata, "
                         + "--psu, --fpc or --replicates.");
             if ((option == lonely && byReplicates) || (option == centre && !byReplicates))
                 throw new RequestException(

@@ -177,7 +177,7 @@ internal sealed class IntervalsDrawing(Chart chart, Style style)
         return string.Join(' ', new[]
         {
             strata ? layout.HasCounts ? "Square: estimate, its area by the number of persons." : "Square: estimate." : "",
-            overall ? $"Diamond{(strata ? " and dashed line" : "")}: everybody." : "",
+            overall ? $"Diamond{(strata ? " and dashed line" : "")}: overall." : "",
             chart.Intervals is { Length: > 0 } intervals ? $"Line: {intervals}." : "",
         }.Where(sentence => sentence.Length > 0));
     }

@@ -8,7 +8,7 @@ internal sealed class IntervalsPicture : Picture
 {
     public override string Name => "intervals";
 
-    public override string Shows => "a line a stratum, with the numbers beside it";
+    public override string Shows => "one row per stratum, with the numbers beside it";
 
     public override bool Suits(Chart chart) => true;
 

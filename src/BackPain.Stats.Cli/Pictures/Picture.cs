@@ -47,7 +47,7 @@ public abstract class Picture
         var series = chart.HasSeries ? $", {mark.Series.Name}" : "";
         var who = mark.IsOverall ? "Overall" : string.Join(", ", mark.Stratum.Select(level => $"{level.Column} {level.Level}"));
         var counts = mark.Counts is { } known ? $", {style.Text(known, ColumnKind.Fraction)}" : "";
-        return $"{subject}{who}{series}: {(mark.Value is null ? "nobody to estimate from" : ValueOf(mark, chart, style))}{counts}";
+        return $"{subject}{who}{series}: {(mark.Value is null ? "no persons to estimate from" : ValueOf(mark, chart, style))}{counts}";
     }
 
     /// <summary>The value of a mark, formatted.</summary>

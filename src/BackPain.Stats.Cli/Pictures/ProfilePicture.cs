@@ -15,7 +15,7 @@ internal sealed class ProfilePicture : Picture
 
     public override string Name => "profile";
 
-    public override string Shows => "a line a group along ordered bands";
+    public override string Shows => "one line per group along ordered bands";
 
     public override bool Suits(Chart chart) =>
         Objection(chart) is null

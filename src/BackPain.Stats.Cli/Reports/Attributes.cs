@@ -28,7 +28,7 @@ internal sealed partial class Attributes
         {
             if (Attribute().Match(rest) is not { Success: true } match)
                 problem = new Complaint(
-                    $"found '{rest}'", "expected attributes as name=value or name=\"several words\", with blanks between them");
+                    $"found '{rest}'", "expected attributes as name=value or name=\"several words\", separated by spaces");
             else if (!known.Contains(match.Groups["name"].Value))
                 problem = new Complaint(
                     $"found the attribute '{match.Groups["name"].Value}'",

@@ -25,14 +25,15 @@ internal static class BlockRules
         if (TypedOptions(parsed).FirstOrDefault(option => Refused.Contains(option.Option.Name)) is { } refused)
         {
             var typed = refused.IdentifierToken?.Value ?? refused.Option.Name;
-            return new Complaint($"found '{typed}' in {block.Name}", "expected none: the report says what becomes of a result");
+            return new Complaint($"found '{typed}' in {block.Name}", "expected no such option: the report decides how results are shown");
         }
         if (parsed.CommandResult.Command is var command and not RootCommand && command.Options.All(option => option.Name != "--format"))
-            return new Complaint($"found '{command.Name}' in {block.Name}", "expected a command that gives a table");
+            return new Complaint($"found '{command.Name}' in {block.Name}", "expected a command that produces a table");
         if (block.CommandLine.FirstOrDefault(word => IsDevice(word, folder)) is { } device)
-            return new Complaint($"found '{device}' in {block.Name}", "expected data that can be read again: files or bundled datasets");
+            return new Complaint(
+                $"found '{device}' in {block.Name}", "expected data that can be read repeatedly: files or bundled datasets");
         if (block.CommandLine.FirstOrDefault(IsOnNetwork) is { } address)
-            return new Complaint($"found '{address}' in {block.Name}", "expected a file on this computer, not an address in a network");
+            return new Complaint($"found '{address}' in {block.Name}", "expected a local file, not a network address");
         return null;
     }
 

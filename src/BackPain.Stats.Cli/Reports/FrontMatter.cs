@@ -69,7 +69,7 @@ internal sealed record FrontMatter
                 return this with { Date = value };
             case "level":
                 if (!ConfidenceLevel.TryParse(value, out _, out var problem))
-                    report(new Complaint($"found a level that cannot be used: {problem}", "expected one such as 0.95"));
+                    report(new Complaint($"found an invalid level: {problem}", "expected one such as 0.95"));
                 return this with { Defaults = [.. Defaults, ["--level", value]] };
             case "echo":
                 if (value is not ("true" or "false"))
@@ -79,7 +79,7 @@ internal sealed record FrontMatter
                 var options = OptionsIn(ShellWords.Split(value));
                 if (ShellWords.HasUnclosedQuote(value))
                     report(
-                        new Complaint("found a quote among the defaults that is never closed", "expected another of its kind behind it"));
+                        new Complaint("found an unclosed quote in the defaults", "expected a closing quote"));
                 if (options.FirstOrDefault(option => !option[0].StartsWith("--", StringComparison.Ordinal)) is { } stray)
                     report(new Complaint($"found '{stray[0]}' among the defaults", "expected options, as in --na 8,9 --digits 2"));
                 return this with { Defaults = [.. Defaults, .. options], DefaultsLine = line };

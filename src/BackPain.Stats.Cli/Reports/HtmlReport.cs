@@ -123,7 +123,7 @@ internal sealed class HtmlReport(Report report, IReadOnlyList<NumberedResult> re
                         $"<li>{HtmlText.Encoded(method.Title)} (<code>{HtmlText.Encoded(method.Name)}</code>). "
                             + $"{ReferencesOf(method)}</li>\n"))
                 .Append("</ul>\n");
-        html.Append("<h3 id=\"appendix-exclusions\">Persons who are not in a figure</h3>\n");
+        html.Append("<h3 id=\"appendix-exclusions\">Persons excluded from a figure</h3>\n");
         html
             .Append(appendix.Exclusions.Rows.Count > 0
                 ? new HtmlTable(appendix.Exclusions, new Style()).Render()

@@ -110,7 +110,7 @@ internal sealed class MarkdownReport(Report report, IReadOnlyList<NumberedResult
                     appendix.Methods.Select(method =>
                         $"* {MarkdownText.Escaped(method.Title)} (`{method.Name}`). {MarkdownRenderer.ReferencesOf(method)}\n"));
         text
-            .Append("\n### Persons who are not in a figure\n\n")
+            .Append("\n### Persons excluded from a figure\n\n")
             .Append(appendix.Exclusions.Rows.Count > 0 ? TableOf(appendix.Exclusions, new Style()) : $"{ReportAppendix.Nobody}\n");
     }
 }

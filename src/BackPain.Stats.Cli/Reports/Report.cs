@@ -113,7 +113,7 @@ internal sealed class Report
         catch (ArgumentException)
         {
             // Markdig's own nesting limit, for which it has no specific exception type. It has no other objection to text.
-            report(1, new Complaint("found Markdown that is nested too deeply to be read", "expected fewer levels"));
+            report(1, new Complaint("found Markdown that is nested too deeply to parse", "expected fewer levels"));
         }
         return [];
     }

@@ -18,7 +18,7 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
     public static IReadOnlyList<string> Anchors { get; } = ["appendix", "appendix-data", "appendix-methods", "appendix-exclusions"];
 
     /// <summary>The sentence used if nobody is excluded from any figure.</summary>
-    public const string Nobody = "There are none: everybody who was read is in every figure.";
+    public const string Nobody = "None: every person read is included in every figure.";
 
     /// <summary>The command lines that were run, including defaults.</summary>
     public IEnumerable<string> Commands => results.Select(result => $"{Tool.Name} {ShellWords.Join(result.Block.CommandLine)}").Distinct();

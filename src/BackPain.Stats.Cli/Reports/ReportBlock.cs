@@ -78,7 +78,7 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
     {
         if (fence.ClosingFencedCharCount == 0)
         {
-            report(new Complaint("found a fence that opens a block", "expected another that closes it, but the file ends"));
+            report(new Complaint("found an opening fence", "expected a closing fence before the end of the file"));
             return null;
         }
         if (!Attributes.TryParse(fence.Arguments ?? "", Known, out var attributes, out var problem))
@@ -93,14 +93,14 @@ internal sealed partial record ReportBlock(FencedCodeBlock Fence, IReadOnlyList<
         if (words is [Tool.Name, ..])
             words = [.. words.Skip(1)];
         if (text.Any(IsHidden))
-            report(new Complaint("found a control character in a command line", "expected characters that can be seen, and blanks"));
+            report(new Complaint("found a control character in a command line", "expected printable characters and spaces"));
         if (ShellWords.HasUnclosedQuote(text))
-            report(new Complaint("found a quote in a command line that is never closed", "expected another of its kind behind it"));
+            report(new Complaint("found an unclosed quote in a command line", "expected a closing quote"));
         if (words.Count == 0)
             report(
                 new Complaint("found a block without a command line", $"expected one, as in {Tool.Name} prevalence survey.csv --by sex"));
         else if (words.Contains(Tool.Name))
-            report(new Complaint("found more than one command line in a block", "expected one; let each have a block of its own"));
+            report(new Complaint("found more than one command line in a block", "expected one command line per block"));
         return words.Count == 0 || words.Contains(Tool.Name) ? null : With(fence, words, attributes, echo, report);
     }
 

@@ -60,7 +60,7 @@ internal static class ReportFile
         if (bytes.Length > Largest)
         {
             var size = string.Create(CultureInfo.InvariantCulture, $"{Largest / Megabyte} MB");
-            Complain(1, $"found a report of more than {size}", "expected text, with the data in files of their own", "Divide it.");
+            Complain(1, $"found a report of more than {size}", "expected text, with the data in files of their own", "Split it.");
             return "";
         }
         var encoding = Array.Find(Marked, known => bytes.AsSpan().StartsWith(known.Preamble));

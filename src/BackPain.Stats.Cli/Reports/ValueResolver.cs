@@ -26,7 +26,7 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
     public Complaint? Resolve(InlineValue value)
     {
         if (!value.IsComplete)
-            return new Complaint("found a value without its closing brace", "expected {backpain id=… row=\"…\" field=…}");
+            return new Complaint("found a value without a closing brace", "expected {backpain id=… row=\"…\" field=…}");
         if (!Attributes.TryParse(value.Source, Known, out var attributes, out var problem))
             return problem;
         if (attributes["id"] is not { } id || attributes["field"] is not { } field)
@@ -80,8 +80,8 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
                 Nearest.Suggestion(field, Fields(table)));
         if (TextOf(row, table, field, style) is not { Length: > 0 } text)
             return new Complaint(
-                $"found nothing in field '{field}' of row '{which}' in {named.Block.Name}",
-                "expected a value; a sentence cannot say what could not be estimated");
+                $"found no value in field '{field}' of row '{which}' in {named.Block.Name}",
+                "expected a value; a sentence cannot show what could not be estimated");
         value.Text = text;
         return null;
     }

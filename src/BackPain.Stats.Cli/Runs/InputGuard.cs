@@ -17,6 +17,6 @@ internal sealed class InputGuard
     public void Check(string? path)
     {
         if (path is not null && files.Contains(FileIdentity.Of(path)))
-            throw new RequestException($"the output '{path}' is one of the inputs, and would replace it.");
+            throw new RequestException($"the output '{path}' would overwrite an input.");
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ResultWriter(RunContext run)
     public void Write(string? path, string text)
     {
         if (run.Capture is not null)
-            throw new RequestException("a command that is run for another writes no file of its own.");
+            throw new RequestException("a command run by another command cannot write a file.");
         run.Inputs.Check(path);
         OutputFile.Write(path, run.Streams.Output, stream => stream.Write(Encoding.UTF8.GetBytes(text)), run.Cancelled);
     }

@@ -64,7 +64,7 @@ internal sealed class HeldBack(Stream inner) : Stream
         catch (ArgumentOutOfRangeException error)
         {
             // So .NET says that a file is larger than the user or the file system allows.
-            throw new IOException("it is larger than a file may be here", error);
+            throw new IOException("it exceeds the file size limit", error);
         }
         held.SetLength(0);
     }

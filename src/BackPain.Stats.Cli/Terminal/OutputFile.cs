@@ -43,7 +43,7 @@ internal static class OutputFile
 
     private static string ReasonFor(Exception error) => error switch
     {
-        DirectoryNotFoundException or FileNotFoundException => "there is no such folder, or it takes no files",
+        DirectoryNotFoundException or FileNotFoundException => "there is no such folder, or files cannot be created in it",
         UnauthorizedAccessException => "permission is denied",
         _ => error.Message.Split(" : ")[0].TrimEnd('.'),
     };
