@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Cli;

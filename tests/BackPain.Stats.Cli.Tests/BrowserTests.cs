@@ -1,8 +1,8 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Tests;
 

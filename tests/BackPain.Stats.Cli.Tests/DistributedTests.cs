@@ -1,5 +1,5 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Diagnostics;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;

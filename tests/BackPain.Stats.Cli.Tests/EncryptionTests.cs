@@ -1,9 +1,9 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;

@@ -1,5 +1,5 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Globalization;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 using Xunit.Abstractions;
 

@@ -1,7 +1,7 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Tests;
 

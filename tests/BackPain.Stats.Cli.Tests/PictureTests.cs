@@ -1,7 +1,7 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;

@@ -1,6 +1,6 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;

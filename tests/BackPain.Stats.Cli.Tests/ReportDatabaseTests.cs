@@ -1,7 +1,7 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;

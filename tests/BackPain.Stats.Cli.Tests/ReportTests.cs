@@ -1,5 +1,5 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Text.RegularExpressions;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Cli.Tests;

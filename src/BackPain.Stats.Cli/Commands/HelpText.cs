@@ -1,9 +1,9 @@
-using BackPain.Stats.Cli.Terminal;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using BackPain.Stats.Cli.Rendering;
-using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Runs;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
-using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Identifications;
 

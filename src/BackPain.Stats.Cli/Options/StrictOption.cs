@@ -1,6 +1,6 @@
 using System.CommandLine;
-using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Cli.Results;
+using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 

@@ -1,5 +1,5 @@
-using BackPain.Stats.Cli.Results;
 using System.Globalization;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;

@@ -1,5 +1,5 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Text;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Tests.Fuzzing;
 

@@ -1,7 +1,7 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Tests.Fuzzing;
 

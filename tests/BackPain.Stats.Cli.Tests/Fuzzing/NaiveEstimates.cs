@@ -1,6 +1,6 @@
-using BackPain.Stats.Cli.Terminal;
 using System.Globalization;
 using System.Text.Json;
+using BackPain.Stats.Cli.Terminal;
 
 namespace BackPain.Stats.Cli.Tests.Fuzzing;
 
