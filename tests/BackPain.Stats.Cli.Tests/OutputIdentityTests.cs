@@ -20,7 +20,7 @@ public sealed class OutputIdentityTests : IDisposable
             return;
         MakeLinks();
         var result = BuiltProgram.Run(["prevalence", "a.csv", "--point", "pain", "-o", output], folder);
-        Assert.Equal((2, $"backpain: the output '{output}' is one of the inputs, and would replace it.\n"), (result.ExitCode, result.Error));
+        Assert.Equal((2, $"backpain: the output '{output}' would overwrite an input.\n"), (result.ExitCode, result.Error));
         Assert.Equal(Rows, File.ReadAllText(Path.Combine(folder, "a.csv")));
         Assert.Equal(Rows, File.ReadAllText(Path.Combine(folder, "hard.csv")));
     }
