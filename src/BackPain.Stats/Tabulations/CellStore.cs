@@ -13,17 +13,32 @@ internal sealed class CellStore
     private Blocks<Sums> sums;
     private Blocks<DoubleDouble> replicateSums;
     private List<ReplicateRows> replicateRows;
+    private readonly long mostReplicateValues;
     private Blocks<ulong> records;
+    private long keptRows;
 
-    public CellStore(KeyPacking packing, int replicates)
-        : this(packing, replicates, new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates), [])
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="packing">The layout of packed keys.</param>
+    /// <param name="replicates">The number of replicate weights summed in each cell.</param>
+    /// <param name="mostReplicateValues">The number of replicate weights that are kept row by row at most.</param>
+    public CellStore(KeyPacking packing, int replicates, long mostReplicateValues)
+        : this(packing, replicates, new Blocks<Sums>(1), new Blocks<DoubleDouble>(replicates), [], mostReplicateValues)
     {
     }
 
     private CellStore(
-        KeyPacking packing, int replicates, Blocks<Sums> sums, Blocks<DoubleDouble> replicateSums, List<ReplicateRows> replicateRows) =>
-        (Packing, this.replicates, this.sums, this.replicateSums, this.replicateRows, records) =
-        (packing, replicates, sums, replicateSums, replicateRows, new Blocks<ulong>(packing.Words + 1));
+        KeyPacking packing,
+        int replicates,
+        Blocks<Sums> sums,
+        Blocks<DoubleDouble> replicateSums,
+        List<ReplicateRows> replicateRows,
+        long mostReplicateValues) =>
+        (Packing, this.replicates, this.sums, this.replicateSums, this.replicateRows, this.mostReplicateValues, records) =
+        (packing, replicates, sums, replicateSums, replicateRows, mostReplicateValues, new Blocks<ulong>(packing.Words + 1));
+
+    /// <summary>Whether the replicate weights were too many to be kept row by row.</summary>
+    /// <remarks>Parts only add to them, so it does not depend on how the rows were split among threads and files.</remarks>
+    public bool HasDroppedRows { get; private set; }
 
     /// <summary>The layout of packed keys.</summary>
     public KeyPacking Packing { get; }
@@ -37,7 +52,7 @@ internal sealed class CellStore
     /// <summary>Returns the packed key of a cell.</summary>
     public ReadOnlySpan<ulong> KeyOf(int cell) => records[cell][..^1];
 
-    /// <summary>Returns whether a cell has the given packed key.</summary>
+    /// <summary>Returns whether a cell has a packed key.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsKeyOf(int cell, ReadOnlySpan<ulong> key)
     {
@@ -68,8 +83,18 @@ internal sealed class CellStore
     /// <summary>Returns the sums of the replicate weights of a cell; empty if there are no replicates.</summary>
     public ReadOnlySpan<DoubleDouble> ReplicatesOf(int cell) => replicates == 0 ? default : replicateSums[(int)~records[cell][^1]];
 
-    /// <summary>Returns the replicate weights of the persons of a cell row by row, or null if there are no replicates.</summary>
-    public ReplicateRows? RowsOf(int cell) => replicates == 0 ? null : replicateRows[(int)~records[cell][^1]];
+    /// <summary>
+    /// Returns the replicate weights of the persons of a cell row by row, or null if there are no replicates or too many to be kept.
+    /// </summary>
+    public ReplicateRows? RowsOf(int cell) => replicates == 0 || HasDroppedRows ? null : replicateRows[(int)~records[cell][^1]];
+
+    /// <summary>Forgets the replicate weights row by row.</summary>
+    public void DropRows()
+    {
+        HasDroppedRows = true;
+        for (var i = 0; i < replicateRows.Count; i++)
+            replicateRows[i] = new ReplicateRows(replicates);
+    }
 
     /// <summary>Appends a cell.</summary>
     public void Append(ReadOnlySpan<ulong> key, in Sums value, ReplicateWeights weights)
@@ -115,7 +140,8 @@ internal sealed class CellStore
     /// <param name="recodings">The new code of each code, for each key; null to keep the codes.</param>
     public CellStore Repacked(KeyPacking packing, int[][]? recodings)
     {
-        var repacked = new CellStore(packing, replicates, sums, replicateSums, replicateRows);
+        var repacked = new CellStore(packing, replicates, sums, replicateSums, replicateRows, mostReplicateValues)
+        { HasDroppedRows = HasDroppedRows, keptRows = keptRows };
         var (key, packed) = (new int[packing.Width], new ulong[packing.Words]);
         for (var cell = 0; cell < Count; cell++)
         {
@@ -151,12 +177,18 @@ internal sealed class CellStore
         }
     }
 
-    private static void AddRows(ReplicateRows rows, ReplicateWeights weights, long persons)
+    private void AddRows(ReplicateRows rows, ReplicateWeights weights, long persons)
     {
+        if (HasDroppedRows)
+            return;
+        keptRows -= rows.Kept;
         if (weights.Rows is { } known)
             rows.Add(known);
         else if (weights.Line > 0)
             rows.Add(weights.Line, weights.Sums, persons);
+        keptRows += rows.Kept;
+        if (keptRows * replicates > mostReplicateValues)
+            DropRows();
     }
 
     private ulong Stored(Sums value)

@@ -13,7 +13,8 @@ namespace BackPain.Stats.Tabulations;
 /// </remarks>
 /// <param name="width">The number of codes in a key.</param>
 /// <param name="replicates">The number of replicate weights summed in each cell.</param>
-internal sealed class CellTable(int width, int replicates)
+/// <param name="mostReplicateValues">The number of replicate weights that are kept row by row at most.</param>
+internal sealed class CellTable(int width, int replicates, long mostReplicateValues)
 {
     private const int Most = 64;
     private const ulong Golden = 0x9E3779B97F4A7C15;
@@ -22,7 +23,7 @@ internal sealed class CellTable(int width, int replicates)
     private readonly Sums[] values = new Sums[Most];
     private int waiting;
     private ulong[] keys = new ulong[Most * KeyPacking.Narrow(width).Words];
-    private CellStore cells = new(KeyPacking.Narrow(width), replicates);
+    private CellStore cells = new(KeyPacking.Narrow(width), replicates, mostReplicateValues);
 
     // The upper half holds a hash and the lower half the index of the cell plus 1; 0 if the slot is empty.
     private ulong[] slots = new ulong[64];
@@ -60,7 +61,7 @@ internal sealed class CellTable(int width, int replicates)
     {
         var ordered = Cells.Repacked(KeyPacking.For(recodings.Select(codes => codes.Length)), recodings);
         slots = [];
-        cells = new CellStore(KeyPacking.Narrow(width), replicates);
+        cells = new CellStore(KeyPacking.Narrow(width), replicates, mostReplicateValues);
         ordered.Sort();
         return ordered;
     }

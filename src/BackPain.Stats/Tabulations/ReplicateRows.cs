@@ -10,12 +10,16 @@ internal sealed class ReplicateRows(int columns)
     private readonly int most = Math.Max(FewestKept, 4 * columns);
     private Dictionary<long, double[]> rows = [];
     private bool isFolded;
+    private long lines;
 
     /// <summary>
     /// The number of persons whose replicate weights were added. It is less than the number of persons of the cell if some were added as
     /// sums.
     /// </summary>
     public long Persons { get; private set; }
+
+    /// <summary>The number of rows or sums that are kept at most for the rows added so far; it only grows.</summary>
+    public long Kept => Math.Min(lines, most);
 
     /// <summary>The rows, or the signed sums of rows.</summary>
     public IEnumerable<double[]> Rows => rows.OrderBy(row => row.Key).Select(row => row.Value);
@@ -27,6 +31,7 @@ internal sealed class ReplicateRows(int columns)
     public void Add(long line, ReadOnlySpan<DoubleDouble> weights, long persons)
     {
         Persons += persons;
+        lines++;
         var row = new double[columns];
         for (var r = 0; r < columns; r++)
             row[r] = weights[r].Value;
@@ -37,6 +42,7 @@ internal sealed class ReplicateRows(int columns)
     public void Add(ReplicateRows other)
     {
         Persons += other.Persons;
+        lines += other.lines;
         if (other.isFolded && !isFolded)
             Fold();
         foreach (var (key, row) in other.rows)

@@ -5,6 +5,9 @@ namespace BackPain.Stats.Tabulations;
 /// </summary>
 public sealed class TabulationBuilder
 {
+    // A quarter of a gigabyte. Of larger files the degrees of freedom of a domain are those of the design.
+    private const long MostReplicateValues = 32 * 1024 * 1024;
+
     private readonly List<KeyColumn> columns;
     private readonly List<Dictionary<Level, int>> codes;
     private readonly List<List<Level>> levelsByCode;
@@ -15,13 +18,19 @@ public sealed class TabulationBuilder
     /// <param name="columns">The keys, in the order of their indexes.</param>
     /// <param name="weighting">The sampling weights; null if every person counts once.</param>
     public TabulationBuilder(IEnumerable<KeyColumn> columns, Weighting? weighting = null)
+        : this(columns, weighting, MostReplicateValues)
+    {
+    }
+
+    /// <summary>Creates an empty builder with a limit of its own for the replicate weights that are kept row by row.</summary>
+    internal TabulationBuilder(IEnumerable<KeyColumn> columns, Weighting? weighting, long mostReplicateValues)
     {
         Weighting = weighting;
         this.columns = [.. columns];
         codes = this.columns.ConvertAll(_ => new Dictionary<Level, int>());
         levelsByCode = this.columns.ConvertAll(_ => new List<Level>());
         declared = this.columns.ConvertAll(_ => (IReadOnlyList<string>)[]);
-        cells = new CellTable(this.columns.Count, weighting?.Replicates.Count ?? 0);
+        cells = new CellTable(this.columns.Count, weighting?.Replicates.Count ?? 0, mostReplicateValues);
     }
 
     /// <summary>The sampling weights; null if every person counts once.</summary>
@@ -90,6 +99,7 @@ public sealed class TabulationBuilder
     internal void AddSettled(Tabulation part, Func<string, bool> holdsText)
     {
         const int Refused = int.MinValue;
+        TakeOverDropped(part.Store);
         var (outside, key) = (IndexOf(KeyColumn.Outside), new int[columns.Count]);
         // Codes are assigned on use, so that levels without persons get none.
         var settled = columns.Select((_, index) => part.Levels[index].Select(level => level.Settled(holdsText)).ToArray()).ToArray();
@@ -142,8 +152,15 @@ public sealed class TabulationBuilder
         return new Tabulation(columns, declared, levels, ordered, Weighting);
     }
 
+    private void TakeOverDropped(CellStore part)
+    {
+        if (part.HasDroppedRows)
+            Table.Cells.DropRows();
+    }
+
     private void AddCells(CellStore part, List<int> indexes, int[][] recodings)
     {
+        TakeOverDropped(part);
         var key = new int[columns.Count];
         for (var cell = 0; cell < part.Count; cell++)
         {
