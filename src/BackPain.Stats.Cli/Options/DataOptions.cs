@@ -17,10 +17,10 @@ internal sealed class DataOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly CliOption<DataKind?> kind = CliOption.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Found out if not given.", ParseKind).Offering("individuals", "grouped", "tabulation");
+    private readonly CliOption<DataKind?> kind = CliOption.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Detected if omitted.", ParseKind).Offering("individuals", "grouped", "tabulation");
     private readonly CliOption<string?> codebook = CliOption.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
-    private readonly CliOption<char?> delimiter = CliOption.Once<char?>("--delimiter", "CHAR", "What stands between fields: one character, or tab. Found from the header among , ; tab | if not given.", ParseDelimiter);
-    private readonly CliOption<Encoding?> encoding = CliOption.Once<Encoding>("--encoding", "NAME", "How letters are stored, such as windows-1252. Default: utf-8.", ParseEncoding);
+    private readonly CliOption<char?> delimiter = CliOption.Once<char?>("--delimiter", "CHAR", "The field delimiter: one character, or tab. Detected from the header among , ; tab | if omitted.", ParseDelimiter);
+    private readonly CliOption<Encoding?> encoding = CliOption.Once<Encoding>("--encoding", "NAME", "The character encoding, such as windows-1252. Default: utf-8.", ParseEncoding);
     private readonly CliOption<bool> decimalComma = CliOption.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
     private readonly CliOption<List<MissingDeclaration>> na = CliOption.Many<MissingDeclaration>("--na", "CODES|COL=[CODES]", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes; a number that occurs in a column that is put into bands or compared needs COL. COL= says that no code is missing there.", MissingDeclaration.TryParse);
 
