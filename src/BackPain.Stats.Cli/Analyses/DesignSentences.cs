@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Analyses;

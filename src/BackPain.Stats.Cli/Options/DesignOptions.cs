@@ -3,7 +3,7 @@ using System.Globalization;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Cli.Options;
 

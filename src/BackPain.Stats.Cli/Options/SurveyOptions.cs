@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;

@@ -3,8 +3,8 @@ using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
-using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Runs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Codebooks;

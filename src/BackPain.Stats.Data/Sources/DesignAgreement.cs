@@ -1,5 +1,5 @@
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;

@@ -1,7 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Data.Sources;
 

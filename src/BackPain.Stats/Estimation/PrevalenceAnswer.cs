@@ -1,3 +1,4 @@
+using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Surveys;

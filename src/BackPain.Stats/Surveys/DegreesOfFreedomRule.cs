@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Statistics;
 
 namespace BackPain.Stats.Surveys;
 

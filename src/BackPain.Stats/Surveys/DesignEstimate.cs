@@ -1,6 +1,8 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Statistics;
 
 namespace BackPain.Stats.Surveys;
 

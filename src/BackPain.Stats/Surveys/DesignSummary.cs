@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using BackPain.Stats.Designs;
+using BackPain.Stats.Statistics;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;

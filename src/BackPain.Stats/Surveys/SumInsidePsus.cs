@@ -1,3 +1,5 @@
+using BackPain.Stats.Designs;
+using BackPain.Stats.Statistics;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;

@@ -1,3 +1,6 @@
+using BackPain.Stats.Designs;
+using BackPain.Stats.Statistics;
+
 namespace BackPain.Stats.Surveys;
 
 /// <summary>Adds up what the strata contribute to covariances, of those in which there is anybody whom a statistic is about.</summary>

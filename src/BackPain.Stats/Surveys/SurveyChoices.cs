@@ -1,3 +1,5 @@
+using BackPain.Stats.Designs;
+
 namespace BackPain.Stats.Surveys;
 
 /// <summary>What is left to choose once the design is known.</summary>

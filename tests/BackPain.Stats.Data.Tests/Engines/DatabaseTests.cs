@@ -3,7 +3,7 @@ using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Data.Tests.Engines;

@@ -2,7 +2,7 @@ using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Data.Tests.Sources;
 

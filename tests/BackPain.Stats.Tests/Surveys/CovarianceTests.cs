@@ -1,5 +1,7 @@
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
+using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 

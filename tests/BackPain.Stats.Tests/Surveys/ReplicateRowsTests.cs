@@ -1,5 +1,6 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
+using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 

@@ -1,4 +1,4 @@
-using BackPain.Stats.Surveys;
+using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Tests.Surveys;
 

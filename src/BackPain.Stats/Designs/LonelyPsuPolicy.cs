@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>What to do with strata of a single PSU, and with PSUs of a single unit of the second stage: they show no variance.</summary>
 /// <param name="Name">The policy, as typed.</param>

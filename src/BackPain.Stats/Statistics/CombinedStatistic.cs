@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Statistics;
 
 /// <summary>A function of other statistics. Its scores follow from theirs by the delta rule; by replicates it is computed anew.</summary>
 public sealed class CombinedStatistic : LinearizedStatistic

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>How replicate weights were made, and so what the squared deviation of each counts for in the variance.</summary>
 /// <param name="Name">As typed: brr, fay:0.3, jk1, jkn, bootstrap, sdr.</param>

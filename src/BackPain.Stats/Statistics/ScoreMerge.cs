@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Statistics;
 
 /// <summary>Goes through the cells of several statistics together, in the order of the tabulation.</summary>
 /// <param name="statistics">The statistics.</param>

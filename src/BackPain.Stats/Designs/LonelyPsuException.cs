@@ -1,6 +1,6 @@
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>A single unit was sampled somewhere, and nobody said what to do about it.</summary>
 /// <param name="strata">The names of the strata of a single PSU.</param>

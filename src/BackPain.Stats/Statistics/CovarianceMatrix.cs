@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Statistics;
 
 /// <summary>How statistics of the same sample vary together.</summary>
 /// <param name="size">How many statistics.</param>

@@ -1,6 +1,7 @@
+using BackPain.Stats.Statistics;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>A stratum of the sampling design.</summary>
 /// <param name="Name">Its name; empty where the design has no strata.</param>

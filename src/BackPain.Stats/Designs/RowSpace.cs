@@ -1,7 +1,7 @@
 using System.Numerics;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>The rank of a matrix of which rows are seen one at a time and few are kept: of replicate weights, whose rank less 1 are their degrees of freedom.</summary>
 /// <remarks>

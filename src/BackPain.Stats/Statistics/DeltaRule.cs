@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Statistics;
 
 /// <summary>The functions of statistics that analyses need, each with its derivatives.</summary>
 public static class DeltaRule

@@ -1,6 +1,6 @@
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>What was sampled inside one PSU.</summary>
 /// <param name="Units">m, the units of the second stage that were sampled in it: SSUs, or persons where no SSUs are named.</param>

@@ -1,6 +1,6 @@
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>What the data say of the sampling design contradicts itself.</summary>
 /// <param name="stratum">The stratum of the design.</param>

@@ -1,7 +1,7 @@
 using BackPain.Stats.Domains;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Statistics;
 
 /// <summary>
 /// The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, where d indicates who belongs to the domain and y who is a case.

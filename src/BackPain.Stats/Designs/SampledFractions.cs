@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>A population that was sampled at one stage: a stratum of the design, or a PSU.</summary>
 /// <param name="Stratum">The name of the design stratum; empty where the design has none.</param>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>How much of the population of a domain the finite populations say was sampled.</summary>
 public enum Completeness

@@ -1,6 +1,6 @@
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Designs;
 
 /// <summary>Weights for a sample of which only the finite populations are known.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Surveys;
+namespace BackPain.Stats.Statistics;
 
 /// <summary>A cell of a tabulation and what one unit of weight in it adds to a statistic.</summary>
 /// <param name="Cell">The index of the cell.</param>
