@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Unicode;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Tabulations;
