@@ -60,7 +60,9 @@ internal sealed class TabulatedUnits
     }
 
     private static Level? SizeOf(ReadOnlySpan<byte> text, bool decimalComma) =>
-        Numbers.TryParse(text, decimalComma, out var number) && number > 0 ? Level.Value(number.ToString(CultureInfo.InvariantCulture)) : null;
+        Numbers.TryParse(text, decimalComma, out var number) && number > 0
+            ? Level.Value(number.ToString(CultureInfo.InvariantCulture))
+            : null;
 
     private static Level UnitOf(string text, CodedColumn values)
     {
