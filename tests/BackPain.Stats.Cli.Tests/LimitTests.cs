@@ -51,6 +51,15 @@ public sealed class LimitTests : IDisposable
             Assert.Equal(exitCode, Shell($"{BuiltProgram.Executable} {commandLine}").ExitCode);
     }
 
+    [Fact]
+    public void Standard_input_that_is_closed_is_refused_and_not_waited_for()
+    {
+        // The descriptor is free then, and goes to whatever the runtime opens first, from which a read never returns.
+        var (output, exitCode) = Shell($"timeout 60 {BuiltProgram.Executable} prevalence - --point pain 2>&1 <&-");
+        Assert.Equal((ExitCode.Unreachable, "backpain: -: standard input is closed; pipe the data into it, or name a file.\n"), (exitCode, output));
+        Assert.Equal(ExitCode.Data, Shell($"timeout 60 {BuiltProgram.Executable} prevalence - --point pain 2>&1 < /dev/null").ExitCode);
+    }
+
     public void Dispose() => Directory.Delete(scratch, recursive: true);
 
     /// <summary>The standard error of the ratio among persons of one stratum, each a PSU (Särndal, Swensson and Wretman 1992, result 5.6.1).</summary>

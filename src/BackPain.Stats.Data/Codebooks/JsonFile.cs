@@ -16,7 +16,10 @@ internal static class JsonFile
     {
         var text = bytes.AsMemory(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
         if (!Utf8.IsValid(text.Span))
-            throw new CodebookFormatException("found bytes that are not UTF-8; expected a Data Package descriptor in UTF-8", LineOf(text.Span, FirstInvalid(text.Span)));
+        {
+            var line = LineOf(text.Span, FirstInvalid(text.Span));
+            throw new CodebookFormatException("found bytes that are not UTF-8; expected a Data Package descriptor in UTF-8", line);
+        }
         try
         {
             RefuseHalfCharacters(text.Span);
@@ -24,7 +27,8 @@ internal static class JsonFile
         }
         catch (JsonException error)
         {
-            throw new CodebookFormatException("found text that is not JSON; expected a Data Package descriptor", (error.LineNumber ?? 0) + 1);
+            var line = (error.LineNumber ?? 0) + 1;
+            throw new CodebookFormatException("found text that is not JSON; expected a Data Package descriptor", line);
         }
     }
 
@@ -46,7 +50,8 @@ internal static class JsonFile
     /// <summary>JSON may escape half a surrogate pair, which is no character and cannot be read as text.</summary>
     private static void RefuseHalfCharacters(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var reader = new Utf8JsonReader(json, options);
         while (reader.Read())
         {
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
@@ -57,7 +62,8 @@ internal static class JsonFile
             }
             catch (InvalidOperationException)
             {
-                throw new CodebookFormatException("found an escape sequence for half a character; expected both halves of a surrogate pair", LineOf(json, (int)reader.TokenStartIndex));
+                const string Found = "found an escape sequence for half a character; expected both halves of a surrogate pair";
+                throw new CodebookFormatException(Found, LineOf(json, (int)reader.TokenStartIndex));
             }
         }
     }

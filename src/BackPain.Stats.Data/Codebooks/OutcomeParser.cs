@@ -30,7 +30,10 @@ internal static class OutcomeParser
         var recall = RecallOf(outcome.Text("recall")) ?? throw new CodebookFormatException($"found outcome '{column}' without 'recall'");
         var (cases, nonCases) = (outcome.Texts("cases"), outcome.Texts("nonCases"));
         if (cases.Intersect(nonCases, StringComparer.Ordinal).FirstOrDefault() is { } both)
-            throw new CodebookFormatException($"found code '{both}' among both 'cases' and 'nonCases' of outcome '{column}'; expected it in one of them");
+        {
+            throw new CodebookFormatException(
+                $"found code '{both}' among both 'cases' and 'nonCases' of outcome '{column}'; expected it in one of them");
+        }
         return new CaseDefinition(column, recall, CodesOf(cases, nonCases));
     }
 
@@ -44,7 +47,9 @@ internal static class OutcomeParser
         if (field.MissingValues.Select(missing => missing.Value).FirstOrDefault(value => listed.Contains(same(value))) is { } both)
         {
             var where = field.HasOwnMissingValues ? $"of field '{field.Name}'" : "of the schema";
-            throw new CodebookFormatException($"found code '{both}' among the cases or non-cases of outcome '{outcome.Column}' and also among the missing values {where}; expected it in one of them");
+            throw new CodebookFormatException(
+                $"found code '{both}' among the cases or non-cases of outcome '{outcome.Column}' "
+                + $"and also among the missing values {where}; expected it in one of them");
         }
     }
 

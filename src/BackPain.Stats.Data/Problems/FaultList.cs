@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace BackPain.Stats.Data.Problems;
 
-/// <summary>Problems as they are reported where nobody asked for every one: the faults of one kind in a column together, with how many there are and the first places.</summary>
+/// <summary>
+/// Problems as they are reported unless every one is asked for: the faults of one kind in a column together,
+/// with how many there are and the first lines.
+/// </summary>
 /// <param name="keep">How many to keep.</param>
 internal sealed class FaultList(int keep)
 {
@@ -40,7 +43,9 @@ internal sealed class FaultList(int keep)
 
     /// <summary>Those that were kept, file by file, in the order of their lines.</summary>
     public IEnumerable<Problem> All() =>
-        faults.GroupBy(fault => fault.First.File, StringComparer.Ordinal).SelectMany(file => file.OrderBy(fault => fault.First.Line)).Select(fault => fault.Together());
+        faults.GroupBy(fault => fault.First.File, StringComparer.Ordinal)
+            .SelectMany(file => file.OrderBy(fault => fault.First.Line))
+            .Select(fault => fault.Together());
 
     private sealed class Fault(Problem first)
     {
@@ -61,8 +66,13 @@ internal sealed class FaultList(int keep)
             if (more == 0)
                 return first;
             var values = string.Create(CultureInfo.InvariantCulture, $"{more} more such {(more == 1 ? "value" : "values")}");
-            var places = lines.Count == 0 ? "" : $" on {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines.Select(line => line.ToString(CultureInfo.InvariantCulture)))}{(more > lines.Count ? ", …" : "")}";
-            return first with { Found = $"{first.Found} and {values}{places}", Count = more + 1 };
+            return first with { Found = $"{first.Found} and {values}{Places()}", Count = more + 1 };
+        }
+
+        private string Places()
+        {
+            var listed = string.Join(", ", lines.Select(line => line.ToString(CultureInfo.InvariantCulture)));
+            return lines.Count == 0 ? "" : $" on {(lines.Count == 1 ? "line" : "lines")} {listed}{(more > lines.Count ? ", …" : "")}";
         }
     }
 }

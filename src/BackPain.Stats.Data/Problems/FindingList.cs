@@ -1,7 +1,7 @@
 namespace BackPain.Stats.Data.Problems;
 
 /// <summary>Every problem by itself, file by file, in the order of their lines.</summary>
-/// <remarks>They come nearly in this order: only what is known at the end of a file comes late, and only that has to be put into its place.</remarks>
+/// <remarks>They come nearly in this order: only what is known at the end of a file comes late and has to be sorted in.</remarks>
 internal sealed class FindingList
 {
     private readonly FindingSpool inOrder = new();

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BackPain.Stats.Data.Problems;
 
-/// <summary>Keeps problems, however many: a file may have one in every row. Beyond the first few thousand they are packed into some bytes each.</summary>
+/// <summary>
+/// Keeps problems, however many: a file may have one in every row. Beyond the first few thousand they are packed into a few bytes each.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "What it packs is in memory.")]
 internal sealed class FindingSpool
 {
@@ -37,9 +39,13 @@ internal sealed class FindingSpool
         if (packedCount > 0)
         {
             packed.Flush();
-            using var unpacked = new BinaryReader(new DeflateStream(new MemoryStream(bytes.GetBuffer(), 0, (int)bytes.Length, writable: false), CompressionMode.Decompress), Encoding.UTF8);
+            var written = new MemoryStream(bytes.GetBuffer(), 0, (int)bytes.Length, writable: false);
+            using var unpacked = new BinaryReader(new DeflateStream(written, CompressionMode.Decompress), Encoding.UTF8);
             for (var i = 0L; i < packedCount; i++)
-                yield return shapes[unpacked.Read7BitEncodedInt()] with { Line = unpacked.Read7BitEncodedInt64(), Found = unpacked.ReadString() };
+            {
+                var shape = shapes[unpacked.Read7BitEncodedInt()];
+                yield return shape with { Line = unpacked.Read7BitEncodedInt64(), Found = unpacked.ReadString() };
+            }
         }
         foreach (var problem in latest)
             yield return problem;

@@ -11,7 +11,9 @@ namespace BackPain.Stats.Data.Problems;
 /// <param name="Hint">The way out, as a sentence; nothing for the usual remedy of this kind.</param>
 public sealed record Problem(string File, long Line, ProblemCode Code, string Found, string? Expected = null, string? Hint = null)
 {
-    /// <summary>The column of a value that is wrong by itself, so that many such values can be reported together; null for other problems.</summary>
+    /// <summary>
+    /// The column of a value that is wrong by itself, so that many such values can be reported together; null for other problems.
+    /// </summary>
     public string? Column { get; init; }
 
     /// <summary>How many problems it speaks of.</summary>

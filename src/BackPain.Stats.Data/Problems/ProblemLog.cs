@@ -3,7 +3,9 @@ using BackPain.Stats.Definitions;
 namespace BackPain.Stats.Data.Problems;
 
 /// <summary>Collects the problems of the data, so that they are told together. It keeps only so many; the rest it counts.</summary>
-/// <param name="keep">How many to keep, faults of one kind in a column as one; <see cref="int.MaxValue"/> to keep every one by itself.</param>
+/// <param name="keep">
+/// How many to keep, faults of one kind in a column as one; <see cref="int.MaxValue"/> to keep every one by itself.
+/// </param>
 /// <param name="seeksOddities">Whether to look for what is odd as well as for what is wrong.</param>
 public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities = false)
 {

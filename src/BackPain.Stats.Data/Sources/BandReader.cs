@@ -5,7 +5,7 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Reads a column of numbers to break down by the bands that they fall into. The numbers are whole, or are rounded down to whole ones.</summary>
+/// <summary>Reads a column to break down by the bands that its numbers fall into. They are whole, or are rounded down.</summary>
 /// <param name="column">The place of the column in the file, or −1.</param>
 /// <param name="codes">What is known of the codes of the column.</param>
 /// <param name="values">How its values are compared with them: as numbers.</param>
@@ -35,9 +35,15 @@ internal sealed class BandReader(
     {
         var doubted = refused.Where(found => doubtful.Contains(found.Value)).ToList();
         if (doubted.Count > 0)
-            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be a number to put into bands", DoubtfulMissingHint.For(Field.Name, doubted)));
+        {
+            const string Doubt = "--na declares it missing for all columns, and here it may be a number to put into bands";
+            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, Doubt, DoubtfulMissingHint.For(Field.Name, doubted)));
+        }
         foreach (var numbers in refused.Except(doubted).GroupBy(found => NumberText.Shortest(found.Value) is not null))
-            log.Add(numbers.ToList().In(file, Field.Name, numbers.Key ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber, $"expected a whole number{(numbers.Key ? ", 0 or more," : "")} to put into bands"));
+        {
+            var code = numbers.Key ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
+            log.Add(numbers.ToList().In(file, Field.Name, code, ExpectedOf(isNumber: numbers.Key)));
+        }
     }
 
     public override void TellOdd(string file, IReadOnlyList<Found> odd, ProblemLog log, ICollection<Note> warnings) =>
@@ -67,8 +73,12 @@ internal sealed class BandReader(
     {
         var isNumber = Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out var number);
         var (code, found) = isNumber ? (ProblemCodes.NotAWholeNumber, value) : (ProblemCodes.NotANumber, $"'{value}'");
-        var expected = $"expected a whole number{(isNumber ? ", 0 or more," : "")} to put into bands";
-        var hint = isNumber && number > 0 && !isFloored ? $"Ages are completed years; --floor {QuotedName.Quote(Field.Name)} rounds decimal ones down." : null;
-        log.Add(new Problem(row.File, row.Line, code, $"found {found} in column '{Field.Name}'", expected, hint) { Column = Field.Name });
+        var hint = isNumber && number > 0 && !isFloored
+            ? $"Ages are completed years; --floor {QuotedName.Quote(Field.Name)} rounds decimal ones down."
+            : null;
+        found = $"found {found} in column '{Field.Name}'";
+        log.Add(new Problem(row.File, row.Line, code, found, ExpectedOf(isNumber), hint) { Column = Field.Name });
     }
+
+    private static string ExpectedOf(bool isNumber) => $"expected a whole number{(isNumber ? ", 0 or more," : "")} to put into bands";
 }

@@ -18,13 +18,15 @@ internal sealed class CodebookFinder(StudyRequest request, List<string> paths)
         {
             var name = file.Path ?? file.Name;
             return Load(InputFile.PathIn(request.Folder, given), given).For(name, givenByUser: true)
-                ?? throw new RequestException($"{given} describes no file of the name '{Path.GetFileName(name)}', and not just one other that could be meant.");
+                ?? throw new RequestException(
+                    $"{given} describes no file of the name '{Path.GetFileName(name)}', and not just one other that could be meant.");
         }
         if (file.Codebook is not null)
             return file.Codebook;
-        if (file.Path is null || Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName) is var beside && !File.Exists(beside))
+        if (file.Path is null)
             return Codebook.None;
-        return Load(beside, beside).For(file.Path, givenByUser: false) ?? Codebook.None;
+        var beside = Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName);
+        return (File.Exists(beside) ? Load(beside, beside).For(file.Path, givenByUser: false) : null) ?? Codebook.None;
     }
 
     private DataPackage Load(string path, string shownAs)

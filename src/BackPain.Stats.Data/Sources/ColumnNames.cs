@@ -15,7 +15,7 @@ internal sealed class ColumnNames(string file, string noun, string[] header)
     /// <summary>The same names, for a thread of its own.</summary>
     public ColumnNames Again() => new(file, noun, header);
 
-    /// <summary>The index of a column; −1 and a problem if there is none, which is reported once, for however many uses the column was asked for.</summary>
+    /// <summary>The index of a column; −1 if there is none, with a problem that is reported once for all uses of the column.</summary>
     public int Find(string column, ProblemLog log)
     {
         // Nobody can ask for a column without a name.
@@ -23,7 +23,8 @@ internal sealed class ColumnNames(string file, string noun, string[] header)
         if (index < 0 && absent.Add(column))
         {
             var known = header.Where(name => name.Length > 0).ToArray();
-            var listed = string.Join(", ", known.Take(MostListed).Select(Quoted)) + (known.Length > MostListed ? $" and {known.Length - MostListed} more" : "");
+            var more = known.Length > MostListed ? $" and {known.Length - MostListed} more" : "";
+            var listed = string.Join(", ", known.Take(MostListed).Select(Quoted)) + more;
             var hint = $"{Nearest.Suggestion(column, known).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim();
             log.Add(new Problem(file, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the {noun} has {listed}", hint));
         }
@@ -31,9 +32,12 @@ internal sealed class ColumnNames(string file, string noun, string[] header)
     }
 
     /// <summary>A name as it stands in a list of names.</summary>
-    private static string Quoted(string name) => name.All(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '-' or ':') ? name : $"'{name}'";
+    private static string Quoted(string name) =>
+        name.All(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '-' or ':') ? name : $"'{name}'";
 
     /// <summary>A whole line taken for one name shows that the delimiter is another.</summary>
     private string DelimiterHint() =>
-        header is [var only] && only.AsSpan().IndexOfAny(",;\t|") is >= 0 and var at ? $"The delimiter seems to be '{only[at]}'; name it with --delimiter. " : "";
+        header is [var only] && only.AsSpan().IndexOfAny(",;\t|") is >= 0 and var at
+            ? $"The delimiter seems to be '{only[at]}'; name it with --delimiter. "
+            : "";
 }

@@ -51,7 +51,8 @@ internal sealed class CsvTable : IDisposable
 
     /// <summary>A view of another table that stands on the record of one worker.</summary>
     private CsvTable(CsvTable whole, CsvReader worker, ProblemLog log) =>
-        (reader, text, next, this.log, header, names, File, DecimalComma) = (worker, whole.text, worker.Read, log, whole.header, whole.names.Again(), whole.File, whole.DecimalComma);
+        (reader, text, next, this.log, header, names, File, DecimalComma) =
+            (worker, whole.text, worker.Read, log, whole.header, whole.names.Again(), whole.File, whole.DecimalComma);
 
     /// <summary>The file, as the user named it.</summary>
     public string File { get; }
@@ -68,7 +69,7 @@ internal sealed class CsvTable : IDisposable
     /// <summary>The persons that the row stands for.</summary>
     public long Persons { get; set; } = 1;
 
-    /// <summary>The rows of nothing but delimiters; in a file of one column, the blank lines between rows, which may have been meant as empty answers.</summary>
+    /// <summary>Rows that hold only delimiters; in a file of one column, blank lines, which may have been meant as empty answers.</summary>
     public long BlankLines { get; private set; }
 
     /// <summary>The line on which the row starts.</summary>
@@ -146,8 +147,9 @@ internal sealed class CsvTable : IDisposable
     /// <param name="to">Where the problem goes, if not to the log of the table.</param>
     public void TellUndecodable(int column, ProblemLog? to = null)
     {
-        var (shown, name) = (UndecodableBytes.Shown(this[column]), header[column]);
-        (to ?? log).Add(new Problem(File, Line, text.UndecodableCode, $"found '{shown}' in column '{name}'", $"expected {text.EncodingName}") { Column = name });
+        var name = header[column];
+        var found = $"found '{UndecodableBytes.Shown(this[column])}' in column '{name}'";
+        (to ?? log).Add(new Problem(File, Line, text.UndecodableCode, found, $"expected {text.EncodingName}") { Column = name });
     }
 
     public void Dispose()
@@ -182,7 +184,8 @@ internal sealed class CsvTable : IDisposable
         }
         catch (InvalidDataException error)
         {
-            log.Add(new Problem(File, Math.Max(1, reader.LineNumber), ProblemCodes.NotGzip, $"found {error.Message}", "expected a whole gzip file"));
+            var line = Math.Max(1, reader.LineNumber);
+            log.Add(new Problem(File, line, ProblemCodes.NotGzip, $"found {error.Message}", "expected a whole gzip file"));
         }
         return false;
     }

@@ -30,8 +30,12 @@ internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn
         : asNumbers && Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma: false, out var number) && number > 0 ? Level.Value(number.ToString(CultureInfo.InvariantCulture))
         : null;
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log) => log.Add(
-        missing.AsTexts.Contains(value) || missing.AsNumbers.Contains(NumberText.CodeOf(value))
-            ? new Problem(row.File, row.Line, ProblemCodes.MissingDesign, $"found '{value}' in column '{Field.Name}'", "expected a value for everybody") { Column = Field.Name }
-            : new Problem(row.File, row.Line, ProblemCodes.BadFpc, $"found '{value}' in column '{Field.Name}'", "expected a number above 0") { Column = Field.Name });
+    protected override void Refuse(string value, CsvTable row, ProblemLog log)
+    {
+        var isMissing = missing.AsTexts.Contains(value) || missing.AsNumbers.Contains(NumberText.CodeOf(value));
+        var (code, expected) = isMissing
+            ? (ProblemCodes.MissingDesign, "expected a value for everybody")
+            : (ProblemCodes.BadFpc, "expected a number above 0");
+        log.Add(new Problem(row.File, row.Line, code, $"found '{value}' in column '{Field.Name}'", expected) { Column = Field.Name });
+    }
 }

@@ -4,9 +4,9 @@ namespace BackPain.Stats.Data.Sources;
 
 /// <summary>What a gzip file holds: one compressed member, or several that follow each other.</summary>
 /// <remarks>
-/// The framework takes anything that is not the start of another member for the end of the data, so that a member with a damaged header and all
-/// that follow it would be lost. It asks for more input until it has reached such bytes: where it stops without having seen the end of the file,
-/// there are some. Zero padding after the last member is refused as well, since nobody can tell it from a member that was wiped out.
+/// The framework takes anything that is not the start of another member for the end of the data, so that a member with a damaged header
+/// and all that follow it would be lost. It asks for more input until it has reached such bytes: if it stops without having seen the end
+/// of the file, there are some. Zero padding after the last member is refused as well, since it looks like a member that was wiped out.
 /// </remarks>
 internal sealed class GzipData : OneWayStream
 {
@@ -23,7 +23,7 @@ internal sealed class GzipData : OneWayStream
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The bytes are not gzip, are damaged, or are followed by others; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not gzip, are damaged, or are followed by others.</exception>
     public override int Read(Span<byte> buffer)
     {
         int count;

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>How many persons a study has counted so far, in all its files. Every sum over some of them is smaller, so that none can overflow.</summary>
+/// <summary>How many persons a study has counted so far, in all its files. No sum over some of them can overflow then.</summary>
 internal sealed class HeadCount
 {
     /// <summary>The persons.</summary>

@@ -11,10 +11,13 @@ internal static class InheritedInput
 
     /// <summary>Whether the program was started without it, as with <c>&lt;&amp;-</c> in a shell.</summary>
     /// <remarks>
-    /// Its number then belongs to the first file or pipe that the runtime opens for itself, and reading from that never ends. What was handed over
-    /// is never closed on exec, or it would not have survived it; what the runtime opens is.
+    /// Its number then belongs to the first file or pipe that the runtime opens for itself, and reading from that never ends.
+    /// What was handed over is never closed on exec, or it would not have survived it; what the runtime opens is.
     /// </remarks>
-    public static bool IsClosed => !OperatingSystem.IsWindows() && FileControl(Descriptor, GetDescriptorFlags) is var flags && (flags < 0 || (flags & CloseOnExec) != 0);
+    public static bool IsClosed =>
+        !OperatingSystem.IsWindows()
+        && FileControl(Descriptor, GetDescriptorFlags) is var flags
+        && (flags < 0 || (flags & CloseOnExec) != 0);
 
     [DllImport("libc", EntryPoint = "fcntl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

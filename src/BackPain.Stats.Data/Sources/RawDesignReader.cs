@@ -80,7 +80,7 @@ internal sealed class RawDesignReader : PersonsReader
                 return Refuse(row, sumW, log);
             if (!Numbers.TryParse(row[sumW2], row.DecimalComma, out var w2))
                 return Refuse(row, sumW2, log);
-            if (w < 0 || w > WeightReader.Largest * Math.Max(persons, 1) || w2 < w * w / Math.Max(persons, 1) * (1 - Rounding) || w2 > Math.Min(w * w, WeightReader.Largest * WeightReader.Largest * Math.Max(persons, 1)) * (1 + Rounding))
+            if (!ArePossible(Math.Max(persons, 1), w, w2))
                 return RefuseSums(row, w, w2, log);
             Persons = new Sums(persons, w, w2);
             return Standing.Sampled;
@@ -94,13 +94,14 @@ internal sealed class RawDesignReader : PersonsReader
 
     private Standing ReadReplicates(CsvTable row, Standing standing, ProblemLog log)
     {
-        if (!Numbers.TryParse(row[replicateStanding], row.DecimalComma, out var told) || told != Math.Floor(told) || told < -2 * replicates.Count || told > 1)
+        if (!Numbers.TryParse(row[replicateStanding], row.DecimalComma, out var told) || !IsStanding(told))
             return Refuse(row, replicateStanding, log);
+        var largest = WeightReader.Largest * Math.Max(row.Persons, 1);
         if (told < 0)
             return WithoutReplicate((int)-told - 1, row, log);
         for (var r = 0; r < replicateSums.Length; r++)
         {
-            if (!Numbers.TryParse(row[replicateSums[r]], row.DecimalComma, out var sum) || Math.Abs(sum) > WeightReader.Largest * Math.Max(row.Persons, 1))
+            if (!Numbers.TryParse(row[replicateSums[r]], row.DecimalComma, out var sum) || Math.Abs(sum) > largest)
                 return Refuse(row, replicateSums[r], log);
             replicateValues[r] = sum;
         }
@@ -119,15 +120,31 @@ internal sealed class RawDesignReader : PersonsReader
         return Standing.Refused;
     }
 
+    /// <summary>Whether persons can have these sums: for weights of 0 or more, (Σw)²/n ≤ Σw² ≤ (Σw)².</summary>
+    private static bool ArePossible(long persons, double w, double w2) =>
+        w >= 0 && w <= WeightReader.Largest * persons
+        && w2 >= w * w / persons * (1 - Rounding)
+        && w2 <= Math.Min(w * w, WeightReader.Largest * WeightReader.Largest * persons) * (1 + Rounding);
+
+    /// <summary>Whether a number is one that the statement gives for the standing of persons among the replicates.</summary>
+    private bool IsStanding(double told) => told == Math.Floor(told) && told >= -2 * replicates.Count && told <= 1;
+
     private static Standing RefuseSums(CsvTable row, double w, double w2, ProblemLog log)
     {
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.BadSums, string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {row.Persons} {(row.Persons == 1 ? "person" : "persons")}"), "expected Σw² between (Σw)²/n and (Σw)²"));
+        var of = string.Create(CultureInfo.InvariantCulture, $"{row.Persons} {(row.Persons == 1 ? "person" : "persons")}");
+        var found = string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {of}");
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.BadSums, found, "expected Σw² between (Σw)²/n and (Σw)²"));
         return Standing.Refused;
     }
 
     private static Standing Refuse(CsvTable row, int column, ProblemLog log)
     {
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(row[column])}' in column '{row.Header[column]}'", "expected a number", "Save the result of the statement as it is.") { Column = row.Header[column] });
+        const string Hint = "Save the result of the statement as it is.";
+        var (name, found) = (row.Header[column], CsvTable.Shown(row[column]));
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{found}' in column '{name}'", "expected a number", Hint)
+        {
+            Column = name,
+        });
         return Standing.Refused;
     }
 }

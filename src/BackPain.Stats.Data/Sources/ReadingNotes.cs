@@ -73,8 +73,13 @@ internal static class ReadingNotes
                 ? $"{told} blank {line} in {file} {were} passed over; a missing answer in a file of one column is written as NA."
                 : $"{told} {(lines == 1 ? "row" : "rows")} of nothing but delimiters in {file} {were} passed over as blank {line}.");
         }
-        var zeros = table.Zeros().Columns.Select(zero => string.Create(CultureInfo.InvariantCulture, $"'{table.Header[zero.Column]}' ({zero.Rows} {(zero.Rows == 1 ? "row" : "rows")})")).ToList();
+        var zeros = table.Zeros().Columns.Select(zero => $"'{table.Header[zero.Column]}' ({RowsIn(zero.Rows)})").ToList();
         if (zeros.Count > 0)
-            yield return new Note("transport-zero", $"5.397605346934028e-79, which is how some SAS transport files hold 0, was read as 0 in {string.Join(", ", zeros)} of {file}.");
+        {
+            const string Zero = "5.397605346934028e-79, which is how some SAS transport files hold 0,";
+            yield return new Note("transport-zero", $"{Zero} was read as 0 in {string.Join(", ", zeros)} of {file}.");
+        }
     }
+
+    private static string RowsIn(long rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")}");
 }

@@ -99,7 +99,11 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     private void TellZeros()
     {
         foreach (var (column, rows, line) in table.Zeros().Columns)
-            log.Add(new Problem(table.File, line, ProblemCodes.TransportZero, string.Create(CultureInfo.InvariantCulture, $"found 5.397605346934028e-79 in column '{table.Header[column]}' ({rows} {(rows == 1 ? "row" : "rows")})")));
+        {
+            var told = string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")}");
+            var found = $"found 5.397605346934028e-79 in column '{table.Header[column]}' ({told})";
+            log.Add(new Problem(table.File, line, ProblemCodes.TransportZero, found));
+        }
     }
 
     /// <summary>Finds the columns and makes the keys.</summary>
@@ -150,13 +154,15 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
             log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
     }
 
-    /// <summary>Counts the persons of the row among all; false, and a problem that ends the reading, where they are more than can be counted.</summary>
+    /// <summary>Counts the persons of the row; false, with a problem that ends the reading, if all rows have more than can be counted.</summary>
     protected bool CountHeads(long persons)
     {
         if (Heads.TryAdd(persons))
             return true;
         isOverfull = true;
-        log.Add(new Problem(table.File, table.Line, ProblemCodes.TooManyPersons, string.Create(CultureInfo.InvariantCulture, $"found {persons} {(persons == 1 ? "person" : "persons")}, with whom all rows so far have more than {long.MaxValue}"), "expected a sum that can be counted"));
+        var of = string.Create(CultureInfo.InvariantCulture, $"{persons} {(persons == 1 ? "person" : "persons")}");
+        var found = string.Create(CultureInfo.InvariantCulture, $"found {of}, with whom all rows so far have more than {long.MaxValue}");
+        log.Add(new Problem(table.File, table.Line, ProblemCodes.TooManyPersons, found, "expected a sum that can be counted"));
         return false;
     }
 

@@ -47,9 +47,12 @@ internal sealed class TabulatedUnits
             if (level is not null || (isDropped && text.Length == 0))
                 continue;
             complete = false;
-            log.Add(text.Length == 0
-                ? new Problem(row.File, row.Line, ProblemCodes.MissingDesign, $"found '' in column '{row.Header[column]}'", "expected a value for everybody")
-                : new Problem(row.File, row.Line, ProblemCodes.BadFpc, $"found '{text}' in column '{row.Header[column]}'", "expected a number above 0"));
+            var (code, expected) = text.Length == 0
+                ? (ProblemCodes.MissingDesign, "expected a value for everybody with a weight")
+                : (ProblemCodes.BadFpc, "expected a number above 0");
+            var name = row.Header[column];
+            var found = $"found '{text}' in column '{name}'";
+            log.Add(new Problem(row.File, row.Line, code, found, expected, "Write the file with 'backpain tabulate'.") { Column = name });
         }
         if (complete && !isDropped)
             checks.See(row, key);
@@ -57,7 +60,9 @@ internal sealed class TabulatedUnits
     }
 
     private static Level? SizeOf(ReadOnlySpan<byte> text, bool decimalComma) =>
-        Numbers.TryParse(text, decimalComma, out var number) && number > 0 ? Level.Value(number.ToString(CultureInfo.InvariantCulture)) : null;
+        Numbers.TryParse(text, decimalComma, out var number) && number > 0
+            ? Level.Value(number.ToString(CultureInfo.InvariantCulture))
+            : null;
 
     private static Level UnitOf(string text, CodedColumn values)
     {

@@ -4,7 +4,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Reads the sums of a cell of a saved tabulation, and refuses sums that no persons have: a file may have been written by hand.</summary>
+/// <summary>
+/// Reads the sums of a cell of a saved tabulation, and refuses sums that no persons have: a file may have been written by hand.
+/// </summary>
 internal sealed class TabulationSums
 {
     // Sums are rounded to doubles where they are written.
@@ -61,35 +63,50 @@ internal sealed class TabulationSums
     /// <summary>Whether any persons can have these sums: for weights of 0 or more, (Σw)²/n ≤ Σw² ≤ (Σw)².</summary>
     private bool IsPossible(long persons, double w, double w2)
     {
+        var smallest = w * w / Math.Max(persons, 1) * (1 - Rounding);
         var expected =
             w < 0 || w2 < 0 ? "sums of 0 or more"
             : !isWeighted && (w != persons || w2 != persons) ? "as much as n, since no weight is named"
-            : w2 < w * w / Math.Max(persons, 1) * (1 - Rounding) || w2 > w * w * (1 + Rounding) || (persons == 0 && w > 0) ? "Σw² between (Σw)²/n and (Σw)²"
+            : w2 < smallest || w2 > w * w * (1 + Rounding) || (persons == 0 && w > 0) ? "Σw² between (Σw)²/n and (Σw)²"
             : null;
-        if (expected is not null)
-            log.Add(new Problem(table.File, table.Line, ProblemCodes.BadSums, string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {persons} {(persons == 1 ? "person" : "persons")} in columns '{table.Header[sumW]}' and '{table.Header[sumW2]}'"), $"expected {expected}"));
-        return expected is null;
+        if (expected is null)
+            return true;
+        var of = string.Create(CultureInfo.InvariantCulture, $"{persons} {(persons == 1 ? "person" : "persons")}");
+        var columns = $"in columns '{table.Header[sumW]}' and '{table.Header[sumW2]}'";
+        var found = string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {of} {columns}");
+        log.Add(new Problem(table.File, table.Line, ProblemCodes.BadSums, found, $"expected {expected}"));
+        return false;
     }
 
     private bool TryRank()
     {
         if (rankColumn < 0)
             return true;
-        var isRank = Numbers.TryParseWhole(table[rankColumn], table.DecimalComma, out var found) && found <= replicates.Length && (rank ?? found) == found;
-        if (!Check(rankColumn, isRank, string.Create(CultureInfo.InvariantCulture, $"the same whole number in every row, at most {replicates.Length}")))
+        var isRank = Numbers.TryParseWhole(table[rankColumn], table.DecimalComma, out var found)
+            && found <= replicates.Length
+            && (rank ?? found) == found;
+        var most = replicates.Length.ToString(CultureInfo.InvariantCulture);
+        if (!Check(rankColumn, isRank, $"the same whole number in every row, at most {most}"))
             return false;
         rank = found;
         return true;
     }
 
     /// <summary>A number that can be a sum of weights, or of their squares, so that sums over any file are still numbers.</summary>
-    private bool TryNumber(int column, out double number) =>
-        Check(column, Numbers.TryParse(table[column], table.DecimalComma, out number) && Math.Abs(number) <= long.MaxValue * WeightReader.Largest * (column == sumW2 ? WeightReader.Largest : 1), "a number");
+    private bool TryNumber(int column, out double number)
+    {
+        var largest = long.MaxValue * WeightReader.Largest * (column == sumW2 ? WeightReader.Largest : 1);
+        return Check(column, Numbers.TryParse(table[column], table.DecimalComma, out number) && Math.Abs(number) <= largest, "a number");
+    }
 
     private bool Check(int column, bool holds, string expected)
     {
-        if (!holds)
-            log.Add(new Problem(table.File, table.Line, ProblemCodes.NotANumber, $"found '{CsvTable.Shown(table[column])}' in column '{table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = table.Header[column] });
-        return holds;
+        if (holds)
+            return true;
+        const string Hint = "Write the file with 'backpain tabulate'.";
+        var name = table.Header[column];
+        var found = $"found '{CsvTable.Shown(table[column])}' in column '{name}'";
+        log.Add(new Problem(table.File, table.Line, ProblemCodes.NotANumber, found, $"expected {expected}", Hint) { Column = name });
+        return false;
     }
 }

@@ -1,7 +1,12 @@
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>16⁻⁶⁵ = 5.397605346934028e-79, which a SAS transport file holds in place of 0 where it was written by programs that do not normalize, and which survives in the CSV files made of it.</summary>
-/// <remarks>Nothing that is measured is as small, so that every way of writing it, to two digits or to seventeen, is read as 0. How often that was is counted for each column.</remarks>
+/// <summary>
+/// 16⁻⁶⁵ = 5.397605346934028e-79, which a SAS transport file holds in place of 0 if it was written by a program that does not normalize
+/// numbers, and which survives in the CSV files made of it.
+/// </summary>
+/// <remarks>
+/// Nothing that is measured is as small, so it is read as 0 however many digits it was written with, and counted for each column.
+/// </remarks>
 internal sealed class TransportZero
 {
     private const double Value = 5.397605346934028e-79;
@@ -10,7 +15,8 @@ internal sealed class TransportZero
     private readonly SortedDictionary<int, (long Rows, long FirstLine, long LastLine)> columns = [];
 
     /// <summary>The columns with it by their index, in how many rows, and on which line first.</summary>
-    public IEnumerable<(int Column, long Rows, long FirstLine)> Columns => columns.Select(entry => (entry.Key, entry.Value.Rows, entry.Value.FirstLine));
+    public IEnumerable<(int Column, long Rows, long FirstLine)> Columns =>
+        columns.Select(entry => (entry.Key, entry.Value.Rows, entry.Value.FirstLine));
 
     /// <summary>Whether a value is it.</summary>
     public static bool Is(ReadOnlySpan<byte> value, bool decimalComma) =>

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>Bytes that stand for no character in the encoding of a file. They are kept apart in the UTF-8 text that is made of it, as bytes that no UTF-8 text holds.</summary>
+/// <summary>
+/// Bytes that stand for no character in the encoding of a file. In the UTF-8 text that is made of it they are kept apart, as bytes that
+/// no UTF-8 text holds.
+/// </summary>
 /// <remarks>
-/// So a value with such bytes is recognized as one, like a value that is not UTF-8 in a file that should be, and values with different ones stay different.
-/// On the way each byte is two of the 32 noncharacters from U+FDD0 on, which Unicode keeps out of texts; in the UTF-8 text it is four bytes.
+/// So a value with such bytes is recognized, like a value that is not UTF-8 in a file that should be, and values with different bytes stay
+/// different. In between, each byte is two of the 32 noncharacters from U+FDD0 on, which Unicode keeps out of texts; in the UTF-8 text it
+/// is four bytes.
 /// </remarks>
 internal sealed class UndecodableBytes : DecoderFallback
 {

@@ -3,7 +3,9 @@ using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Data.Sources;
 
-/// <summary>The text of a file as UTF-8, whatever its encoding is. Bytes that cannot be decoded stay recognizable, as <see cref="UndecodableBytes"/> says.</summary>
+/// <summary>
+/// The text of a file as UTF-8, whatever its encoding. Bytes that cannot be decoded stay recognizable; see <see cref="UndecodableBytes"/>.
+/// </summary>
 /// <param name="inner">The bytes of the file; closed with this stream.</param>
 /// <param name="named">The encoding that somebody named; null for UTF-8. A byte-order mark wins over it.</param>
 internal sealed class Utf8Text(Stream inner, Encoding? named) : OneWayStream

@@ -37,7 +37,9 @@ internal sealed class FuzzedSurvey
     public FuzzedSurvey(int seed, FuzzedDesign design = FuzzedDesign.None, Func<string, bool>? canBeWritten = null)
     {
         (random, this.design) = (new Random(seed), design);
-        (HasDecimalComma, isBanded, OnlyAdults) = (random.Next(4) == 0, random.Next(3) > 0, canBeWritten is null && random.Next(4) == 0);
+        // Of a file in another encoding all columns are asked about: damage in any other is of no concern.
+        (HasDecimalComma, isBanded) = (random.Next(4) == 0, random.Next(3) > 0 || canBeWritten is not null);
+        OnlyAdults = canBeWritten is null && random.Next(4) == 0;
         var levels = Awkward.Where(level => canBeWritten?.Invoke(level) != false).OrderBy(_ => random.Next()).Take(random.Next(1, 5)).ToList();
         replicateScales = design == FuzzedDesign.Replicates ? new double[random.Next(2, 6)] : [];
         Columns = ["group", "age", "now", "year", "ever", .. DesignColumns()];
