@@ -8,7 +8,12 @@ namespace BackPain.Stats.Data.Sources;
 /// <param name="name">The column.</param>
 /// <param name="missing">The codes for a missing answer, which may be text in a column of numbers.</param>
 /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
-internal sealed class CodedColumn(CodeComparison comparison, string name, IReadOnlySet<string> missing, bool decimalComma)
+/// <param name="isSaved">
+/// Whether the values were saved by this program, which writes codes that it compared as numbers in their shortest form: any other
+/// form, as of <c>01</c>, was compared as text and still is.
+/// </param>
+internal sealed class CodedColumn(
+    CodeComparison comparison, string name, IReadOnlySet<string> missing, bool decimalComma, bool isSaved = false)
 {
     private ColumnCoder? coder;
 
@@ -31,7 +36,10 @@ internal sealed class CodedColumn(CodeComparison comparison, string name, IReadO
         if (comparison == CodeComparison.Numbers)
             return number is not null ? (number, null) : (null, value);
         if (number is not null || missing.Contains(value))
+        {
+            HoldsText |= isSaved && !decimalComma && number is not null && number != value;
             return (number ?? value, value);
+        }
         HoldsText = true;
         return (null, value);
     }
@@ -69,7 +77,7 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
             return entry.Column;
         var codes = plan.CodesOf(name);
         var comparison = holdLabels && (codes.Field.Categories.Count > 0 || plan.BandsOf(name) is not null) ? CodeComparison.Texts : codes.Field.Comparison;
-        var column = new CodedColumn(comparison, name, codes.MissingAsCodes, decimalComma);
+        var column = new CodedColumn(comparison, name, codes.MissingAsCodes, decimalComma, isSaved: holdLabels);
         known[name] = (column, place);
         return column;
     }

@@ -102,6 +102,15 @@ public sealed class CodesAsNumbersTests : IDisposable
     }
 
     [Fact]
+    public void Codes_saved_as_texts_remain_texts()
+    {
+        // Codes compared as numbers are saved in their shortest form, so 01 beside 1 shows that both were compared as text.
+        var request = new StudyRequest { Stratifications = [new Stratification(["x"])] };
+        Assert.Equal(["01,case 1", "1,non-case 2"], Cells("by:x,point:pain,n,sum_w,sum_w2\n01,case,1,1,1\n1,non-case,2,2,2\n", request));
+        Assert.Equal(["1,case 1", "1,non-case 2"], Cells("x,pain\n01,1\n1,0\n1,0\n", Scratch.Asking("pain", "x")));
+    }
+
+    [Fact]
     public void Weights_of_sixteen_digits_are_read_to_the_last()
     {
         var request = Scratch.Asking("pain") with { Design = new DesignColumns { Weight = "w" } };
