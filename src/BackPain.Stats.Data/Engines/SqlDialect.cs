@@ -1,3 +1,5 @@
+using BackPain.Stats.Data.Problems;
+
 namespace BackPain.Stats.Data.Engines;
 
 /// <summary>What differs between engines in a statement that only groups and adds up.</summary>
@@ -20,8 +22,13 @@ public sealed record SqlDialect(string Name, char Opening, char Closing, string 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SqlDialect> All { get; } = [PostgreSql, Spark, SqlServer];
 
-    /// <summary>A name as it stands in a statement, whatever characters are in it.</summary>
-    public string Quote(string name) => $"{Opening}{name.Replace($"{Closing}", $"{Closing}{Closing}", StringComparison.Ordinal)}{Closing}";
+    /// <summary>A name as it stands in a statement, whatever characters but control characters are in it.</summary>
+    /// <exception cref="RequestException">
+    /// There is a control character in it, which might command the terminal that the statement is printed on.
+    /// </exception>
+    public string Quote(string name) => name.Any(char.IsControl)
+        ? throw new RequestException($"The name '{name}' has a control character, which statements cannot have; rename the column or table.")
+        : $"{Opening}{name.Replace($"{Closing}", $"{Closing}{Closing}", StringComparison.Ordinal)}{Closing}";
 
     /// <summary>Finds a dialect by its name.</summary>
     public static SqlDialect? Find(string name) => All.FirstOrDefault(dialect => dialect.Name == name);

@@ -108,7 +108,14 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
         var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", "expected a number of persons", code == ProblemCodes.NotANumber ? "Leave out rows without counts, or use --decimal-comma where numbers look like 1,5." : "Persons are counted whole.") { Column = Table.Header[column] });
+        var remedy = code == ProblemCodes.NotANumber
+            ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
+            : "Persons are counted whole, and no row stands for more than 10¹².";
+        var found = $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'";
+        Log.Add(new Problem(Table.File, Table.Line, code, found, "expected a number of persons", remedy)
+        {
+            Column = Table.Header[column],
+        });
         return false;
     }
 
