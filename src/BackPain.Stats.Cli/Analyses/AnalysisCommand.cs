@@ -61,6 +61,6 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
         var provenance = StudyProvenance.Of(study, Run.Arguments, answer.Counted, answer.Design);
         var result = Arrange(answer, provenance, Output.PerIn(parsed));
         Show(explained ? result with { Explanations = [.. ExplanationsOf(answer, provenance)] } : result, parsed, Output, picture);
-        return ExitCodeFor(parsed, provenance.Warnings);
+        return ExitCodeFor(parsed, provenance.Warnings.Concat(answer.Notes));
     }
 }

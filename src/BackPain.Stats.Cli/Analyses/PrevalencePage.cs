@@ -16,9 +16,6 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <param name="per">The number of persons that prevalence is reported per: 100 for percent.</param>
 internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provenance, int per)
 {
-    private readonly List<Note> notes =
-        [.. answer.Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
-
     private bool IsWeighted => answer.Design is not null;
 
     private bool ManyMethods => answer.Methods.Count > 1;
@@ -74,7 +71,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             yield return new Column("n_star", ColumnKind.Ratio, Heading: "n*");
         if (answer.Question.ByNchsStandard)
             yield return new Column("action", ColumnKind.Text, Heading: "NCHS");
-        if (notes.Count > 0)
+        if (answer.Notes.Count > 0)
             yield return new Column("note", ColumnKind.Text, Heading: "");
     }
 
@@ -111,14 +108,14 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             yield return first ? estimate.Presentation!.Size : "";
         if (answer.Question.ByNchsStandard)
             yield return first ? TextOf(estimate.Presentation!) : null;
-        if (notes.Count > 0)
+        if (answer.Notes.Count > 0)
             yield return string.Join(' ', interval.Notes.Select(MarkOf));
     }
 
     private static string TextOf(Presentation presentation) =>
         presentation.Action.ToString().ToLowerInvariant() + (presentation.Reason.Length == 0 ? "" : $" ({presentation.Reason})");
 
-    private string MarkOf(Note note) => ((char)('a' + notes.IndexOf(note))).ToString();
+    private string MarkOf(Note note) => ((char)('a' + answer.Notes.ToList().IndexOf(note))).ToString();
 
     private IEnumerable<string> Footnotes()
     {
@@ -134,7 +131,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) "
                 + "would do with the row. The width assessed is that of the 95% Korn–Graubard interval, with n* (at most n) "
                 + "and the degrees of freedom of the design, whichever interval is shown. No row is omitted.";
-        foreach (var note in notes)
+        foreach (var note in answer.Notes)
             yield return $"{MarkOf(note)}: {note.Text}";
         yield return Everybody();
         foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))

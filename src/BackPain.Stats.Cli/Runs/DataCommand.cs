@@ -49,6 +49,5 @@ internal abstract class DataCommand : ProgramCommand
         Data.Strict.ExitCodeIn(parsed, found, Output.IsQuietIn(parsed) ? TextWriter.Null : Run.Streams.Error);
 
     /// <summary>The exit code of a command that has written its result.</summary>
-    protected int ExitCodeFor(ParseResult parsed, IEnumerable<Note> warnings) =>
-        ExitCodeFor(parsed, warnings.Select(warning => warning.Code));
+    protected int ExitCodeFor(ParseResult parsed, IEnumerable<Note> notes) => ExitCodeFor(parsed, notes.Select(note => note.Code));
 }

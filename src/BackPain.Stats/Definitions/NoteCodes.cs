@@ -30,12 +30,12 @@ public static class NoteCodes
             "rank-of-design",
             "Saved sums do not reveal the rank of the replicate weights of the persons in this row; "
             + "the degrees of freedom are those of the whole design, which may be too many."),
-        OnEstimate(
+        ActionableOnEstimate(
             "no-variance-inside-psus",
             "According to the finite populations all PSUs (and all SSUs, if there are any) were sampled, but the persons within them may "
             + "have been sampled too, which the design does not describe; the prevalence is given, but no standard error and no interval. "
             + "`--ssu` and a second column of `--fpc` can describe it."),
-        OnEstimate(
+        ActionableOnEstimate(
             "variance-inside-psus-missing",
             "According to the finite populations all PSUs of some design strata, or all SSUs of some PSUs, were sampled; "
             + "the standard error and the interval lack the variance within these units and are too small."),
@@ -106,6 +106,8 @@ public static class NoteCodes
     public static NoteCode? Find(string name) => All.FirstOrDefault(code => code.Name == name);
 
     private static NoteCode OnEstimate(string name, string meaning) => new(name, NoteScope.Estimate, false, meaning);
+
+    private static NoteCode ActionableOnEstimate(string name, string meaning) => new(name, NoteScope.Estimate, true, meaning);
 
     private static NoteCode Actionable(string name, string meaning) => new(name, NoteScope.Result, true, meaning);
 

@@ -1,3 +1,4 @@
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
@@ -20,6 +21,10 @@ public sealed record PrevalenceAnswer(
     DesignSummary? Design)
     : ISurveyAnswer
 {
+    /// <inheritdoc/>
+    public IReadOnlyList<Note> Notes { get; } =
+        [.. Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
+
     /// <summary>Estimates the prevalence in every requested domain of a tabulation.</summary>
     /// <exception cref="TooManyStrataException">A breakdown has too many strata to be shown.</exception>
     /// <exception cref="LonelyPsuException">A design stratum has a single PSU, and no policy for such strata was chosen.</exception>

@@ -1,3 +1,4 @@
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Surveys;
@@ -10,4 +11,7 @@ public interface ISurveyAnswer
 
     /// <summary>The sampling design; null for a simple random sample.</summary>
     DesignSummary? Design { get; }
+
+    /// <summary>The notes on its estimates, each once.</summary>
+    IReadOnlyList<Note> Notes { get; }
 }

@@ -13,12 +13,14 @@ public sealed class NotesPageTests
 
         A note says what a reader of a result has to know: a code that is stable, for scripts, and a sentence. JSON has both; tables and Markdown have the sentences, as footnotes. This page is generated from the program's own lists.
 
+        With `--strict`, `prevalence`, `tabulate` and `check` end with exit code 4 if there is an actionable note; the result is written all the same.
+
         ## On one estimate
 
         In CSV and TSV these codes stand in the column `notes`, separated by `;`; in JSON they are the `notes` of the estimate.
 
-        | code | meaning |
-        | --- | --- |
+        | code | meaning | actionable |
+        | --- | --- | --- |
 
         """;
 
@@ -27,7 +29,6 @@ public sealed class NotesPageTests
         ## On the whole result
 
         In JSON these are the `warnings`. CSV and TSV have no place for them: they go to standard error, unless `--quiet` is given.
-        With `--strict`, `prevalence`, `tabulate` and `check` end with exit code 4 if there is an actionable warning; the result is written all the same.
 
         | code | meaning | actionable |
         | --- | --- | --- |
@@ -49,16 +50,20 @@ public sealed class NotesPageTests
     public void Is_what_the_catalogues_say()
     {
         var page = new StringBuilder(Start.ReplaceLineEndings("\n"));
-        foreach (var code in NoteCodes.All.Where(code => code.Scope == NoteScope.Estimate))
-            page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" |\n");
+        AppendNotes(NoteScope.Estimate);
         page.Append(OnResult.ReplaceLineEndings("\n"));
-        foreach (var code in NoteCodes.All.Where(code => code.Scope == NoteScope.Result))
-            page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" | ").Append(code.IsActionable ? "yes" : "no").Append(" |\n");
+        AppendNotes(NoteScope.Result);
         page.Append(OnData.ReplaceLineEndings("\n"));
         foreach (var code in ProblemCodes.All.Where(code => code.IsWarning))
             page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" |\n");
         var (stored, made) = Repository.Kept("docs/notes.md", page.ToString());
         Assert.Equal(made, stored);
+
+        void AppendNotes(NoteScope scope)
+        {
+            foreach (var code in NoteCodes.All.Where(code => code.Scope == scope))
+                page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" | ").Append(code.IsActionable ? "yes" : "no").Append(" |\n");
+        }
     }
 
     [Fact]
