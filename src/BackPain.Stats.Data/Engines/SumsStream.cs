@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Formats;
+using BackPain.Stats.Data.Kinds;
 using Npgsql;
 
 namespace BackPain.Stats.Data.Engines;

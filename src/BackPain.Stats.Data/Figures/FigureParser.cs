@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Data.Figures;
 

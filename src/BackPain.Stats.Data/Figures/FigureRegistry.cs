@@ -1,5 +1,7 @@
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Data.Figures;
 
