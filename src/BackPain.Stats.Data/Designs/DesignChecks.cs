@@ -29,7 +29,7 @@ internal sealed class DesignChecks
     }
 
     /// <summary>Notes what the row says.</summary>
-    public void See(CsvTable row, ReadOnlySpan<int> key)
+    public void See(DataRows row, ReadOnlySpan<int> key)
     {
         if (!nested && psu >= 0 && stratum >= 0 && IsNews(stratumOfPsu, -1, psu, stratum, key))
             ledger.StrataOfPsus.See(new DesignUnit(DesignUnit.Only, LevelOf(psu, key)), LevelOf(stratum, key), PlaceOf(row));
@@ -49,7 +49,7 @@ internal sealed class DesignChecks
         return true;
     }
 
-    private RowPlace PlaceOf(CsvTable row) => new(ledger.FileNumber, row.File, row.Line);
+    private RowPlace PlaceOf(DataRows row) => new(ledger.FileNumber, row.File, row.Line);
 
     private Level LevelOf(int index, ReadOnlySpan<int> key) => index < 0 ? DesignUnit.Only : builder.LevelOf(index, key[index])!.Value;
 }

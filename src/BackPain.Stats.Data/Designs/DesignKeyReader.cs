@@ -34,7 +34,7 @@ internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn
         : asNumbers && Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma: false, out var number) && number > 0 ? Level.Value(number.ToString(CultureInfo.InvariantCulture))
         : null;
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log)
+    protected override void Refuse(string value, DataRows row, ProblemLog log)
     {
         var isMissing = missing.AsTexts.Contains(value) || missing.AsNumbers.Contains(NumberText.CodeOf(value));
         var (code, expected) = isMissing

@@ -26,7 +26,7 @@ internal sealed class DesignReader : PersonsReader
     /// <param name="columns">The columns of replicate weights with their scales.</param>
     /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public DesignReader(CsvTable table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
+    public DesignReader(DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
         : base(table, plan, values, builder, ledger)
     {
         weight = plan.Design.Weight is { } name ? new WeightReader(table, plan, name, mayBeNegative: false) : null;
@@ -48,7 +48,7 @@ internal sealed class DesignReader : PersonsReader
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override SampleStatus Read(CsvTable row, Span<int> key, ProblemLog log)
+    public override SampleStatus Read(DataRows row, Span<int> key, ProblemLog log)
     {
         var person = 1d;
         if (weight is not null && weight.Read(row, log, out person) is var status and not SampleStatus.Sampled)

@@ -35,7 +35,7 @@ internal abstract class PersonsReader
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
-    protected PersonsReader(CsvTable table, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, DesignLedger ledger)
+    protected PersonsReader(DataRows table, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, DesignLedger ledger)
     {
         keys = [.. builder.Columns.Design.Select(entry => ReaderOf(entry.Key, entry.Index))];
         checks = new DesignChecks(plan.Design.Nested ?? true, builder, ledger);
@@ -78,10 +78,10 @@ internal abstract class PersonsReader
     }
 
     /// <summary>Reads a row; its units and finite populations go into the key.</summary>
-    public abstract SampleStatus Read(CsvTable row, Span<int> key, ProblemLog log);
+    public abstract SampleStatus Read(DataRows row, Span<int> key, ProblemLog log);
 
     /// <summary>Puts units and finite populations into the key; false, and a problem, where that cannot be.</summary>
-    protected bool ReadKeys(CsvTable row, Span<int> key, ProblemLog log)
+    protected bool ReadKeys(DataRows row, Span<int> key, ProblemLog log)
     {
         var complete = true;
         foreach (var reader in keys)
@@ -90,5 +90,5 @@ internal abstract class PersonsReader
     }
 
     /// <summary>Notes what the row says of its stratum and its PSU.</summary>
-    protected void Note(CsvTable row, ReadOnlySpan<int> key) => checks.See(row, key);
+    protected void Note(DataRows row, ReadOnlySpan<int> key) => checks.See(row, key);
 }

@@ -13,7 +13,7 @@ namespace BackPain.Stats.Data.Designs;
 /// <param name="header">The columns among which they are.</param>
 /// <param name="folder">The folder to which the name of a file of scales is relative; null for the current folder of the process.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> header, string? folder, ProblemLog log)
+internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> header, string? folder, ProblemLog log)
 {
     private const string NameColumn = "replicate";
     private const string ScaleColumn = "scale";
@@ -45,15 +45,14 @@ internal sealed class ReplicateFinder(CsvTable table, IReadOnlyList<string> head
     {
         var scales = new Dictionary<string, double>(StringComparer.Ordinal);
         var file = InputFile.Find(path, folder);
-        using var stream = file.Open(fingerprint: false);
-        using var rows = new CsvTable(file, stream, new CsvDialect(), log);
+        using var rows = file.OpenRows(new CsvDialect(), fingerprint: false, log);
         var errorsBefore = log.Errors;
         var (name, scale) = (rows.Find(NameColumn), rows.Find(ScaleColumn));
         while (log.Errors == errorsBefore && rows.Read())
         {
-            var replicate = CsvTable.Shown(rows[name]);
+            var replicate = DataRows.Shown(rows[name]);
             if (!Numbers.TryParse(rows[scale], decimalComma: false, out var number) || number is < 0 or > Replicate.LargestScale)
-                Refuse(file.Name, rows.Line, $"found '{CsvTable.Shown(rows[scale])}' in column '{ScaleColumn}'", "expected a number, 0 or more");
+                Refuse(file.Name, rows.Line, $"found '{DataRows.Shown(rows[scale])}' in column '{ScaleColumn}'", "expected a number, 0 or more");
             else if (!scales.TryAdd(replicate, number))
                 Refuse(file.Name, rows.Line, $"found replicate '{replicate}' again", "expected each once");
         }

@@ -18,7 +18,7 @@ internal sealed class WeightReader
     private readonly bool drops;
     private readonly bool mayBeNegative;
 
-    public WeightReader(CsvTable table, ReadingPlan plan, string name, bool mayBeNegative)
+    public WeightReader(DataRows table, ReadingPlan plan, string name, bool mayBeNegative)
     {
         (column, field, missing) = (table.Find(name), plan.Codebook.FieldOf(name).ByNumbers(), new(plan.MissingOf(name, isQuantity: true)));
         (drops, this.mayBeNegative) = (plan.MissingWeight == MissingWeight.Drop, mayBeNegative);
@@ -28,13 +28,13 @@ internal sealed class WeightReader
     public string MissingReason { get; private set; } = "";
 
     /// <summary>Sampled, with the weight; dropped where it is missing and that is allowed; refused, and a problem, otherwise.</summary>
-    public SampleStatus Read(CsvTable row, ProblemLog log, out double weight)
+    public SampleStatus Read(DataRows row, ProblemLog log, out double weight)
     {
         var isNumber = Numbers.TryParse(row[column], row.DecimalComma, out weight);
         var code = isNumber ? missing.CodeFor(weight, row[column], row.DecimalComma) : null;
         if (isNumber && code is null && (weight >= 0 || mayBeNegative) && Math.Abs(weight) <= Largest)
             return SampleStatus.Sampled;
-        var value = CsvTable.Shown(row[column]);
+        var value = DataRows.Shown(row[column]);
         if (code is not null || (!isNumber && missing.Contains(value)))
         {
             if (!drops)

@@ -10,7 +10,7 @@ namespace BackPain.Stats.Data.Kinds;
 internal sealed class FrequencyReader(int column)
 {
     /// <summary>As many persons as the row stands for, each with the same weight; false, and a problem, if that is not a whole number.</summary>
-    public bool TryMultiply(ref Sums persons, CsvTable row, ProblemLog log)
+    public bool TryMultiply(ref Sums persons, DataRows row, ProblemLog log)
     {
         if (Numbers.TryParseWhole(row[column], row.DecimalComma, out var times))
         {
@@ -18,7 +18,7 @@ internal sealed class FrequencyReader(int column)
             return true;
         }
         var code = Numbers.TryParse(row[column], row.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        log.Add(new Problem(row.File, row.Line, code, $"found '{CsvTable.Shown(row[column])}' in column '{row.Header[column]}'", "expected the number of persons that the row stands for", "Write 0 where it stands for nobody; persons are counted whole."));
+        log.Add(new Problem(row.File, row.Line, code, $"found '{DataRows.Shown(row[column])}' in column '{row.Header[column]}'", "expected the number of persons that the row stands for", "Write 0 where it stands for nobody; persons are counted whole."));
         return false;
     }
 }

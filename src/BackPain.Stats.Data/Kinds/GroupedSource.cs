@@ -8,7 +8,7 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is a stratum, with the number of cases and of persons.</summary>
-internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
 {
     // Until all recall periods are known, they are an outcome of their own.
     private static readonly KeyColumn RecallKey = KeyColumn.Outcome("recall period", RecallPeriod.Point);
@@ -121,7 +121,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         var remedy = code == ProblemCodes.NotANumber
             ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
             : "Persons are counted whole, and no row stands for more than 10¹².";
-        var found = $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'";
+        var found = $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'";
         Log.Add(new Problem(Table.File, Table.Line, code, found, "expected a number of persons", remedy)
         {
             Column = Table.Header[column],
@@ -135,7 +135,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         recall = Plan.Recall;
         if (recallColumn < 0)
             return true;
-        var text = CsvTable.Shown(Table[recallColumn]);
+        var text = DataRows.Shown(Table[recallColumn]);
         if (recallMissing.Contains(text) || RecallPeriod.TryParse(text, out recall))
             return true;
         Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.RecallColumn}'", "expected point, lifetime or a span") { Column = Plan.RecallColumn });

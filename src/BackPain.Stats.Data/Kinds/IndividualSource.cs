@@ -9,7 +9,7 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is a person, or persons with the same answers, and outcomes are columns.</summary>
-internal class IndividualSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
+internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
     private static readonly Sums OnePerson = Sums.Unweighted(1);
 

@@ -31,7 +31,7 @@ internal sealed class RawDesignReader : PersonsReader
     /// <param name="replicates">The replicate weights with their scales.</param>
     /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public RawDesignReader(CsvTable table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
+    public RawDesignReader(DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
         : base(table, plan, values, builder, ledger)
     {
         (this.plan, this.replicates) = (plan, replicates);
@@ -57,7 +57,7 @@ internal sealed class RawDesignReader : PersonsReader
     public override string DropReason => dropReason;
 
     /// <inheritdoc/>
-    public override SampleStatus Read(CsvTable row, Span<int> key, ProblemLog log)
+    public override SampleStatus Read(DataRows row, Span<int> key, ProblemLog log)
     {
         if (!Numbers.TryParseSum(row[n], row.DecimalComma, out var persons))
             return Refuse(row, n, log);
@@ -76,7 +76,7 @@ internal sealed class RawDesignReader : PersonsReader
     }
 
     /// <summary>The weights are in the sums, or all persons of the row have the one that stands there.</summary>
-    private SampleStatus ReadWeight(CsvTable row, long persons, ProblemLog log)
+    private SampleStatus ReadWeight(DataRows row, long persons, ProblemLog log)
     {
         if (!row[sumW].IsEmpty)
         {
@@ -96,7 +96,7 @@ internal sealed class RawDesignReader : PersonsReader
         return status == SampleStatus.Sampled && each == 0 ? SampleStatus.ZeroWeight : status;
     }
 
-    private SampleStatus ReadReplicates(CsvTable row, SampleStatus status, ProblemLog log)
+    private SampleStatus ReadReplicates(DataRows row, SampleStatus status, ProblemLog log)
     {
         if (!Numbers.TryParse(row[replicateStatus], row.DecimalComma, out var told) || !IsStatus(told))
             return Refuse(row, replicateStatus, log);
@@ -112,7 +112,7 @@ internal sealed class RawDesignReader : PersonsReader
         return status == SampleStatus.ZeroWeight && told > 0 ? SampleStatus.ReplicatesOnly : status;
     }
 
-    private SampleStatus WithoutReplicate(int which, CsvTable row, ProblemLog log)
+    private SampleStatus WithoutReplicate(int which, DataRows row, ProblemLog log)
     {
         var (isMissing, name) = (which < replicates.Count, replicates[which % replicates.Count].Name);
         if (isMissing && plan.MissingWeight == MissingWeight.Drop)
@@ -133,7 +133,7 @@ internal sealed class RawDesignReader : PersonsReader
     /// <summary>Whether a number is one that the statement gives for the status of persons among the replicates.</summary>
     private bool IsStatus(double told) => told == Math.Floor(told) && told >= -2 * replicates.Count && told <= 1;
 
-    private static SampleStatus RefuseSums(CsvTable row, double w, double w2, ProblemLog log)
+    private static SampleStatus RefuseSums(DataRows row, double w, double w2, ProblemLog log)
     {
         var of = string.Create(CultureInfo.InvariantCulture, $"{row.Persons} {(row.Persons == 1 ? "person" : "persons")}");
         var found = string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {of}");
@@ -141,10 +141,10 @@ internal sealed class RawDesignReader : PersonsReader
         return SampleStatus.Refused;
     }
 
-    private static SampleStatus Refuse(CsvTable row, int column, ProblemLog log)
+    private static SampleStatus Refuse(DataRows row, int column, ProblemLog log)
     {
         const string Hint = "Save the result of the statement as it is.";
-        var (name, found) = (row.Header[column], CsvTable.Shown(row[column]));
+        var (name, found) = (row.Header[column], DataRows.Shown(row[column]));
         log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, $"found '{found}' in column '{name}'", "expected a number", Hint)
         {
             Column = name,

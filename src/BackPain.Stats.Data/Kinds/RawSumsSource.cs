@@ -7,7 +7,7 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is all persons with the same values in the columns that are asked about, as an engine grouped them. Its values mean what they mean in a row of one person.</summary>
-internal sealed class RawSumsSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : IndividualSource(table, plan, ledger, log)
+internal sealed class RawSumsSource(DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : IndividualSource(table, plan, ledger, log)
 {
     protected override IReadOnlyList<string> ReplicateNames => [.. RawSumsFormat.ColumnsIn(Table.Header)];
 

@@ -18,11 +18,11 @@ internal sealed class RowIdentity
         ],
         StringComparer.Ordinal);
 
-    private readonly CsvTable table;
+    private readonly DataRows table;
     private readonly IdCheck? check;
     private readonly RepeatSample[] samples = [];
 
-    private RowIdentity(CsvTable table, ReadingPlan plan, PersonIds known)
+    private RowIdentity(DataRows table, ReadingPlan plan, PersonIds known)
     {
         this.table = table;
         var columns = plan.Id.Select(table.Find).ToList();
@@ -35,7 +35,7 @@ internal sealed class RowIdentity
     }
 
     /// <summary>What is to be looked at; null if there is nothing.</summary>
-    public static RowIdentity? Of(CsvTable table, ReadingPlan plan, PersonIds known)
+    public static RowIdentity? Of(DataRows table, ReadingPlan plan, PersonIds known)
     {
         // A row of sums is a group of persons.
         if (RawSumsFormat.Matches(table.Header))
@@ -45,7 +45,7 @@ internal sealed class RowIdentity
     }
 
     /// <summary>Looks at a row.</summary>
-    public void Look(CsvTable row, ProblemLog log)
+    public void Look(DataRows row, ProblemLog log)
     {
         check?.Look(row, log);
         foreach (var sample in samples)

@@ -12,7 +12,7 @@ namespace BackPain.Stats.Data.Kinds;
 /// <param name="table">The rows.</param>
 /// <param name="plan">What to count.</param>
 /// <param name="log">Where problems go.</param>
-internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog log)
+internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog log)
 {
     private TabulationBuilder builder = new([]);
     private OddityFinder? oddities;
@@ -21,7 +21,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     private int outsideIndex;
     private bool isOverfull;
 
-    protected CsvTable Table => table;
+    protected DataRows Table => table;
 
     protected ReadingPlan Plan => plan;
 
@@ -43,7 +43,7 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     protected virtual bool HoldsLabels => false;
 
     /// <summary>The source for a kind of data.</summary>
-    public static RowSource Of(DataKind kind, CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
+    public static RowSource Of(DataKind kind, DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
     {
         DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log) { Heads = ledger.Heads },
         DataKind.Individuals => new IndividualSource(table, plan, ledger, log) { Heads = ledger.Heads },
@@ -52,15 +52,15 @@ internal abstract class RowSource(CsvTable table, ReadingPlan plan, ProblemLog l
     };
 
     /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
-    /// <param name="tick">Called now and then with the rows read so far.</param>
-    public Tabulation Read(Action<long> tick)
+    /// <param name="tick">Called now and then.</param>
+    public Tabulation Read(Action tick)
     {
         if (!Start())
             return builder.Build();
         while (!isOverfull && table.Read())
         {
-            if (table.Rows % CsvTable.RowsBetweenTicks == 0)
-                tick(table.Rows);
+            if (table.Rows % DataRows.RowsBetweenTicks == 0)
+                tick();
             CountRow();
         }
         return Complete(End().Build());

@@ -40,12 +40,12 @@ internal sealed class TabulatedUnits
     /// <param name="key">The key.</param>
     /// <param name="isDropped">Whether the persons have no weight, and so are in no unit.</param>
     /// <param name="log">Where problems go.</param>
-    public bool Read(CsvTable row, Span<int> key, bool isDropped, ProblemLog log)
+    public bool Read(DataRows row, Span<int> key, bool isDropped, ProblemLog log)
     {
         var complete = true;
         foreach (var (index, column, isSize, values) in keys)
         {
-            var text = SpreadsheetText.Unescape(CsvTable.Shown(row[column]));
+            var text = SpreadsheetText.Unescape(DataRows.Shown(row[column]));
             Level? level = text.Length == 0 ? null : isSize ? SizeOf(row[column], row.DecimalComma) : UnitOf(text, values);
             key[index] = level is null ? Tabulation.NoLevel : builder.CodeOf(index, level.Value);
             if (level is not null || (isDropped && text.Length == 0))

@@ -9,7 +9,7 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is a cell of a tabulation that was saved before.</summary>
-internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
     private static readonly Level[] Answers = [Level.Case, Level.NonCase, Level.ZeroWeight, Level.ZeroWeightCase, Level.ZeroWeightNonCase];
 
@@ -117,7 +117,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
             return;
         if (!orders.TryGetValue(reader.Index, out var levels))
             orders[reader.Index] = levels = [];
-        levels[order] = SpreadsheetText.Unescape(CsvTable.Shown(Table[reader.Column]));
+        levels[order] = SpreadsheetText.Unescape(DataRows.Shown(Table[reader.Column]));
     }
 
     /// <summary>Outcomes are counted already, so codes can only be meant for a column to break down by.</summary>
@@ -142,12 +142,12 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
         return wrong < 0;
     }
 
-    private string Reason(int column) => column < 0 ? "" : SpreadsheetText.Unescape(CsvTable.Shown(Table[column]));
+    private string Reason(int column) => column < 0 ? "" : SpreadsheetText.Unescape(DataRows.Shown(Table[column]));
 
     /// <summary>The level of an outcome; null where it was not asked; false, and a problem, where the cell is not one that tabulate writes.</summary>
     private bool Outcome(int column, string missing, bool isWeighted, out Level? level)
     {
-        var text = CsvTable.Shown(Table[column]);
+        var text = DataRows.Shown(Table[column]);
         level = missing.Length > 0 ? Level.Missing(missing) : Array.Find(Answers, known => known.Text == text) is { Text: not null } answer ? answer : null;
         var isOfZeroWeight = level is { Kind: LevelKind.ZeroWeight or LevelKind.ZeroWeightCase or LevelKind.ZeroWeightNonCase };
         if ((level is null && text.Length > 0) || (isOfZeroWeight && !isWeighted))
@@ -157,7 +157,7 @@ internal sealed class TabulationSource(CsvTable table, ReadingPlan plan, DesignL
 
     private bool Refuse(int column, ProblemCode code, string expected)
     {
-        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = Table.Header[column] });
+        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = Table.Header[column] });
         return false;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TabulationSums
     // Sums are rounded to doubles where they are written.
     private const double Rounding = 1e-9;
 
-    private readonly CsvTable table;
+    private readonly DataRows table;
     private readonly ProblemLog log;
     private readonly int n;
     private readonly int sumW;
@@ -26,7 +26,7 @@ internal sealed class TabulationSums
     private readonly bool isWeighted;
     private long? rank;
 
-    public TabulationSums(CsvTable table, Weighting? weighting, ProblemLog log)
+    public TabulationSums(DataRows table, Weighting? weighting, ProblemLog log)
     {
         (this.table, this.log, isWeighted) = (table, log, weighting is not null);
         var (nameOfW, nameOfW2) = TabulationFormat.HeadersOf(weighting);
@@ -108,7 +108,7 @@ internal sealed class TabulationSums
             return true;
         const string Hint = "Write the file with 'backpain tabulate'.";
         var name = table.Header[column];
-        var found = $"found '{CsvTable.Shown(table[column])}' in column '{name}'";
+        var found = $"found '{DataRows.Shown(table[column])}' in column '{name}'";
         log.Add(new Problem(table.File, table.Line, ProblemCodes.NotANumber, found, $"expected {expected}", Hint) { Column = name });
         return false;
     }

@@ -7,7 +7,7 @@ namespace BackPain.Stats.Data.Kinds;
 /// <summary>Finds rows of grouped data that are the sum of other rows, as a row "Total" is: a single row that equals all others, or a value of a column whose every row equals the rows with its other values.</summary>
 /// <param name="table">The rows.</param>
 /// <param name="counts">The indexes of the columns of counts.</param>
-internal sealed class TotalRows(CsvTable table, IReadOnlyCollection<int> counts)
+internal sealed class TotalRows(DataRows table, IReadOnlyCollection<int> counts)
 {
     // Files with more rows are not looked at, so that it never costs more than reading them.
     private const int MostRows = 20_000;
@@ -23,7 +23,7 @@ internal sealed class TotalRows(CsvTable table, IReadOnlyCollection<int> counts)
     public void Add(long cases, long persons)
     {
         if (persons > 0 && rows.Count <= MostRows)
-            rows.Add((table.Line, Array.ConvertAll(keys, column => CsvTable.Shown(table[column])), cases, persons));
+            rows.Add((table.Line, Array.ConvertAll(keys, column => DataRows.Shown(table[column])), cases, persons));
     }
 
     /// <summary>Reports the rows that are sums of others.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Data.Rows;
@@ -14,11 +13,7 @@ internal sealed class CopiesFinder(ProblemLog log)
     private readonly List<(InputFile File, long Bytes, string? Sha256)> inputs = [];
 
     /// <summary>Remembers an input that has been read to its end.</summary>
-    public void Add(InputFile file, MeasuredStream stream)
-    {
-        if (file.Counted is null)
-            inputs.Add((file, stream.Bytes, stream.Sha256()));
-    }
+    public void Add(InputFile file, DataRows rows) => inputs.Add((file, rows.Progress.Bytes, rows.Sha256));
 
     /// <summary>Reports the copies.</summary>
     public void Report()

@@ -14,7 +14,7 @@ internal sealed class DistinctRows(IReadOnlyCollection<int> counts)
     private readonly Dictionary<string, long> firstLineOf = new(StringComparer.Ordinal);
 
     /// <summary>Whether no row before has the same values in all columns but the counts; a problem where one has.</summary>
-    public bool IsNew(CsvTable row, ProblemLog log)
+    public bool IsNew(DataRows row, ProblemLog log)
     {
         var key = new StringBuilder();
         for (var column = 0; column < row.Header.Count; column++)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 
 namespace BackPain.Stats.Data.Rows;
@@ -7,9 +6,9 @@ namespace BackPain.Stats.Data.Rows;
 /// <summary>Whether the first line names the columns, each once.</summary>
 /// <param name="file">The file, as the user named it.</param>
 /// <param name="header">The names.</param>
-/// <param name="text">The text of the file.</param>
+/// <param name="tellUndecodable">Reports that a name has bytes that stand for no text.</param>
 /// <param name="log">Where problems go.</param>
-internal sealed class HeaderCheck(string file, string[] header, Utf8Text text, ProblemLog log)
+internal sealed class HeaderCheck(string file, string[] header, Action<string> tellUndecodable, ProblemLog log)
 {
     /// <summary>Notes what is wrong.</summary>
     public void Check()
@@ -34,7 +33,7 @@ internal sealed class HeaderCheck(string file, string[] header, Utf8Text text, P
         foreach (var name in header.GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
             Tell(ProblemCodes.DuplicateColumn, $"found column '{name}' twice");
         foreach (var name in header.Where(name => name.Contains('\uFFFD', StringComparison.Ordinal)))
-            Tell(text.UndecodableCode, $"found column '{name}'", $"expected {text.EncodingName}");
+            tellUndecodable(name);
     }
 
     private void Tell(ProblemCode code, string found, string? expected = null, string? hint = null) => log.Add(new Problem(file, 1, code, found, expected, hint));

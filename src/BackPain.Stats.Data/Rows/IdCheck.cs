@@ -13,14 +13,14 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
     private readonly byte[][][] missingBytes = [.. missing.Select(codes => codes.Select(Encoding.UTF8.GetBytes).ToArray())];
 
     /// <summary>Looks at a row; a problem if it has no id or one that was seen before.</summary>
-    public void Look(CsvTable row, ProblemLog log)
+    public void Look(DataRows row, ProblemLog log)
     {
         for (var part = 0; part < columns.Count; part++)
         {
             var value = row[columns[part]];
             if (!IsAmong(missingBytes[part], value))
                 continue;
-            log.Add(new Problem(row.File, row.Line, ProblemCodes.MissingId, $"found '{CsvTable.Shown(value)}' in column '{row.Header[columns[part]]}'", "expected the id of the row"));
+            log.Add(new Problem(row.File, row.Line, ProblemCodes.MissingId, $"found '{DataRows.Shown(value)}' in column '{row.Header[columns[part]]}'", "expected the id of the row"));
             return;
         }
         if (known.TryAdd(IdOf(row), row.File, row.Line, out var first))
@@ -39,7 +39,7 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
         return false;
     }
 
-    private PersonId IdOf(CsvTable row)
+    private PersonId IdOf(DataRows row)
     {
         if (columns.Count == 1)
             return PersonId.Of(PersonId.Shortest(row[columns[0]], row.DecimalComma));
@@ -54,5 +54,5 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
         return PersonId.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(joined));
     }
 
-    private string Shown(CsvTable row) => string.Join(", ", columns.Select(column => $"{row.Header[column]} '{CsvTable.Shown(row[column])}'"));
+    private string Shown(DataRows row) => string.Join(", ", columns.Select(column => $"{row.Header[column]} '{DataRows.Shown(row[column])}'"));
 }

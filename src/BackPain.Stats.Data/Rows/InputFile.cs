@@ -13,12 +13,6 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
     /// <summary>How standard input is named.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>For a table in a database: what the engine counted in it, as text; nothing for a file.</summary>
-    public Stream? Counted { get; init; }
-
-    /// <summary>Whether only the names of its columns are to be checked, so that it needs no rows.</summary>
-    public bool IsHeaderOnly { get; init; }
-
     /// <summary>Its size in bytes; 0 for standard input, a pipe or a file that is not there.</summary>
     public long Size => Path is not null && File.Exists(Path) ? new FileInfo(Path).Length : 0;
 
@@ -56,13 +50,19 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
             : $"{name}: there is no such file{(looksLikePath ? "" : " and no bundled dataset of that name")}.{hint}");
     }
 
+    /// <summary>Opens its rows for one reading. The place where a format is chosen, by content and then by extension.</summary>
+    /// <param name="dialect">How text is written, if it is text.</param>
+    /// <param name="fingerprint">Whether to take a fingerprint of its bytes.</param>
+    /// <param name="log">Where problems go.</param>
+    /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
+    internal DataRows OpenRows(CsvDialect dialect, bool fingerprint, ProblemLog log) =>
+        new CsvRows(this, Open(fingerprint), dialect, log);
+
     /// <summary>Opens it for one reading, from the start to the end.</summary>
     /// <param name="fingerprint">Whether to take a fingerprint of its bytes.</param>
     /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
     public MeasuredStream Open(bool fingerprint)
     {
-        if (Counted is not null)
-            return new MeasuredStream(Counted, null, fingerprint);
         if (Path is null && InheritedInput.IsClosed)
             throw new UnreachableInputException($"{Name}: standard input is closed; pipe the data into it, or name a file.");
         if (Path is null)

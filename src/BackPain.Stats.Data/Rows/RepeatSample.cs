@@ -22,7 +22,7 @@ internal sealed class RepeatSample(int column, IReadOnlySet<string> missing)
 
     /// <summary>Looks at a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Look(CsvTable row)
+    public void Look(DataRows row)
     {
         var value = row[column];
         var hash = Hash(value);
@@ -46,7 +46,7 @@ internal sealed class RepeatSample(int column, IReadOnlySet<string> missing)
     }
 
     /// <summary>Reports the repeats.</summary>
-    public void Report(CsvTable table, ProblemLog log)
+    public void Report(DataRows table, ProblemLog log)
     {
         foreach (var code in missing)
             sampled.Remove(Hash(Encoding.UTF8.GetBytes(code)));
@@ -95,7 +95,7 @@ internal sealed class RepeatSample(int column, IReadOnlySet<string> missing)
                 sampled[hash] = known with { Second = line };
             return;
         }
-        sampled[hash] = (CsvTable.Shown(value), line, long.MaxValue);
+        sampled[hash] = (DataRows.Shown(value), line, long.MaxValue);
         Shrink();
     }
 

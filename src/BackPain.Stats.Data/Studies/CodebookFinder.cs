@@ -11,23 +11,24 @@ internal sealed class CodebookFinder(StudyRequest request, List<string> paths)
 {
     /// <summary>The codebook of a file; an empty one if nothing describes it.</summary>
     /// <exception cref="RequestException">The one that was named does not describe it, or cannot be read.</exception>
-    public Codebook Of(InputFile file)
+    public Codebook Of(DataInput input)
     {
-        if (file.Path is not null)
-            paths.Add(file.Path);
+        var path = input.File?.Path;
+        if (path is not null)
+            paths.Add(path);
         if (request.CodebookPath is { } given)
         {
-            var name = file.Path ?? file.Name;
+            var name = path ?? input.Name;
             return Load(InputFile.PathIn(request.Folder, given), given).For(name, givenByUser: true)
                 ?? throw new RequestException(
                     $"{given} describes no file of the name '{Path.GetFileName(name)}', and not just one other that could be meant.");
         }
-        if (file.Codebook is not null)
-            return file.Codebook;
-        if (file.Path is null)
+        if (input.Codebook is not null)
+            return input.Codebook;
+        if (path is null)
             return Codebook.None;
-        var beside = Path.Combine(Path.GetDirectoryName(file.Path)!, DataPackage.FileName);
-        return (File.Exists(beside) ? Load(beside, beside).For(file.Path, givenByUser: false) : null) ?? Codebook.None;
+        var beside = Path.Combine(Path.GetDirectoryName(path)!, DataPackage.FileName);
+        return (File.Exists(beside) ? Load(beside, beside).For(path, givenByUser: false) : null) ?? Codebook.None;
     }
 
     private DataPackage Load(string path, string shownAs)

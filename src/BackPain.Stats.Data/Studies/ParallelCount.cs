@@ -15,7 +15,7 @@ namespace BackPain.Stats.Data.Studies;
 /// </remarks>
 /// <param name="table">The rows.</param>
 /// <param name="plan">What to count.</param>
-internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
+internal sealed class ParallelCount(DataRows table, ReadingPlan plan)
 {
     // Below this a second thread does not pay (docs/performance.md).
     private const long SmallestFile = 32L * 1024 * 1024;
@@ -26,13 +26,13 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     public static int ThreadsFor(InputFile file) => file.Size * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
 
     /// <summary>Whether rows of this kind can be counted in any order, with nothing to be told of single rows.</summary>
-    public static bool Allows(DataKind kind, CsvTable table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.Header.Count > 1 && !RawSumsFormat.Matches(table.Header);
+    public static bool Allows(DataKind kind, DataRows table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.CanBeShared && !RawSumsFormat.Matches(table.Header);
 
     /// <summary>Counts; nothing where anything is wrong.</summary>
     /// <param name="threads">How many threads.</param>
     /// <param name="ledger">What is known from other files, which is added to.</param>
-    /// <param name="tick">Called now and then with the rows read so far.</param>
-    public Tabulation? Count(int threads, DesignLedger ledger, Action<long> tick)
+    /// <param name="tick">Called now and then.</param>
+    public Tabulation? Count(int threads, DesignLedger ledger, Action tick)
     {
         var completed = table.ReadInParallel(threads, (view, log) => Join(view, log, new DesignLedger { LastLine = ledger.LastLine, FileNumber = ledger.FileNumber }), tick);
         if (!completed || !workers.TrueForAll(worker => worker.Log.Errors == 0))
@@ -77,7 +77,7 @@ internal sealed class ParallelCount(CsvTable table, ReadingPlan plan)
     /// <summary>The values of which something is to be told.</summary>
     public Attention Attended { get; } = new();
 
-    private Action Join(CsvTable view, ProblemLog log, DesignLedger own)
+    private Action Join(DataRows view, ProblemLog log, DesignLedger own)
     {
         var source = new IndividualSource(view, plan, own, log);
         workers.Add((source, log, own));

@@ -30,13 +30,7 @@ public sealed record Study(
 /// <summary>One input and its fingerprint.</summary>
 /// <param name="Name">As the user named it.</param>
 /// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database, or where no fingerprint was asked for.</param>
-/// <param name="Bytes">Its size; of a table in a database, that of the sums that came from it.</param>
+/// <param name="Bytes">Its size; of a table in a database, that of the values that came from it.</param>
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
 /// <param name="Codebook">What says what its columns mean; null if nothing does.</param>
 public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows, CodebookFile? Codebook = null);
-
-/// <summary>How far the reading has come.</summary>
-/// <param name="Rows">Rows read.</param>
-/// <param name="Bytes">Bytes read.</param>
-/// <param name="Expected">Bytes there are in all, where that is known.</param>
-public readonly record struct ReadingProgress(long Rows, long Bytes, long? Expected);

@@ -24,7 +24,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<string> paths = [];
     private readonly CopiesFinder copies = new(log);
     private readonly SharedPsus psus = new(log);
-    private readonly List<(InputFile File, ReadingPlan Plan, int Ledger)> kept = [];
+    private readonly List<(string File, ReadingPlan Plan, int Ledger)> kept = [];
     // One for all files, or for each where files are sites.
     private readonly List<DesignLedger> ledgers = [new()];
     private ReplicateRank tabulatedRank = ReplicateRank.Unknown;
@@ -42,12 +42,12 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     /// <exception cref="DataException">The data are wrong.</exception>
     /// <exception cref="RequestException">What was asked for does not fit the data.</exception>
     /// <exception cref="UnreachableInputException">A file could not be opened.</exception>
-    public Study Read(IReadOnlyList<string> names) => Read(names.Select(name => InputFile.Find(name, request.Folder)).ToList());
+    public Study Read(IReadOnlyList<string> names) => Read(names.Select(name => (DataInput)new FileInput(InputFile.Find(name, request.Folder))).ToList());
 
-    /// <summary>Reads what is open already.</summary>
-    internal Study Read(List<InputFile> files)
+    /// <summary>Reads all inputs.</summary>
+    internal Study Read(List<DataInput> files)
     {
-        if (files.GroupBy(file => file.Path is null ? file.Name : FileIdentity.Of(file.Path), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
         var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
@@ -68,75 +68,72 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
     }
 
-    private void Read(InputFile file, Codebook codebook, bool isAlone)
+    private static string IdentityOf(DataInput input) => input.File?.Path is { } path ? FileIdentity.Of(path) : input.Name;
+
+    private void Read(DataInput input, Codebook codebook, bool isAlone)
     {
-        var dialect = file.Counted is not null ? new CsvDialect(',') : new CsvDialect(
+        var dialect = new CsvDialect(
             request.Dialect.Delimiter ?? codebook.Delimiter,
             request.Dialect.Encoding ?? codebook.Encoding,
             request.Dialect.DecimalComma || codebook.DecimalComma);
-        if (CountInParallel(file, codebook, dialect, isAlone))
+        if (input.File is { } file && CountInParallel(input, file, codebook, dialect, isAlone))
             return;
         var errorsBefore = log.Errors;
-        using var stream = file.Open(request.Fingerprints || !(isAlone || file.CanBeReadAgain));
-        using var table = new CsvTable(file, stream, dialect, log);
+        using var rows = input.Open(dialect, request.Fingerprints || !(isAlone || input.File?.CanBeReadAgain == true), log);
         if (log.Errors > errorsBefore)
             return;
-        var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
+        var resolver = new PlanResolver(request, codebook, input.Name, rows.Header, isAlone);
         var plan = resolver.Plan(stratifications);
-        var source = RowSource.Of(resolver.Kind, table, plan, Ledger, log);
-        var part = source.Read(TickOf(stream));
-        if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
-            log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
+        var source = RowSource.Of(resolver.Kind, rows, plan, Ledger, log);
+        var part = source.Read(() => progress?.Invoke(rows.Progress));
+        if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
+            log.Add(new Problem(input.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
+        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
         if (source is TabulationSource tabulated)
             tabulatedRank = tabulated.ReplicateRank;
     }
 
-    /// <summary>Counts a large file on several threads; false where it is not one for that, or anything is wrong with it.</summary>
-    private bool CountInParallel(InputFile file, Codebook codebook, CsvDialect dialect, bool isAlone)
+    /// <summary>Counts a large file on several threads; false if it is not one for that, or anything is wrong with it.</summary>
+    private bool CountInParallel(DataInput input, InputFile file, Codebook codebook, CsvDialect dialect, bool isAlone)
     {
         var wanted = threads ?? ParallelCount.ThreadsFor(file);
         if (wanted == 1 || !file.CanBeReadAgain)
             return false;
-        using var stream = file.Open(request.Fingerprints);
         var attempt = new ProblemLog();
-        using var table = new CsvTable(file, stream, dialect, attempt);
+        using var rows = input.Open(dialect, request.Fingerprints, attempt);
         if (attempt.Errors > 0)
             return false;
-        var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
-        if (!ParallelCount.Allows(resolver.Kind, table, log))
+        var resolver = new PlanResolver(request, codebook, file.Name, rows.Header, isAlone);
+        if (!ParallelCount.Allows(resolver.Kind, rows, log))
             return false;
         var plan = resolver.Plan(stratifications);
-        var count = new ParallelCount(table, plan);
+        var count = new ParallelCount(rows, plan);
         var seenBefore = Ledger.Copy();
-        if (count.Count(wanted, Ledger, TickOf(stream)) is not { } part || attempt.Errors > 0 || table.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
+        if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
         {
             Ledger = seenBefore;
             return false;
         }
         count.Identity?.Report(log);
-        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains, count.HoldText, count.Attended);
+        Keep(input, plan, resolver.Kind, part, rows, count.Domains, count.HoldText, count.Attended);
         return true;
     }
 
-    private Action<long> TickOf(MeasuredStream stream) => rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected));
-
-    private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
+    private void Keep(DataInput input, ReadingPlan plan, DataKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
     {
         repeats ??= plan.Repeats;
         parts.Add(part);
-        kept.Add((file, plan, ledgers.Count - 1));
-        copies.Add(file, stream);
+        kept.Add((input.Name, plan, ledgers.Count - 1));
+        if (input.File is { } file)
+            copies.Add(file, rows);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
-        inputs.Add(file.Counted is null
-            ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File)
-            : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File));
-        warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table));
+        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File));
+        warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind, request.Unweighted, rows));
         if (kind == DataKind.Tabulation)
-            warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
-        warnings.AddRange([.. ReadingNotes.OnCodes(file.Name, plan), .. ReadingNotes.OnNumbers(file.Name, domains)]);
-        values.Add(file.Name, domains, holdText, told);
+            warnings.AddRange(ReadingNotes.OnTabulation(input.Name, request.Outcomes));
+        warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
+        values.Add(input.Name, domains, holdText, told);
     }
 
     /// <summary>Decides, now that all values are known, what codes mean, and looks at what was counted by them.</summary>
@@ -149,11 +146,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             var (file, plan, _) = kept[i];
             parts[i] = parts[i].Settled(values.HoldText);
             if (!request.OnlyCheck)
-                OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, parts[i]);
+                OverlappingRows.Refuse(file, plan.Codebook, stratifications, parts[i]);
             if (request.AreSites)
-                parts[i] = SiteStrata.Of(parts[i], file.Name);
+                parts[i] = SiteStrata.Of(parts[i], file);
             else if (plan.Repeats is null && plan.Design.Nested != false)
-                psus.Look(file.Name, parts[i]);
+                psus.Look(file, parts[i]);
         }
     }
 
@@ -184,6 +181,6 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     }
 
     private (string File, long Line) PlaceOf(SamplingDesignException error) =>
-        kept.SelectMany(entry => ledgers[entry.Ledger].PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File.Name, stratum) : stratum, values.HoldText))
+        kept.SelectMany(entry => ledgers[entry.Ledger].PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File, stratum) : stratum, values.HoldText))
             .Select(place => (place.File, place.Line)).Append((inputs[^1].Name, 1)).First();
 }

@@ -29,7 +29,7 @@ internal sealed record AttendedValue((string? AsNumber, string? AsText) Forms, F
     public Dictionary<int, (long Persons, long FirstLine)> Seen { get; } = [];
 
     /// <summary>Notes that the row has it.</summary>
-    public void See(int outside, CsvTable row)
+    public void See(int outside, DataRows row)
     {
         var (persons, first) = Seen.GetValueOrDefault(outside, (0, row.Line));
         Seen[outside] = (persons + row.Persons, first);

@@ -72,7 +72,7 @@ internal sealed class BandReader(
 
     protected override bool IsOdd(string value, bool asNumbers) => unapplied.Contains(value);
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log)
+    protected override void Refuse(string value, DataRows row, ProblemLog log)
     {
         var isNumber = Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out var number);
         var (code, found) = isNumber ? (ProblemCodes.NotAWholeNumber, value) : (ProblemCodes.NotANumber, $"'{value}'");

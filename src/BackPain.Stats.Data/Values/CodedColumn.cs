@@ -90,7 +90,7 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
     public CodedColumn OfTexts(string name) => new(CodeComparison.Texts, name, plan.CodesOf(name).MissingAsQuantity, decimalComma);
 
     /// <summary>Looks at the values of a row that is not counted: they tell, too, whether a column holds text.</summary>
-    public void Look(CsvTable row)
+    public void Look(DataRows row)
     {
         foreach (var (column, index) in known.Values)
         {

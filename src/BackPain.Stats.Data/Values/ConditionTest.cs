@@ -14,7 +14,7 @@ internal abstract class ConditionTest
     public abstract string Name { get; }
 
     /// <summary>Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.</summary>
-    public abstract int Read(CsvTable row, ProblemLog log);
+    public abstract int Read(DataRows row, ProblemLog log);
 
     /// <summary>The reason where the condition does not hold.</summary>
     protected static Level Not(Condition condition) => Level.Outside($"not {condition}");
@@ -51,7 +51,7 @@ internal sealed class ValueTest : ConditionTest
     public InBothForms<SortedSet<string>> Seen { get; } = new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
 
     /// <inheritdoc/>
-    public override int Read(CsvTable row, ProblemLog log)
+    public override int Read(DataRows row, ProblemLog log)
     {
         var code = coder.CodeOf(row[column]);
         if (code == KeyReader.Refused)
@@ -119,10 +119,10 @@ internal sealed class NumberTest : ConditionTest
     public IReadOnlyCollection<Found> Odd => odd.Values;
 
     /// <inheritdoc/>
-    public override int Read(CsvTable row, ProblemLog log)
+    public override int Read(DataRows row, ProblemLog log)
     {
         if (!Numbers.TryParse(row[column], row.DecimalComma, out var number))
-            return WithoutNumber(CsvTable.Shown(row[column]), row, log);
+            return WithoutNumber(DataRows.Shown(row[column]), row, log);
         if (missing.CodeFor(number, row[column], row.DecimalComma) is { } code)
             return open.CodeOf(Unknown(field, code));
         if (doubtful.CodeFor(number, row[column], row.DecimalComma) is { } doubt)
@@ -132,7 +132,7 @@ internal sealed class NumberTest : ConditionTest
         return condition.Holds(number) ? DomainReader.Inside : not ??= open.CodeOf(Not(condition));
     }
 
-    private int WithoutNumber(string value, CsvTable row, ProblemLog log)
+    private int WithoutNumber(string value, DataRows row, ProblemLog log)
     {
         if (missing.Contains(value))
             return open.CodeOf(Unknown(field, value));
@@ -141,6 +141,6 @@ internal sealed class NumberTest : ConditionTest
         return KeyReader.Refused;
     }
 
-    private static void See(Dictionary<string, Found> found, string value, CsvTable row) =>
+    private static void See(Dictionary<string, Found> found, string value, DataRows row) =>
         found[value] = found.TryGetValue(value, out var known) ? known with { Persons = known.Persons + row.Persons } : new Found(value, row.Persons, row.Line);
 }

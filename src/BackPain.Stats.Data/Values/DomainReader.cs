@@ -38,7 +38,7 @@ internal sealed class DomainReader
     /// <param name="row">The row.</param>
     /// <param name="log">Where problems go.</param>
     /// <param name="mayBeInside">Whether the row is to be counted as if it were inside, in case it is.</param>
-    public int Read(CsvTable row, ProblemLog log, out bool mayBeInside)
+    public int Read(DataRows row, ProblemLog log, out bool mayBeInside)
     {
         var state = OpenConditions.NoneOpen;
         var code = Inside;

@@ -56,7 +56,7 @@ internal abstract class KeyReader
 
     /// <summary>Puts the level of the row into its key; false, and a problem now or at the end, where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool Read(CsvTable row, Span<int> key, ProblemLog log)
+    public bool Read(DataRows row, Span<int> key, ProblemLog log)
     {
         key[Index] = coder.CodeOf(row[Column]);
         return key[Index] >= 0 || Attend(row, key, log);
@@ -87,7 +87,7 @@ internal abstract class KeyReader
     protected virtual string Decoded(string text) => text;
 
     /// <summary>Tells that a value cannot be counted.</summary>
-    protected abstract void Refuse(string value, CsvTable row, ProblemLog log);
+    protected abstract void Refuse(string value, DataRows row, ProblemLog log);
 
     /// <summary>The reason for a missing answer: its code, and its label where the codebook has one.</summary>
     protected Level MissingFor(string code, bool asNumbers) => Level.Missing(Fields.For(asNumbers).ReasonFor(code));
@@ -113,7 +113,7 @@ internal abstract class KeyReader
     private Fate FateOf(string? form, Level? level, bool asNumbers) =>
         form is null ? Fate.Counted : level is null ? Fate.Refused : IsOdd(form, asNumbers) ? Fate.Odd : Fate.Counted;
 
-    private bool Attend(CsvTable row, Span<int> key, ProblemLog log)
+    private bool Attend(DataRows row, Span<int> key, ProblemLog log)
     {
         if (key[Index] == Refused)
         {
@@ -126,12 +126,12 @@ internal abstract class KeyReader
         return value.Code != Refused;
     }
 
-    private void RefuseNow(CsvTable row, ReadOnlySpan<int> key, ProblemLog log)
+    private void RefuseNow(DataRows row, ReadOnlySpan<int> key, ProblemLog log)
     {
         // What is wrong with a person who may be outside of the subpopulation is wrong only if he or she is not.
         var told = outside >= 0 && key[outside] != Tabulation.NoLevel ? new ProblemLog() : log;
         if (Utf8.IsValid(row[Column]))
-            Refuse(CsvTable.Shown(row[Column]), row, told);
+            Refuse(DataRows.Shown(row[Column]), row, told);
         else
             row.TellUndecodable(Column, told);
         if (told == log)

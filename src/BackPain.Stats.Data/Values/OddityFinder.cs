@@ -14,11 +14,11 @@ internal sealed class OddityFinder
         ["n/a", "#n/a", "nan", "null", "none", "nil", "unknown", "missing", "refused", "don't know", "dont know", "-", "?", "-1", "-7", "-8", "-9", "-99", "-999"],
         StringComparer.OrdinalIgnoreCase);
 
-    private readonly CsvTable table;
+    private readonly DataRows table;
     private readonly ReadingPlan plan;
     private readonly Dictionary<string, (long Count, long FirstLine)>[] values;
 
-    public OddityFinder(CsvTable table, ReadingPlan plan)
+    public OddityFinder(DataRows table, ReadingPlan plan)
     {
         (this.table, this.plan) = (table, plan);
         values = [.. table.Header.Select(_ => new Dictionary<string, (long, long)>(StringComparer.Ordinal))];
@@ -28,7 +28,7 @@ internal sealed class OddityFinder
     public static bool LooksMissing(string value) => MissingWords.Contains(value);
 
     /// <summary>Looks at a row.</summary>
-    public void Look(CsvTable row)
+    public void Look(DataRows row)
     {
         Span<char> text = stackalloc char[LongestValue];
         for (var column = 0; column < values.Length; column++)

@@ -45,7 +45,7 @@ internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedCol
     protected override bool IsOdd(string value, bool asNumbers) =>
         codes.For(asNumbers) is { NonCases: null } all && HighCodes.Contains(NumberText.CodeOf(value)) && !all.Cases.Contains(value) && !missing.For(asNumbers).Contains(value) && !IsExplained(value, asNumbers);
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log) => throw new InvalidOperationException("Answers that cannot be counted are told at the end.");
+    protected override void Refuse(string value, DataRows row, ProblemLog log) => throw new InvalidOperationException("Answers that cannot be counted are told at the end.");
 
     /// <summary>Whether the codebook lists a code with a meaning that is not one of a missing answer.</summary>
     private bool IsExplained(string value, bool asNumbers) =>

@@ -63,7 +63,7 @@ internal static class ReadingNotes
         persons is null ? [] : [new Note("rows-are-visits", $"Rows are visits of the persons in {persons}: cases, n and missing count rows, not persons.")];
 
     /// <summary>What is to be known of one file.</summary>
-    public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, CsvTable table)
+    public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, DataRows table)
     {
         if (!codebook.Design.IsEmpty && (unweighted || kind == DataKind.Grouped))
             yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design, which {(unweighted ? "--unweighted leaves out" : "counts have no place for")}: every person counts once, and the sample is taken for a simple random one.");

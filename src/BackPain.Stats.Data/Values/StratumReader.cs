@@ -39,7 +39,7 @@ internal class StratumReader(int column, ColumnCodes codes, CodedColumn values, 
         Field.Type is not ("integer" or "number") || decode is not null
         || (asNumbers && (Field.Type == "number" || (!value.Contains('.', StringComparison.Ordinal) && !value.Contains("E-", StringComparison.Ordinal))));
 
-    protected override void Refuse(string value, CsvTable row, ProblemLog log) =>
+    protected override void Refuse(string value, DataRows row, ProblemLog log) =>
         log.Add(new Problem(row.File, row.Line, Code, $"found '{value}' in column '{Field.Name}'", Expected, Hint) { Column = Field.Name });
 
     private ProblemCode Code => labels.AsTexts.Count == 0 ? ProblemCodes.NotANumber : ProblemCodes.UnlistedCategory;
