@@ -10,7 +10,8 @@ namespace BackPain.Stats.Data.Kinds;
 /// <summary>A row is a stratum, with the number of cases and of persons.</summary>
 internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
 {
-    private static readonly KeyColumn RecallKey = KeyColumn.By("recall period");
+    // Until all recall periods are known, they are an outcome of their own.
+    private static readonly KeyColumn RecallKey = KeyColumn.Outcome("recall period", RecallPeriod.Point);
     private static readonly KeyColumn AnswerKey = KeyColumn.Outcome("answer", RecallPeriod.Point);
 
     private readonly List<KeyReader> readers = [];
@@ -20,6 +21,8 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     private int casesColumn;
     private int personsColumn;
     private int recallColumn = -1;
+    private int recallIndex;
+    private int answerIndex;
     private HashSet<string> recallMissing = [];
 
     private string OutcomeName => Plan.OutcomeName ?? Plan.CasesColumn!;
@@ -27,13 +30,12 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     /// <inheritdoc/>
     public override IReadOnlyList<KeyReader> Readers => readers;
 
-    private int RecallPlace => readers.Count + 1;
-
     protected override TabulationBuilder Prepare()
     {
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, RecallKey, AnswerKey]);
-        Domain = new DomainReader(Table.Find, Plan, Values, builder, 0);
-        readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, 1));
+        Domain = new DomainReader(Table.Find, Plan, Values, builder);
+        readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder));
+        (recallIndex, answerIndex) = (builder.Columns.IndexOf(RecallKey), builder.Columns.IndexOf(AnswerKey));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
         distinct = new DistinctRows([casesColumn, personsColumn]);
         // Where the codebook says that rows overlap, nobody adds them up.
@@ -74,10 +76,10 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
         }
         totals?.Add(cases, persons);
         recalls[recall.ToString()] = recall;
-        key[RecallPlace] = builder.CodeOf(RecallPlace, Level.Value(recall.ToString()));
-        key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.Case);
+        key[recallIndex] = builder.CodeOf(recallIndex, Level.Value(recall.ToString()));
+        key[answerIndex] = builder.CodeOf(answerIndex, Level.Case);
         builder.Add(key, Sums.Unweighted(cases));
-        key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.NonCase);
+        key[answerIndex] = builder.CodeOf(answerIndex, Level.NonCase);
         builder.Add(key, Sums.Unweighted(persons - cases));
     }
 
@@ -87,23 +89,28 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     protected override Tabulation Complete(Tabulation tabulation)
     {
         var periods = recalls.Values.OrderBy(recall => recall.Reach).ToList();
-        var shared = tabulation.Columns.Count - 2;
-        var builder = new TabulationBuilder([.. tabulation.Columns.Take(shared), .. periods.Select(recall => KeyColumn.Outcome(OutcomeName, recall))]);
-        for (var place = 0; place < shared; place++)
-            builder.Declare(place, tabulation.Declared[place]);
+        var builder = new TabulationBuilder(tabulation.Columns.WithOutcomes(periods.Select(OutcomeOf)));
+        var indexes = builder.Columns.IndexesIn(tabulation.Columns);
+        builder.DeclareAsIn(tabulation);
+        var key = new int[indexes.Length];
         foreach (var cell in tabulation.Cells)
         {
-            var key = new int[builder.Columns.Count];
-            for (var place = 0; place < key.Length; place++)
-                key[place] = place < shared && tabulation.LevelOf(cell, place) is { } level ? builder.CodeOf(place, level) : Tabulation.NoLevel;
-            if (tabulation.LevelOf(cell, shared) is { } recall)
+            for (var index = 0; index < key.Length; index++)
             {
-                var outcome = shared + periods.IndexOf(recalls[recall.Text]);
-                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, shared + 1)!.Value);
+                key[index] = indexes[index] >= 0 && tabulation.LevelOf(cell, indexes[index]) is { } level
+                    ? builder.CodeOf(index, level)
+                    : Tabulation.NoLevel;
+            }
+            if (tabulation.LevelOf(cell, recallIndex) is { } recall)
+            {
+                var outcome = builder.Columns.IndexOf(OutcomeOf(recalls[recall.Text]));
+                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, answerIndex)!.Value);
             }
             builder.Add(key, cell.Sums);
         }
         return builder.Build();
+
+        KeyColumn OutcomeOf(RecallPeriod recall) => KeyColumn.Outcome(OutcomeName, recall);
     }
 
     private bool WholeNumber(int column, out long number)

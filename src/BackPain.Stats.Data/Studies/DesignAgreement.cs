@@ -27,5 +27,5 @@ internal static class DesignAgreement
     }
 
     private static string DesignOf(Tabulation part) =>
-        part.HasDesign ? string.Join(", ", part.Columns.Where(column => column.IsDesign).Select(TabulationFormat.HeaderOf).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
+        part.HasDesign ? string.Join(", ", part.Columns.Design.Select(entry => TabulationFormat.HeaderOf(entry.Key)).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
 }

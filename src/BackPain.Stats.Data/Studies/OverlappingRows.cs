@@ -36,6 +36,6 @@ internal static class OverlappingRows
         way.All(column => by.Columns.Contains(column) || HasOneLevel(column, part));
 
     private static bool HasOneLevel(string column, Tabulation part) =>
-        part.IndexOf(KeyRole.By, column) is >= 0 and var place
-        && part.Cells.Where(cell => part.IsInside(cell) && cell.Sums.N > 0).Select(cell => cell.CodeOf(place)).Distinct().Take(2).Count() < 2;
+        part.Columns.IndexOf(KeyColumn.By(column)) is >= 0 and var index
+        && part.Cells.Where(cell => part.IsInside(cell) && cell.Sums.N > 0).Select(cell => cell.CodeOf(index)).Distinct().Take(2).Count() < 2;
 }

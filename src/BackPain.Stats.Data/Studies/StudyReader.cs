@@ -163,7 +163,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var rank = Ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
-        if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
+        if (!seeksLonely && whole.Columns.Find(KeyRole.Fpc) is null)
             return whole;
         try
         {

@@ -8,8 +8,8 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Values;
 
 /// <summary>Reads a column of answers: case, non-case, or why missing. Answers that nobody explained are counted apart and told together.</summary>
-internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedColumn values, TabulationBuilder builder, int place)
-    : KeyReader(column, meaning.Column, values, builder, place)
+internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedColumn values, TabulationBuilder builder, int index)
+    : KeyReader(column, meaning.Column, values, builder, index)
 {
     // What questionnaires use for "refused", "don't know" and the like, above the codes of answers.
     private static readonly HashSet<string> HighCodes = new(["7", "8", "9", "77", "88", "99", "777", "888", "999", "-1", "-9"], StringComparer.Ordinal);

@@ -60,6 +60,13 @@ public sealed class TabulationFileTests : IDisposable
     public void A_file_that_only_claims_to_be_one_is_told() =>
         Assert.Equal(ProblemCodes.NotATabulation, Assert.Single(scratch.ProblemsIn("sex,pain\nf,1\n", new StudyRequest { Kind = BackPain.Stats.Data.Codebooks.DataKind.Tabulation })).Code);
 
+    [Fact]
+    public void One_outcome_written_in_two_ways_is_not_counted_from_the_first_column()
+    {
+        var problem = Assert.Single(scratch.ProblemsIn("period:3m:pain,period:P3M:pain,n,sum_w,sum_w2\ncase,non-case,1,1,1\n", new StudyRequest()));
+        Assert.Equal((ProblemCodes.NotATabulation, "expected one column 'period:P3M:pain'"), (problem.Code, problem.Expected));
+    }
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("'=1+1", "''=1+1")]
