@@ -4,6 +4,7 @@ using System.Text;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Data.Tests.Studies;
 
@@ -129,8 +130,8 @@ public sealed class RowIdentityTests : IDisposable
         var renamed = scratch.File("both.csv", "h,c,pain\na1,a1,1\na1,a2,0\na2,a3,1\na2,a4,1\nb1,b1,0\nb1,b2,0\nb2,b3,0\nb2,b4,1\n");
         Assert.Throws<DataException>(() => new StudyReader(request, new ProblemLog()).Read([a, b]));
         var nested = request with { Design = request.Design with { Nested = null } };
-        var frame = new Designs.SamplingFrame(new StudyReader(nested with { AreSites = true }, new ProblemLog()).Read([a, b]).Tabulation);
-        var expected = new Designs.SamplingFrame(Scratch.Read(renamed, request, new ProblemLog()).Tabulation);
+        var frame = new SamplingFrame(new StudyReader(nested with { AreSites = true }, new ProblemLog()).Read([a, b]).Tabulation);
+        var expected = new SamplingFrame(Scratch.Read(renamed, request, new ProblemLog()).Tabulation);
         Assert.Equal([$"{a}:1", $"{a}:2", $"{b}:1", $"{b}:2"], frame.Strata.Select(stratum => stratum.Name));
         Assert.Equal((expected.Units, expected.Strata.Count), (frame.Units, frame.Strata.Count));
         Assert.Equal("shared-psus", Assert.Single(new StudyReader(nested, new ProblemLog()).Read([a, b]).Warnings).Code);
@@ -150,7 +151,7 @@ public sealed class RowIdentityTests : IDisposable
     public void Replicate_weights_have_no_sites() =>
         Assert.Contains("replicate weights", Assert.Throws<RequestException>(() => scratch.Read("w,r1,r2,pain\n1,1,1,1\n1,1,2,0\n", Scratch.Asking("pain") with
         {
-            Design = new() { Weight = "w", Replicates = new("r*", Designs.ReplicateType.TryParse("brr", out var type) ? type : null, null) },
+            Design = new() { Weight = "w", Replicates = new("r*", ReplicateType.TryParse("brr", out var type) ? type : null, null) },
             AreSites = true,
         })).Message, StringComparison.Ordinal);
 
