@@ -128,7 +128,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         repeats ??= plan.Repeats;
         parts.Add(part);
         kept.Add((file, plan, ledgers.Count - 1));
-        copies.Add(file, stream);
+        copies.Add(file, stream, table.Header, table.Rows, request.Dialect.Encoding ?? plan.Codebook.Encoding);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(file.Counted is null
