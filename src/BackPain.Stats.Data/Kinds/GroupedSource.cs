@@ -49,8 +49,8 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
     {
         // Both counts are read, so that both are told where both are wrong.
         var complete = WholeNumber(casesColumn, out var cases) & WholeNumber(personsColumn, out var persons);
-        if (Plan.PersonsColumn is null)
-            persons += cases;
+        if (Plan.PersonsColumn is null && complete && !TryAddCases(cases, ref persons))
+            return;
         if (complete && cases > persons)
         {
             complete = false;
@@ -106,19 +106,24 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         return builder.Build();
     }
 
+    /// <summary>Adds the cases to the non-cases; false, with a problem that ends the reading, if they are more than can be counted.</summary>
+    private bool TryAddCases(long cases, ref long persons)
+    {
+        if (cases > long.MaxValue - persons)
+            return CountHeads(persons) && CountHeads(cases);
+        persons += cases;
+        return true;
+    }
+
+    private static string RemedyFor(ProblemCode code) => code == ProblemCodes.NotANumber
+        ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
+        : "Persons are counted whole.";
+
     private bool WholeNumber(int column, out long number)
     {
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
-        var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        var remedy = code == ProblemCodes.NotANumber
-            ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
-            : "Persons are counted whole, and no row stands for more than 10¹².";
-        var found = $"found '{CsvTable.Shown(Table[column])}' in column '{Table.Header[column]}'";
-        Log.Add(new Problem(Table.File, Table.Line, code, found, "expected a number of persons", remedy)
-        {
-            Column = Table.Header[column],
-        });
+        Log.Add(UncountableNumber.Problem(Table, column, "expected a number of persons", RemedyFor));
         return false;
     }
 

@@ -77,5 +77,5 @@ internal sealed class TotalRows(CsvTable table, IReadOnlyCollection<int> counts)
 
     /// <summary>Whether a row is half of the sum that it is part of; beside a single other row, only if it is called a total, since two parts may well be alike.</summary>
     private static bool IsSum(long cases, long persons, (long Cases, long Persons, int Rows) sum, bool isNamed) =>
-        2 * cases == sum.Cases && 2 * persons == sum.Persons && (sum.Rows > 2 || (sum.Rows == 2 && isNamed));
+        cases == sum.Cases - cases && persons == sum.Persons - persons && (sum.Rows > 2 || (sum.Rows == 2 && isNamed));
 }
