@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
@@ -8,14 +9,14 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is a stratum, with the number of cases and of persons.</summary>
-internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
     private static readonly KeyColumn RecallKey = KeyColumn.By("recall period");
     private static readonly KeyColumn AnswerKey = KeyColumn.Outcome("answer", RecallPeriod.Point);
 
     private readonly List<KeyReader> readers = [];
     private readonly Dictionary<string, RecallPeriod> recalls = new(StringComparer.Ordinal);
-    private DistinctRows distinct = new([]);
+    private DistinctStrata? distinct;
     private TotalRows? totals;
     private int casesColumn;
     private int personsColumn;
@@ -35,7 +36,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
         Domain = new DomainReader(Table.Find, Plan, Values, builder, 0);
         readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, 1));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
-        distinct = new DistinctRows([casesColumn, personsColumn]);
+        distinct = new DistinctStrata(Table, Plan, [casesColumn, personsColumn], ledger);
         // Where the codebook says that rows overlap, nobody adds them up.
         totals = Plan.Codebook.Overall ? new TotalRows(Table, [casesColumn, personsColumn]) : null;
         if (Plan.Recall is { } all)
@@ -56,7 +57,7 @@ internal sealed class GroupedSource(CsvTable table, ReadingPlan plan, ProblemLog
             complete = false;
             Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
         }
-        complete &= distinct.IsNew(Table, Log);
+        complete &= distinct!.IsNew(Table, Log);
         if (!complete || !CountHeads(persons) || !IsInside(key, builder, Sums.Unweighted(persons)))
             return;
         foreach (var reader in readers)
