@@ -44,6 +44,17 @@ public sealed class ImpossibleSumsTests : IDisposable
     [InlineData("point:pain,n,sum_w:w,sum_w2:w,replicate:NaN:r\ncase,2,2,2,2\n", "1 not-a-tabulation")]
     [InlineData("point:pain,n,sum_w,sum_w2,replicate:1:r\ncase,2,2,2,2\n", "1 not-a-tabulation")]
     [InlineData("point:pain,n,sum_w:w,sum_w2:w,replicate:1:r,replicate_rank\ncase,2,2,2,2,1000000000000\n", "2 not-a-number")]
+    [InlineData("ssu:u,point:pain,n,sum_w,sum_w2\n1,case,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("fpc:N,fpc2:M,point:pain,n,sum_w,sum_w2\n9,9,case,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("psu:c,fpc2:M,point:pain,n,sum_w,sum_w2\n9,9,case,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,period:back,n,sum_w,sum_w2\ncase,case,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,period:soon:back,n,sum_w,sum_w2\ncase,case,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,missing:by:sex,n,sum_w,sum_w2\ncase,,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,order:by:sex,n,sum_w,sum_w2\ncase,1,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,n,sum_w,sum_w2,sum_w2:w\ncase,2,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,n,sum_w:w,sum_w2:w,replicate_rank\ncase,2,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,n,sum_w:w,sum_w2:w,replicate:r\ncase,2,2,2,2\n", "1 not-a-tabulation")]
+    [InlineData("point:pain,n,sum_w,sum_w2,comment\ncase,2,2,2,see page 3\n", "")]
     public void A_tabulation_that_no_persons_have_is_refused(string text, string expected) =>
         Assert.Equal(expected, Told(scratch.ProblemsIn(text, new StudyRequest { Kind = DataKind.Tabulation })));
 
