@@ -83,6 +83,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return;
         var resolver = new PlanResolver(request, codebook, file.Name, table.Header, isAlone);
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, file.Name, table.Header, log);
         var source = RowSource.Of(resolver.Kind, table, plan, Ledger, log);
         var part = source.Read(TickOf(stream));
         if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
@@ -107,6 +108,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (!ParallelCount.Allows(resolver.Kind, table, log))
             return false;
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, file.Name, table.Header, attempt);
+        if (attempt.Errors > 0)
+            return false;
         var count = new ParallelCount(table, plan);
         var seenBefore = Ledger.Copy();
         if (count.Count(wanted, Ledger, TickOf(stream)) is not { } part || attempt.Errors > 0 || table.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))

@@ -67,7 +67,7 @@ public sealed class GroupedTests : IDisposable
     [Fact]
     public void A_label_is_the_stratum_of_its_code_and_a_span_that_of_its_other_spelling()
     {
-        scratch.File("datapackage.json", """{ "resources": [ { "name": "data", "path": "data.csv", "schema": { "fields": [ { "name": "site", "categories": [ { "value": 1, "label": "north" }, { "value": 2, "label": "south" } ] } ] } } ] }""");
+        scratch.File("datapackage.json", """{ "resources": [ { "name": "data", "path": "data.csv", "schema": { "fields": [ { "name": "site", "categories": [ { "value": 1, "label": "north" }, { "value": 2, "label": "south" } ], "required": false } ] } } ] }""");
         Assert.Equal("3 duplicate-stratum", Told("sex,site,x,n\nf,1,1,3\nf,north,1,3\nf,south,1,3\n", Counts));
         Assert.Equal("3 duplicate-stratum", Told("sex,r,x,n\nf,3m,1,3\nf,P3M,1,3\n", Counts with { Recall = null, RecallColumn = "r" }));
     }
