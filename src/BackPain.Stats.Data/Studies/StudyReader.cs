@@ -86,6 +86,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return;
         var resolver = new PlanResolver(request, codebook, input.Name, rows.Header, isAlone);
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, log);
         var source = RowSource.Of(resolver.Kind, rows, plan, Ledger, log);
         var part = source.Read(() => progress?.Invoke(rows.Progress));
         if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
@@ -109,6 +110,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (!ParallelCount.Allows(resolver.Kind, rows, log))
             return false;
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, attempt);
+        if (attempt.Errors > 0)
+            return false;
         var count = new ParallelCount(rows, plan);
         var seenBefore = Ledger.Copy();
         if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
