@@ -118,8 +118,8 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
         var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        var remedy = code == ProblemCodes.NotANumber
-            ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
+        Wording remedy = code == ProblemCodes.NotANumber
+            ? (Wording)$"Leave out rows without counts, write 1204 for 1,204, or use {Settings.DecimalComma} where numbers look like 1,5."
             : "Persons are counted whole, and no row stands for more than 10¹².";
         var found = $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'";
         Log.Add(new Problem(Table.File, Table.Line, code, found, "expected a number of persons", remedy)
