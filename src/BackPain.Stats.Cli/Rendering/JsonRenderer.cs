@@ -131,7 +131,7 @@ internal sealed class JsonRenderer : Renderer
         {
             json.WriteStartObject();
             json.WriteString("code", note.Code);
-            json.WriteString("text", note.Text);
+            json.WriteString("text", note.Wording.InOptions());
             json.WriteEndObject();
         }
         json.WriteEndArray();

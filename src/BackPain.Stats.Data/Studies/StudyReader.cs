@@ -50,7 +50,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
         if (request.AreSites && files is [var only])
-            throw new RequestException($"{only.Name}: --sites keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
+            throw new RequestException($"{only.Name}: {Settings.Sites} keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
         var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)

@@ -112,7 +112,7 @@ internal sealed class NumberTest : ConditionTest
     /// <inheritdoc/>
     public override string Name => condition.Column;
 
-    /// <summary>The numbers that were compared although --na declares them missing for all columns.</summary>
+    /// <summary>The numbers that were compared although they are declared missing for all columns.</summary>
     public IReadOnlyCollection<Found> Doubted => doubted.Values;
 
     /// <summary>The numbers that were compared although the codebook calls them missing in the file as a whole.</summary>
