@@ -120,7 +120,7 @@ public static class ProblemCodes
     public static readonly ProblemCode LooksMissing = Oddity("looks-missing", "A value looks like a word or code for a missing answer but is not declared missing.", $"Declare it with {Settings.MissingCodes}, for all columns or for one with {Settings.MissingCodes} COL=CODES.");
 
     /// <summary>A file is a copy of another input.</summary>
-    public static readonly ProblemCode CopyOfInput = Warning("copy-of-input", "A file is byte for byte the same as another input, so everybody in it is probably counted twice.", "Leave one of the two out.");
+    public static readonly ProblemCode CopyOfInput = Warning("copy-of-input", "A file holds the same text as another input, perhaps compressed, in another encoding or with other line ends, so everybody in it is probably counted twice.", "Leave one of the two out.");
 
     /// <summary>A row is the sum of others.</summary>
     public static readonly ProblemCode TotalRow = Warning("total-row", "A row of grouped data is the sum of other rows, as a row 'Total' is, so its persons are counted twice.", $"Leave such rows out, for example with {Settings.Where} 'COL!=Total'.");

@@ -49,6 +49,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
+        if (request.AreSites && files is [var only])
+            throw new RequestException($"{only.Name}: {Settings.Sites} keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
         var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)
@@ -125,7 +127,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         parts.Add(part);
         kept.Add((input.Name, plan, ledgers.Count - 1));
         if (input.File is { } file)
-            copies.Add(file, rows);
+            copies.Add(file, rows, request.Dialect.Encoding ?? plan.Codebook.Encoding);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File));
@@ -152,6 +154,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             else if (plan.Repeats is null && plan.Design.Nested != false)
                 psus.Look(file, parts[i]);
         }
+        if (request.AreSites)
+            PopulationSizes.Unify(parts);
     }
 
     /// <summary>All files together. The rank of replicate weights is known where all rows were seen, or where a single tabulation tells it.</summary>

@@ -85,7 +85,7 @@ public static class NoteCodes
             "replicates-like-factors",
             "The replicate weights are not on the scale of the weights: they look like factors to be multiplied by the weights; "
             + "complete replicate weights are expected."),
-        Actionable(
+        Information(
             "blank-lines",
             "Rows of nothing but delimiters, or blank lines in a file with one column, were skipped; write a missing answer as `NA`."),
         Information(

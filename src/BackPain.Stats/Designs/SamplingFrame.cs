@@ -56,7 +56,7 @@ public sealed class SamplingFrame
             var current = sizes[^1];
             if (NameOrNull(fpcIndex, cell) != current.Fpc)
             {
-                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)} in stratum '{current.Name}'";
+                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)}{(HasStrata ? $" in stratum '{current.Name}'" : "")}";
                 throw new SamplingDesignException(current.Name, null, found, "expected one for the stratum");
             }
             var newUnits = !HasPsus ? cell.Sums.N : UnitOf(cell) != psu ? 1 : 0;
@@ -65,7 +65,8 @@ public sealed class SamplingFrame
         }
         Units = sizes.Sum(size => size.Units);
         HasFinitePopulations = fpcIndex >= 0;
-        var populations = sizes.ConvertAll(size => new SampledPopulation(size.Name, null, $"in stratum '{size.Name}'", size.Units, size.Fpc));
+        var populations = sizes.ConvertAll(size =>
+            new SampledPopulation(size.Name, null, HasStrata ? $"in stratum '{size.Name}'" : "", size.Units, size.Fpc));
         var fractions = SampledFractions.Of(populations, HasPsus ? "PSUs" : "persons");
         for (var i = 0; i < sizes.Count; i++)
             strata.Add(new DesignStratum(sizes[i].Name, sizes[i].Units, fractions[i], sizes[i].Persons));
