@@ -152,7 +152,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
         AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, but in no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
-        _ => $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
+        AttritionStep.StratumMissing =>
+            $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };
 
     private static string ReasonsOf(AttritionStep step, IEnumerable<Attrition> entries) =>

@@ -158,7 +158,7 @@ internal sealed class JsonRenderer : Renderer
                 AttritionStep.NotAsked => "not-asked",
                 AttritionStep.ZeroWeight => "weight-0",
                 AttritionStep.OutcomeMissing => "outcome-missing",
-                _ => "stratum-missing",
+                AttritionStep.StratumMissing => "stratum-missing",
             });
             json.WriteString("outcome", entry.Outcome?.Name);
             json.WriteString("recall", entry.Outcome?.Recall?.ToString());

@@ -87,6 +87,7 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
         AttritionStep.Outside => entry.Reason,
         AttritionStep.NotAsked => "not asked",
         AttritionStep.OutcomeMissing => $"answer: {entry.Reason}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{entry.Column}: {entry.Reason}"),
+        AttritionStep.ZeroWeight or AttritionStep.StratumMissing =>
+            string.Create(CultureInfo.InvariantCulture, $"{entry.Column}: {entry.Reason}"),
     };
 }

@@ -29,7 +29,6 @@ internal static class RefusalText
         Refusal.Request => ExitCode.Usage,
         Refusal.Data => ExitCode.Data,
         Refusal.Unreachable => ExitCode.Unreachable,
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Refusal, "Unknown kind of refusal."),
     };
 
     /// <summary>One sentence for a larger message: the first of several problems, and how many more there are.</summary>

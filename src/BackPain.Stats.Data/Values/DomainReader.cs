@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Definitions;
@@ -27,7 +28,8 @@ internal sealed class DomainReader
         ConditionTest TestOf(Condition condition, int column) => condition switch
         {
             ValueCondition value => new ValueTest(value, column, plan.CodesOf(condition.Column), values.Of(condition.Column, column), open, holdsLabels),
-            _ => new NumberTest((NumberCondition)condition, column, plan.CodesOf(condition.Column), open),
+            NumberCondition number => new NumberTest(number, column, plan.CodesOf(condition.Column), open),
+            _ => throw new UnreachableException($"There is no test of {condition}."),
         };
     }
 
