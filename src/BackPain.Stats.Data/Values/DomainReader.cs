@@ -25,11 +25,16 @@ internal sealed class DomainReader
         open = new OpenConditions(builder, place);
         tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column)))];
 
-        ConditionTest TestOf(Condition condition, int column) => condition switch
+        ConditionTest TestOf(Condition condition, int column)
         {
-            ValueCondition value => new ValueTest(value, column, plan.CodesOf(condition.Column), values.Of(condition.Column, column), open, holdsLabels),
-            _ => new NumberTest((NumberCondition)condition, column, plan.CodesOf(condition.Column), open),
-        };
+            // Labels are those of bands, of numbers that were rounded down before.
+            var (name, codes, isFloored) = (condition.Column, plan.CodesOf(condition.Column), plan.Floored.Contains(condition.Column) && !holdsLabels);
+            return condition switch
+            {
+                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isFloored),
+                _ => new NumberTest((NumberCondition)condition, column, codes, open, isFloored),
+            };
+        }
     }
 
     /// <summary>The tests, one for each condition.</summary>
