@@ -134,14 +134,16 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(file.Counted is null
-            ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File)
-            : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File));
+            ? new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows, plan.Codebook.File, ScalesOf(plan))
+            : new InputSummary(file.Name, null, stream.Bytes, part.Persons, plan.Codebook.File, ScalesOf(plan)));
         warnings.AddRange(ReadingNotes.OnFile(file.Name, plan.Codebook, kind, request.Unweighted, table));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
         warnings.AddRange([.. ReadingNotes.OnCodes(file.Name, plan), .. ReadingNotes.OnNumbers(file.Name, domains)]);
         values.Add(file.Name, domains, holdText, told);
     }
+
+    private ScalesFile? ScalesOf(ReadingPlan plan) => plan.Design.Replicates is null ? null : Ledger.Scales;
 
     /// <summary>Decides, now that all values are known, what codes mean, and looks at what was counted by them.</summary>
     private void Settle()
