@@ -148,8 +148,8 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
 
     private void TellDoubtful()
     {
-        foreach (var test in (Domain?.Tests ?? []).OfType<NumberTest>().Where(test => test.Doubted.Count > 0))
-            log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
+        foreach (var (test, doubted) in (Domain?.Tests ?? []).Select(test => (test, test.InDoubt?.Doubted ?? [])).Where(pair => pair.Item2.Count > 0))
+            log.Add(doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, doubted)));
     }
 
     /// <summary>Counts the persons of the row; false, with a problem that ends the reading, if all rows have more than can be counted.</summary>

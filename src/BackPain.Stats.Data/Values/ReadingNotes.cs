@@ -34,8 +34,8 @@ internal static class ReadingNotes
 
     /// <summary>The same, of numbers that were compared.</summary>
     public static IEnumerable<Note> OnNumbers(string file, IReadOnlyList<DomainReader> domains) =>
-        from test in domains.SelectMany(domain => domain.Tests).OfType<NumberTest>()
-        from found in test.Odd
+        from test in domains.SelectMany(domain => domain.Tests)
+        from found in test.InDoubt?.Odd ?? []
         group found by (test.Name, found.Value) into one
         group new Found(one.Key.Value, one.Sum(found => found.Persons), one.Min(found => found.FirstLine)) by one.Key.Name into column
         select OnUnapplied(file, column.Key, [.. column.OrderByDescending(found => found.Persons).ThenBy(found => found.Value, StringComparer.Ordinal)]);

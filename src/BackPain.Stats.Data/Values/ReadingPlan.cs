@@ -41,6 +41,15 @@ internal sealed record ReadingPlan
     /// <summary>The bands of a column, if it has any.</summary>
     public Bands? BandsOf(string column) => Bands.GetValueOrDefault(column);
 
+    /// <summary>Whether a column is put into bands.</summary>
+    public bool IsBanded(string column) => ByColumns.Contains(column) && BandsOf(column) is not null;
+
+    /// <summary>Whether a column holds a quantity rather than codes: it is put into bands, compared, or rounded down.</summary>
+    public bool IsQuantity(string column) =>
+        IsBanded(column)
+        || Floored.Contains(column)
+        || Where.Any(condition => condition is NumberCondition && condition.Column == column);
+
     /// <summary>The codes of a column, as typed and as the codebook says.</summary>
     public ColumnCodes CodesOf(string column) => new(Codebook.FieldOf(column), DeclaredMissing);
 
