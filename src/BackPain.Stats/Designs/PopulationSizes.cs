@@ -52,9 +52,11 @@ public static class PopulationSizes
         foreach (var cell in site.Cells)
         {
             for (var place = 0; place < key.Length; place++)
-                key[place] = (place == changed && site.IsSampled(cell) ? Level.Value(CountOf(frame, cell, role)) : site.LevelOf(cell, place)) is { } level
-                    ? builder.CodeOf(place, level)
-                    : Tabulation.NoLevel;
+            {
+                var isChanged = place == changed && site.IsSampled(cell);
+                var level = isChanged ? Level.Value(CountOf(frame, cell, role)) : site.LevelOf(cell, place);
+                key[place] = level is { } known ? builder.CodeOf(place, known) : Tabulation.NoLevel;
+            }
             builder.Add(key, cell.Sums);
         }
         return builder.Build();
