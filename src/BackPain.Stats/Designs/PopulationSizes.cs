@@ -52,9 +52,11 @@ public static class PopulationSizes
         foreach (var cell in site.Cells)
         {
             for (var index = 0; index < key.Length; index++)
-                key[index] = (index == changed && site.IsSampled(cell) ? Level.Value(CountOf(frame, cell, role)) : site.LevelOf(cell, index)) is { } level
-                    ? builder.CodeOf(index, level)
-                    : Tabulation.NoLevel;
+            {
+                var isChanged = index == changed && site.IsSampled(cell);
+                var level = isChanged ? Level.Value(CountOf(frame, cell, role)) : site.LevelOf(cell, index);
+                key[index] = level is { } known ? builder.CodeOf(index, known) : Tabulation.NoLevel;
+            }
             builder.Add(key, cell.Sums);
         }
         return builder.Build();

@@ -56,7 +56,8 @@ public sealed class SamplingFrame
             var current = sizes[^1];
             if (NameOrNull(fpcIndex, cell) != current.Fpc)
             {
-                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)}{(HasStrata ? $" in stratum '{current.Name}'" : "")}";
+                var place = HasStrata ? $" in stratum '{current.Name}'" : "";
+                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)}{place}";
                 throw new SamplingDesignException(current.Name, null, found, "expected one for the stratum");
             }
             var newUnits = !HasPsus ? cell.Sums.N : UnitOf(cell) != psu ? 1 : 0;
