@@ -65,7 +65,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         log.ThrowIfErrors();
         var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
+        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats, Compared = SavedComparisons.Of(values.Compared, whole, kept.Select(entry => entry.Plan)) };
     }
 
     private void Read(InputFile file, Codebook codebook, bool isAlone)
@@ -88,9 +88,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var part = source.Read(TickOf(stream));
         if (log.Errors == errorsBefore && !file.IsHeaderOnly && (table.Rows == 0 || (file.Counted is not null && part.Persons == 0)))
             log.Add(new Problem(file.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
+        Keep(file, plan, resolver.Kind, part, stream, table, source.Domain is null ? [] : [source.Domain], source.Values.Forms, Attention.Of(source.Readers));
         if (source is TabulationSource tabulated)
-            tabulatedRank = tabulated.ReplicateRank;
+            (tabulatedRank, repeats) = (tabulated.ReplicateRank, repeats ?? tabulated.Repeats);
     }
 
     /// <summary>Counts a large file on several threads; false where it is not one for that, or anything is wrong with it.</summary>
@@ -119,13 +119,13 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         }
         count.Identity?.Report(log);
-        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains, count.HoldText, count.Attended);
+        Keep(file, plan, resolver.Kind, part, stream, table, count.Domains, count.Forms, count.Attended);
         return true;
     }
 
     private Action<long> TickOf(MeasuredStream stream) => rows => progress?.Invoke(new ReadingProgress(rows, stream.Bytes, stream.Expected));
 
-    private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
+    private void Keep(InputFile file, ReadingPlan plan, DataKind kind, Tabulation part, MeasuredStream stream, CsvTable table, IReadOnlyList<DomainReader> domains, ColumnForms forms, Attention told)
     {
         repeats ??= plan.Repeats;
         parts.Add(part);
@@ -140,7 +140,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(file.Name, request.Outcomes));
         warnings.AddRange([.. ReadingNotes.OnCodes(file.Name, plan), .. ReadingNotes.OnNumbers(file.Name, domains)]);
-        values.Add(file.Name, domains, holdText, told);
+        values.Add(file.Name, domains, forms, told);
     }
 
     private ScalesFile? ScalesOf(ReadingPlan plan) => plan.Design.Replicates is null ? null : Ledger.Scales;
@@ -158,7 +158,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
                 OverlappingRows.Refuse(file.Name, plan.Codebook, stratifications, parts[i]);
             if (request.AreSites)
                 parts[i] = SiteStrata.Of(parts[i], file.Name);
-            else if (plan.Repeats is null && plan.Design.Nested != false)
+            else if (repeats is null && plan.Design.Nested != false)
                 psus.Look(file.Name, parts[i]);
         }
     }
