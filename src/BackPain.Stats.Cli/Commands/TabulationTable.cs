@@ -29,7 +29,9 @@ internal static class TabulationTable
         };
     }
 
-    /// <summary>How the rows were read, as far as that decides what the sums mean beside those of other files: the same in every row.</summary>
+    /// <summary>
+    /// How the rows were read, as far as that decides what the sums mean beside those of other files: the same in every row.
+    /// </summary>
     private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ReadingColumns(Study study)
     {
         foreach (var (name, how) in study.Compared)
