@@ -77,6 +77,9 @@ public static class ProblemCodes
     /// <summary>The sums of a saved tabulation cannot be those of any persons.</summary>
     public static readonly ProblemCode BadSums = Error("bad-sums", "The sums of a saved tabulation, or of a grouping statement, are negative or contradict each other.", "Write the file again with 'backpain tabulate', or save the result of the statement as it is.");
 
+    /// <summary>A saved tabulation merged codes that another file tells apart.</summary>
+    public static readonly ProblemCode MergedCodes = Error("merged-codes", "A saved tabulation compared the codes of a column as numbers, so that 1 and 1.0 became one, and with the text that another file holds in this column they would be two.", "Tabulate the rows of all files together, or say in a codebook what type the column has and tabulate each file again.");
+
     /// <summary>A weight is too large.</summary>
     public static readonly ProblemCode WeightTooLarge = Error("weight-too-large", "A weight, or a sum of weights, is larger than 1e140 for each person, so that its square may be no number.", $"Only the ratios of weights matter: divide all of them by one number. Or see that {Settings.Weight} names the right column.");
 
@@ -146,7 +149,7 @@ public static class ProblemCodes
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, UndecodableText, NotGzip,
         NotANumber, NotAWholeNumber, UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, TooManyPersons,
         NotARecall, NotATabulation, RepeatedId, MissingId, BadSums,
-        WeightTooLarge, NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
+        MergedCodes, WeightTooLarge, NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
         ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus, TransportZero,
     ];
 
