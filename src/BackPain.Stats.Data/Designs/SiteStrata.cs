@@ -28,13 +28,8 @@ internal static class SiteStrata
         var stratum = builder.Columns.IndexOf(KeyRole.DesignStratum);
         var indexes = builder.Columns.IndexesIn(part.Columns);
         builder.DeclareAsIn(part);
-        var key = new int[indexes.Length];
         foreach (var cell in part.Cells)
-        {
-            for (var index = 0; index < key.Length; index++)
-                key[index] = LevelIn(cell, index) is { } level ? builder.CodeOf(index, level) : Tabulation.NoLevel;
-            builder.Add(key, cell.Sums);
-        }
+            builder.Add(index => LevelIn(cell, index), cell.Sums);
         return builder.Build();
 
         Level? LevelIn(Cell cell, int index) =>
