@@ -42,7 +42,9 @@ internal static class OptionTexts
     public static bool TryCount(string text, out long? value, out string? problem)
     {
         value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        problem = $"'{text}' is not a whole number, 0 or more";
+        problem = value is null && text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? $"'{text}' is too large; the largest number is {long.MaxValue}"
+            : $"'{text}' is not a whole number, 0 or more";
         return value is not null;
     }
 

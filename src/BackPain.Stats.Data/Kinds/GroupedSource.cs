@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
@@ -8,7 +9,7 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is a stratum, with the number of cases and of persons.</summary>
-internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
     // Until all recall periods are known, they are an outcome of their own.
     private static readonly KeyColumn RecallKey = KeyColumn.Outcome("recall period", RecallPeriod.Point);
@@ -16,7 +17,7 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
 
     private readonly List<KeyReader> readers = [];
     private readonly Dictionary<string, RecallPeriod> recalls = new(StringComparer.Ordinal);
-    private DistinctRows distinct = new([]);
+    private DistinctStrata? distinct;
     private TotalRows? totals;
     private int casesColumn;
     private int personsColumn;
@@ -37,7 +38,7 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
         readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder));
         (recallIndex, answerIndex) = (builder.Columns.IndexOf(RecallKey), builder.Columns.IndexOf(AnswerKey));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
-        distinct = new DistinctRows([casesColumn, personsColumn]);
+        distinct = new DistinctStrata(Table, Plan, [casesColumn, personsColumn], ledger);
         // Where the codebook says that rows overlap, nobody adds them up.
         totals = Plan.Codebook.Overall ? new TotalRows(Table, [casesColumn, personsColumn]) : null;
         if (Plan.Recall is { } all)
@@ -51,14 +52,14 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     {
         // Both counts are read, so that both are told where both are wrong.
         var complete = WholeNumber(casesColumn, out var cases) & WholeNumber(personsColumn, out var persons);
-        if (Plan.PersonsColumn is null)
-            persons += cases;
+        if (Plan.PersonsColumn is null && complete && !TryAddCases(cases, ref persons))
+            return;
         if (complete && cases > persons)
         {
             complete = false;
             Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
         }
-        complete &= distinct.IsNew(Table, Log);
+        complete &= distinct!.IsNew(Table, Log);
         if (!complete || !CountHeads(persons) || !IsInside(key, builder, Sums.Unweighted(persons)))
             return;
         foreach (var reader in readers)
@@ -104,19 +105,24 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
         KeyColumn OutcomeOf(RecallPeriod recall) => KeyColumn.Outcome(OutcomeName, recall);
     }
 
+    /// <summary>Adds the cases to the non-cases; false, with a problem that ends the reading, if they are more than can be counted.</summary>
+    private bool TryAddCases(long cases, ref long persons)
+    {
+        if (cases > long.MaxValue - persons)
+            return CountHeads(persons) && CountHeads(cases);
+        persons += cases;
+        return true;
+    }
+
+    private static Wording RemedyFor(ProblemCode code) => code == ProblemCodes.NotANumber
+        ? (Wording)$"Leave out rows without counts, write 1204 for 1,204, or use {Settings.DecimalComma} where numbers look like 1,5."
+        : "Persons are counted whole.";
+
     private bool WholeNumber(int column, out long number)
     {
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
-        var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        Wording remedy = code == ProblemCodes.NotANumber
-            ? (Wording)$"Leave out rows without counts, write 1204 for 1,204, or use {Settings.DecimalComma} where numbers look like 1,5."
-            : "Persons are counted whole, and no row stands for more than 10¹².";
-        var found = $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'";
-        Log.Add(new Problem(Table.File, Table.Line, code, found, "expected a number of persons", remedy)
-        {
-            Column = Table.Header[column],
-        });
+        Log.Add(UncountableNumber.Problem(Table, column, "expected a number of persons", RemedyFor));
         return false;
     }
 

@@ -48,7 +48,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     {
         DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log) { Heads = ledger.Heads },
         DataKind.Individuals => new IndividualSource(table, plan, ledger, log) { Heads = ledger.Heads },
-        DataKind.Grouped => new GroupedSource(table, plan, log) { Heads = ledger.Heads },
+        DataKind.Grouped => new GroupedSource(table, plan, ledger, log) { Heads = ledger.Heads },
         DataKind.Tabulation => new TabulationSource(table, plan, ledger, log) { Heads = ledger.Heads },
     };
 

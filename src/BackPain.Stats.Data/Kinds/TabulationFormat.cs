@@ -94,6 +94,12 @@ public static class TabulationFormat
         };
     }
 
+    /// <summary>The name of the column beside which one of reasons or of the order stands; null for any other column.</summary>
+    public static string? KeyBeside(string header) =>
+        header.StartsWith(MissingPrefix, StringComparison.Ordinal) ? header[MissingPrefix.Length..]
+        : header.StartsWith(OrderPrefix, StringComparison.Ordinal) ? header[OrderPrefix.Length..]
+        : null;
+
     /// <summary>What a header needs to be that of a tabulation that can be used; null if it has all of it.</summary>
     public static string? Missing(IReadOnlyList<string> header)
     {

@@ -39,6 +39,11 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
             Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the columns {string.Join(", ", Table.Header.Take(20))}", $"expected {expected}"));
             return new TabulationBuilder([]);
         }
+        if (UnpairedColumn.In(Table.Header) is { } unpaired)
+        {
+            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the column '{unpaired.Found}'", $"expected {unpaired.Expected}", "Write the file with 'backpain tabulate', or rename or remove the column."));
+            return new TabulationBuilder([]);
+        }
         var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
         var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
         var weighting = TabulationFormat.WeightingOf(Table.Header);

@@ -135,6 +135,6 @@ internal sealed class TotalRows(DataRows table, IReadOnlyCollection<int> counts)
         public RowSum With(GroupedRow row) => new(Cases + row.Cases, Persons + row.Persons, Rows + 1);
 
         /// <summary>Whether it is twice one of its rows, which then is the sum of the others.</summary>
-        public bool IsTwice(GroupedRow row) => 2 * row.Cases == Cases && 2 * row.Persons == Persons;
+        public bool IsTwice(GroupedRow row) => row.Cases == Cases - row.Cases && row.Persons == Persons - row.Persons;
     }
 }

@@ -77,6 +77,9 @@ public static class ProblemCodes
     /// <summary>The sums of a saved tabulation cannot be those of any persons.</summary>
     public static readonly ProblemCode BadSums = Error("bad-sums", "The sums of a saved tabulation, or of a grouping statement, are negative or contradict each other.", "Write the file again with 'backpain tabulate', or save the result of the statement as it is.");
 
+    /// <summary>A weight is too large.</summary>
+    public static readonly ProblemCode WeightTooLarge = Error("weight-too-large", "A weight, or a sum of weights, is larger than 1e140 for each person, so that its square may be no number.", $"Only the ratios of weights matter: divide all of them by one number. Or see that {Settings.Weight} names the right column.");
+
     /// <summary>A weight is negative.</summary>
     public static readonly ProblemCode NegativeWeight = Error("negative-weight", "A weight is negative.", $"A weight says for how many persons one stands; correct it, or see that {Settings.Weight} names the right column.");
 
@@ -143,7 +146,7 @@ public static class ProblemCodes
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, UndecodableText, NotGzip,
         NotANumber, NotAWholeNumber, UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, TooManyPersons,
         NotARecall, NotATabulation, RepeatedId, MissingId, BadSums,
-        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
+        WeightTooLarge, NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
         ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus, TransportZero,
     ];
 

@@ -59,10 +59,10 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
 
     private string? Repeats => request.RepeatsColumn ?? codebook.RepeatsColumn;
 
-    /// <summary>As typed; else the primary key of the codebook, as far as the file has it and does not repeat it on purpose.</summary>
+    /// <summary>As typed; else the primary key of the codebook, if the file does not repeat it on purpose. An engine has grouped rows without it.</summary>
     private IReadOnlyList<string> IdOfRows() =>
         request.Id.Count > 0 ? request.Id
-        : codebook.PrimaryKey.All(header.Contains) && !(codebook.PrimaryKey is [var only] && only == Repeats) ? codebook.PrimaryKey
+        : !RawSumsFormat.Matches(header) && !(codebook.PrimaryKey is [var only] && only == Repeats) ? codebook.PrimaryKey
         : [];
 
     /// <summary>The visits of a person are a cluster, unless something else is said to be one: a PSU, or an SSU where two stages are described. A person has one id over all strata.</summary>
@@ -79,6 +79,10 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
             bands[column] = typed;
         return bands;
     }
+
+    /// <summary>Whether a column is read as numbers that can be rounded down: for bands, or for conditions alone.</summary>
+    private static bool IsNumeric(string column, ReadingPlan plan) =>
+        plan.ByColumns.Contains(column) ? plan.BandsOf(column) is not null : plan.Where.Any(condition => condition.Column == column);
 
     private void Refuse(ReadingPlan plan)
     {
@@ -126,8 +130,8 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
                 $"{file}: a tabulation already says what was counted; leave out {Settings.Cases}, {Settings.Persons}, {Settings.NonCases}, {Settings.Recall} and {Settings.RecallColumn}.",
             DataKind.Tabulation when isAlone && request.Outcomes.FirstOrDefault(outcome => outcome.Codes is not null) is { } coded =>
                 $"{file}: a tabulation already says who is a case; name '{coded.Column}' without codes, or tabulate the rows again.",
-            _ when request.Floored.FirstOrDefault(column => plan.BandsOf(column) is null || !plan.ByColumns.Contains(column)) is { } unbanded =>
-                $"{file}: {Settings.Floor} names '{unbanded}', which is not put into bands; it is for the columns of {Settings.Bands}.",
+            _ when request.Floored.FirstOrDefault(column => !IsNumeric(column, plan)) is { } unbanded =>
+                $"{file}: {Settings.Floor} names '{unbanded}', which is not put into bands{(plan.ByColumns.Contains(unbanded) ? (Wording)"" : $" and in no {Settings.Where}")}; it is for the columns of {Settings.Bands} and {Settings.Where}.",
             _ when plan.Outcomes.GroupBy(outcome => (outcome.Column, outcome.Recall)).FirstOrDefault(group => group.Count() > 1) is { } twice =>
                 $"{twice.Key.Recall} prevalence of '{twice.Key.Column}' is asked for twice; one column and recall period is one outcome.",
             _ => null,

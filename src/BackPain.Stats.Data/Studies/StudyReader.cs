@@ -86,6 +86,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return;
         var resolver = new PlanResolver(request, codebook, input.Name, rows.Header, isAlone);
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, log);
         var source = RowSource.Of(resolver.Kind, rows, plan, Ledger, log);
         var part = source.Read(() => progress?.Invoke(rows.Progress));
         if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
@@ -109,6 +110,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (!ParallelCount.Allows(resolver.Kind, rows, log))
             return false;
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, attempt);
+        if (attempt.Errors > 0)
+            return false;
         var count = new ParallelCount(rows, plan);
         var seenBefore = Ledger.Copy();
         if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
@@ -130,13 +134,15 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             copies.Add(file, rows, request.Dialect.Encoding ?? plan.Codebook.Encoding);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
-        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File));
+        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File, ScalesOf(plan)));
         warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind, request.Unweighted, rows));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(input.Name, request.Outcomes));
         warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
         values.Add(input.Name, domains, holdText, told);
     }
+
+    private ScalesFile? ScalesOf(ReadingPlan plan) => plan.Design.Replicates is null ? null : Ledger.Scales;
 
     /// <summary>Decides, now that all values are known, what codes mean, and looks at what was counted by them.</summary>
     private void Settle()

@@ -25,12 +25,17 @@ internal sealed class DomainReader
         open = new OpenConditions(builder);
         tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column)))];
 
-        ConditionTest TestOf(Condition condition, int column) => condition switch
+        ConditionTest TestOf(Condition condition, int column)
         {
-            ValueCondition value => new ValueTest(value, column, plan.CodesOf(condition.Column), values.Of(condition.Column, column), open, holdsLabels),
-            NumberCondition number => new NumberTest(number, column, plan.CodesOf(condition.Column), open),
-            _ => throw new UnreachableException($"There is no test of {condition}."),
-        };
+            // Labels are those of bands, of numbers that were rounded down before.
+            var (name, codes, isFloored) = (condition.Column, plan.CodesOf(condition.Column), plan.Floored.Contains(condition.Column) && !holdsLabels);
+            return condition switch
+            {
+                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isFloored),
+                NumberCondition number => new NumberTest(number, column, codes, open, isFloored),
+                _ => throw new UnreachableException($"There is no test of {condition}."),
+            };
+        }
     }
 
     /// <summary>The tests, one for each condition.</summary>

@@ -51,7 +51,10 @@ public sealed class DesignTests : IDisposable
     [Theory]
     [InlineData("w,pain\n-1,1\n", "2 negative-weight")]
     [InlineData("w,pain\nmuch,1\n", "2 not-a-number")]
-    [InlineData("w,pain\n1e200,1\n", "2 not-a-number")]
+    [InlineData("w,pain\n1e200,1\n", "2 weight-too-large")]
+    [InlineData("w,pain\n1e308,1\n", "2 weight-too-large")]
+    [InlineData("w,pain\n1e999,1\n", "2 weight-too-large")]
+    [InlineData("w,pain\nInfinity,1\n", "2 not-a-number")]
     [InlineData("w,pain\n1,1\n\"\",0\n", "3 missing-weight")]
     public void A_weight_is_a_number_from_0_on(string text, string expected) => Assert.Equal([expected], Told(scratch.ProblemsIn(text, Asking(new() { Weight = "w" }))));
 

@@ -52,7 +52,7 @@ public sealed class TabulationFileTests : IDisposable
     [InlineData("point:pain,n,sum_w,sum_w2\ncase,1,1,1\ncase,2,2,2\n", "3 duplicate-stratum")]
     [InlineData("point:pain,n,sum_w,sum_w2\nyes,1,1,1\n", "2 unexplained-code")]
     [InlineData("point:pain,n,sum_w,sum_w2\ncase,x,1,1\n", "2 not-a-number")]
-    [InlineData("point:pain,n,sum_w,sum_w2\ncase,9223372036854775808,1,1\n", "2 not-a-number")]
+    [InlineData("point:pain,n,sum_w,sum_w2\ncase,9223372036854775808,1,1\n", "2 too-many-persons")]
     public void What_is_not_a_tabulation_is_told(string text, string expected) =>
         Assert.Equal(expected, string.Join(',', scratch.ProblemsIn(text, new StudyRequest()).Select(problem => $"{problem.Line} {problem.Code.Name}")));
 
