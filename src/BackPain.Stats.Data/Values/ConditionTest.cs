@@ -14,7 +14,9 @@ internal abstract class ConditionTest
     /// <summary>The column, as it is named.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.</summary>
+    /// <summary>
+    /// Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.
+    /// </summary>
     public abstract int Read(DataRows row, ProblemLog log);
 
     /// <summary>The reason where the condition does not hold.</summary>
@@ -37,7 +39,14 @@ internal sealed class ValueTest : ConditionTest
     private readonly InBothForms<HashSet<string>> missing;
     private readonly InBothForms<Dictionary<string, string>> labels;
 
-    public ValueTest(ValueCondition condition, int column, ColumnCodes codes, CodedColumn values, OpenConditions open, bool holdsLabels, bool isFloored)
+    public ValueTest(
+        ValueCondition condition,
+        int column,
+        ColumnCodes codes,
+        CodedColumn values,
+        OpenConditions open,
+        bool holdsLabels,
+        bool isFloored)
     {
         (this.condition, this.column, this.values, this.open, this.isFloored) = (condition, column, values, open, isFloored);
         fields = new(codes.Field, codes.Field.ByNumbers());
@@ -50,7 +59,8 @@ internal sealed class ValueTest : ConditionTest
     public override string Name => condition.Column;
 
     /// <summary>The values seen, and their labels, in the forms in which they are compared.</summary>
-    public InBothForms<SortedSet<string>> Seen { get; } = new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+    public InBothForms<SortedSet<string>> Seen { get; } =
+        new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override int Read(DataRows row, ProblemLog log)
@@ -81,7 +91,8 @@ internal sealed class ValueTest : ConditionTest
         if (value is null)
             return KeyReader.Refused;
         var (asNumber, asText) = values.FormsOf(value);
-        var (ifNumbers, ifTexts) = (asNumber is null ? null : ReasonFor(asNumber, asNumbers: true), asText is null ? null : ReasonFor(asText, asNumbers: false));
+        var ifNumbers = asNumber is null ? null : ReasonFor(asNumber, asNumbers: true);
+        var ifTexts = asText is null ? null : ReasonFor(asText, asNumbers: false);
         return asNumber is null ? open.CodeOf(ifTexts)
             : asText is null || ifNumbers == ifTexts ? open.CodeOf(ifNumbers)
             : open.CodeOf(new UndecidedLevel(values.Name, ifNumbers, ifTexts));
@@ -153,5 +164,7 @@ internal sealed class NumberTest : ConditionTest
     }
 
     private static void See(Dictionary<string, Found> found, string value, DataRows row) =>
-        found[value] = found.TryGetValue(value, out var known) ? known with { Persons = known.Persons + row.Persons } : new Found(value, row.Persons, row.Line);
+        found[value] = found.TryGetValue(value, out var known)
+            ? known with { Persons = known.Persons + row.Persons }
+            : new Found(value, row.Persons, row.Line);
 }

@@ -6,7 +6,10 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Values;
 
-/// <summary>Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once all rows have been read.</summary>
+/// <summary>
+/// Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once
+/// all rows have been read.
+/// </summary>
 internal sealed class DomainReader
 {
     /// <summary>The row belongs to it.</summary>
@@ -28,13 +31,16 @@ internal sealed class DomainReader
         ConditionTest TestOf(Condition condition, int column)
         {
             // Labels are those of bands, of numbers that were rounded down before.
-            var (name, codes, isFloored) = (condition.Column, plan.CodesOf(condition.Column), plan.Floored.Contains(condition.Column) && !holdsLabels);
+            var (name, codes) = (condition.Column, plan.CodesOf(condition.Column));
+            var isFloored = plan.Floored.Contains(name) && !holdsLabels;
             return condition switch
             {
-                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isFloored),
+                ValueCondition value => new ValueTest(value, column, codes, Coded(), open, holdsLabels, isFloored),
                 NumberCondition number => new NumberTest(number, column, codes, open, isFloored),
                 _ => throw new UnreachableException($"There is no test of {condition}."),
             };
+
+            CodedColumn Coded() => isFloored ? values.OfNumbers(name) : values.Of(name, column);
         }
     }
 
