@@ -71,31 +71,31 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
             {
                 yield return new Note(
                     "kish-effective-size",
-                    $"Weights without strata, PSUs or replicates: the sample is taken for one of independent persons. "
-                    + $"By Kish's formula its {Persons} persons are worth {KishEffectiveSize:F1} of equal weight.");
+                    $"There are weights but no strata, PSUs or replicates, so persons are treated as sampled independently. "
+                    + $"By Kish's formula the {Persons} persons are equivalent to {KishEffectiveSize:F1} with equal weights.");
             }
             if (HasInferredWeights)
             {
-                var units = ColumnOf(KeyRole.SecondFpc) is null ? "" : ", of the design stratum and of the PSU";
+                var units = ColumnOf(KeyRole.SecondFpc) is null ? "" : " for the design stratum and the PSU";
                 yield return new Note(
                     "weights-inferred",
-                    $"No weights were given: every person counts {InferredWeightFormula}, the units in the population over those in the "
-                    + $"sample{units}, from the finite populations {FpcColumns}.");
+                    $"No weights were given, so every person counts {InferredWeightFormula}, the number of units in the population divided "
+                    + $"by that in the sample{units}, according to the finite populations {FpcColumns}.");
             }
             if (WeightsLookNormalized)
             {
                 yield return new Note(
                     "weights-normalized",
-                    $"The weights {Weight} add up to the number of persons, as normalized weights do: proportions are right, "
-                    + $"sums of weights are no counts of a population.");
+                    $"The weights {Weight} add up to the number of persons, as normalized weights do: proportions are correct, "
+                    + $"but sums of weights are not population counts.");
             }
             if (ReplicatesLookLikeFactors)
             {
                 yield return new Note(
                     "replicates-like-factors",
-                    $"The replicate weights do not go with the weights {Weight}: they look like factors by which these are to be "
-                    + $"multiplied, but whole weights are expected, and factors give wrong standard errors. "
-                    + $"Multiply them by the weights first.");
+                    $"The replicate weights are not on the scale of the weights {Weight}: they look like factors by which the weights have "
+                    + $"yet to be multiplied. Complete replicate weights are expected, and factors give wrong standard errors; "
+                    + $"multiply them by the weights first.");
             }
         }
     }
