@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Tabulations;
