@@ -33,7 +33,8 @@ public sealed record Study(
 
 /// <summary>One input and its fingerprint.</summary>
 /// <param name="Name">As the user named it.</param>
-/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database, or where no fingerprint was asked for.</param>
+/// <param name="Sha256">SHA-256 of its bytes, in hexadecimal; nothing for a table in a database, or where no fingerprint was asked
+/// for.</param>
 /// <param name="Bytes">Its size; of a table in a database, that of the values that came from it.</param>
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
 /// <param name="Codebook">What says what its columns mean; null if nothing does.</param>

@@ -4,7 +4,10 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Values;
 
-/// <summary>How the values of one column are compared with codes. Whether all of them are numbers is only known once all have been seen, so until then a value has two forms.</summary>
+/// <summary>
+/// How the values of one column are compared with codes. Whether all of them are numbers is only known once all have been seen, so until
+/// then a value has two forms.
+/// </summary>
 /// <param name="comparison">What the codebook says.</param>
 /// <param name="name">The column.</param>
 /// <param name="missing">The codes for a missing answer, which may be text in a column of numbers.</param>
@@ -31,7 +34,9 @@ internal sealed class CodedColumn(
     public bool IsOpen => comparison == CodeComparison.Undecided && !HoldsText;
 
     /// <summary>The forms of a value: the shortest text of its number, if codes may be numbers; and itself, if they may be texts.</summary>
-    /// <remarks>Always both or the one that the codebook says, whatever was seen before, so that the order of rows makes no difference.</remarks>
+    /// <remarks>
+    /// Always both or the one that the codebook says, whatever was seen before, so that the order of rows makes no difference.
+    /// </remarks>
     public (string? AsNumber, string? AsText) FormsOf(string value)
     {
         if (comparison == CodeComparison.Texts)
@@ -91,7 +96,9 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
         if (known.TryGetValue(name, out var entry))
             return entry.Column;
         var codes = plan.CodesOf(name);
-        var comparison = holdLabels && (codes.Field.Categories.Count > 0 || plan.BandsOf(name) is not null) ? CodeComparison.Texts : codes.Field.Comparison;
+        var comparison = holdLabels && (codes.Field.Categories.Count > 0 || plan.BandsOf(name) is not null)
+            ? CodeComparison.Texts
+            : codes.Field.Comparison;
         var column = new CodedColumn(comparison, name, codes.MissingAsCodes, decimalComma, isSaved: holdLabels);
         known[name] = (column, index);
         return column;

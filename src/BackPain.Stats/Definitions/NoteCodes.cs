@@ -54,7 +54,9 @@ public static class NoteCodes
         OnEstimate(
             "degenerate-interval",
             "The Wald interval has zero width at 0 and n, which does not mean certainty; use another method."),
-        Actionable("value-not-found", $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
+        Actionable(
+            "value-not-found",
+            $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every answer that occurs was counted as a non-case."),
         Information(
             "missing-code-overruled",
@@ -98,7 +100,8 @@ public static class NoteCodes
         Actionable("separate-populations", "The tabulated rows belong to different populations, but the tabulation does not record this."),
         Information(
             "rows-are-visits",
-            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, and the visits of a person form a cluster."),
+            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, "
+            + $"and the visits of a person form a cluster."),
         Information("nothing-found", "`identify` found no count, or no count and method, that reproduces the figure."),
     ];
 

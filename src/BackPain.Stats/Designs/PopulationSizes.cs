@@ -48,18 +48,13 @@ public static class PopulationSizes
         var builder = new TabulationBuilder(site.Columns, site.Weighting);
         for (var index = 0; index < site.Columns.Count; index++)
             builder.Declare(index, index == changed ? [] : site.Declared[index]);
-        var key = new int[site.Columns.Count];
         foreach (var cell in site.Cells)
-        {
-            for (var index = 0; index < key.Length; index++)
-            {
-                var isChanged = index == changed && site.IsSampled(cell);
-                var level = isChanged ? Level.Value(CountOf(frame, cell, role)) : site.LevelOf(cell, index);
-                key[index] = level is { } known ? builder.CodeOf(index, known) : Tabulation.NoLevel;
-            }
-            builder.Add(key, cell.Sums);
-        }
+            builder.Add(index => LevelIn(cell, index), cell.Sums);
         return builder.Build();
+
+        Level? LevelIn(Cell cell, int index) => index == changed && site.IsSampled(cell)
+            ? Level.Value(CountOf(frame, cell, role))
+            : site.LevelOf(cell, index);
     }
 
     /// <summary>The units that the population of a cell has, N = n/f.</summary>
