@@ -2,6 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Rates;
 using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 

@@ -1,5 +1,6 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Rates;
 
 namespace BackPain.Stats.Standardization;
 

@@ -1,4 +1,5 @@
 using BackPain.Stats.Domains;
+using BackPain.Stats.Populations;
 using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;

@@ -1,6 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Rates;
 
 namespace BackPain.Stats.Standardization;
 

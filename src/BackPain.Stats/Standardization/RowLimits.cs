@@ -2,6 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Rates;
 using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;

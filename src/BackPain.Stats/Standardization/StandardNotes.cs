@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Populations;
 
 namespace BackPain.Stats.Standardization;
 

@@ -1,6 +1,8 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Populations;
+using BackPain.Stats.Rates;
 using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Standardization;

@@ -2,6 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Populations;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>A group of a reference population and its rate.</summary>
 /// <param name="Levels">Its level in each column.</param>

@@ -1,6 +1,6 @@
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>Why data cannot be standardized to a population.</summary>
 public enum StandardizationFault

@@ -1,7 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The gamma interval of Fay and Feuer for a weighted sum of Poisson counts.</summary>
 /// <remarks>The upper limit adds one case of the largest weight M, as the exact limit of one count adds a case.</remarks>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>The strata that one column of the data and a standard have in common: the groups of the standard, or unions of them.</summary>
 /// <remarks>

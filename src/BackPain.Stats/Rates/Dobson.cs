@@ -1,7 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The interval of Dobson et al. for a weighted sum of Poisson counts: the exact limits of the count, moved and scaled.</summary>
 /// <remarks>Without cases √(v/X) is undefined; the largest weight stands in for it, as it does in Fay and Feuer's limit.</remarks>

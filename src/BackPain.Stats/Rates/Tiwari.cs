@@ -1,7 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The modified gamma interval of Tiwari, Clegg and Zou for a weighted sum of Poisson counts.</summary>
 /// <remarks>The upper limit adds a case of the mean weight, and of the mean squared weight to the variance, instead of the largest.</remarks>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>A stratum of a standard population as one row of a table shows it.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>A group of a standard population.</summary>
 /// <param name="Levels">Its level in each column of the standard.</param>

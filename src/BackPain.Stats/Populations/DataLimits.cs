@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>The range to which the numbers of a column are limited, so that the rest of a standard does not concern the data.</summary>
 /// <param name="Range">The range.</param>

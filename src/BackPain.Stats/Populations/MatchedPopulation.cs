@@ -1,6 +1,6 @@
 using BackPain.Stats.Domains;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>The strata that data and a standard or reference population have in common, and which groups make up each of them.</summary>
 /// <typeparam name="TGroup">A group of the population.</typeparam>

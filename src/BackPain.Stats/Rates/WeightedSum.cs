@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>A weighted sum of the cases of strata: y = Σ w·x, w = c/n.</summary>
 /// <param name="strata">The strata.</param>

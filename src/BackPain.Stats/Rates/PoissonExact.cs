@@ -2,7 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The exact limits of a Poisson count.</summary>
 public sealed class PoissonExact : PoissonCountMethod

@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Populations;
 
 /// <summary>The part of a standard population that the data are standardized to.</summary>
 /// <param name="Strata">The strata and their shares of the part used, which add up to 1, in order.</param>

@@ -1,6 +1,6 @@
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>A method of computing limits for a standardized prevalence. Each method provides what help and documentation say about it.</summary>
 public abstract class StandardizationMethod

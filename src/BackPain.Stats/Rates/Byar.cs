@@ -2,7 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>Byar's approximation of the exact limits of a Poisson count, by the cube root.</summary>
 public sealed class Byar : PoissonCountMethod

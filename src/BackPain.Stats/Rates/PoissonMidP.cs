@@ -2,7 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The mid-P limits of a Poisson count: the exact tails with half the probability of the count itself.</summary>
 public sealed class PoissonMidP : PoissonCountMethod

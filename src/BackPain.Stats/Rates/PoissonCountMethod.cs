@@ -1,7 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>A method for indirect standardization that takes the observed cases O for a Poisson count.</summary>
 public abstract class PoissonCountMethod : StandardizationMethod

@@ -2,7 +2,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>
 /// A method for rare conditions: the cases of each stratum are taken for a Poisson count, and the standardized prevalence for a weighted

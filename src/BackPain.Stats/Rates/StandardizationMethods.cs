@@ -1,4 +1,4 @@
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The catalogue of the methods that only standardization has; it takes every interval method for one proportion as well.</summary>
 public static class StandardizationMethods

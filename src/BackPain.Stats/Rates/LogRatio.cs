@@ -1,6 +1,6 @@
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Standardization;
+namespace BackPain.Stats.Rates;
 
 /// <summary>The interval of indirect standardization with a sampling design: on the log scale, with Student's t.</summary>
 public sealed class LogRatio : StandardizationMethod
