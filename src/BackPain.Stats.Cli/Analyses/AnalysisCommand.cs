@@ -58,7 +58,7 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
         picture.Check(parsed, Output);
         var study = Read(parsed);
         var answer = Answer(study, parsed);
-        var provenance = StudyProvenance.Of(study, Run.Arguments, answer.Counted, answer.Design);
+        var provenance = StudyProvenance.Of(study, Run.Arguments, answer);
         var result = Arrange(answer, provenance, Output.PerIn(parsed));
         Show(explained ? result with { Explanations = [.. ExplanationsOf(answer, provenance)] } : result, parsed, Output, picture);
         return ExitCodeFor(parsed, provenance.Warnings.Concat(answer.Notes));

@@ -105,6 +105,21 @@ public static class ProblemCodes
     /// <summary>The command of a block fails.</summary>
     public static readonly ProblemCode FailedBlock = Error("failed-block", "The command of a block in a report fails, so there is no report.", "Run the command by itself to see all that is wrong.");
 
+    /// <summary>A file of a standard population or of reference rates cannot be used.</summary>
+    public static readonly ProblemCode BadStandard = Error("bad-standard", "A file of a standard population or of reference rates says something that cannot be used.", "It has a column for each column of --over and one of weights (reference rates: the columns cases and persons), and each group once.");
+
+    /// <summary>Strata of the standard have no persons.</summary>
+    public static readonly ProblemCode MissingStandardStrata = Error("missing-standard-strata", "Strata of the standard population have no persons with a known answer in some row of the table.", "Use wider strata with --bands, keep to an age range that the data have with --where, or leave such strata out with --missing-strata renormalize.");
+
+    /// <summary>A level of the data cuts a group of the standard.</summary>
+    public static readonly ProblemCode CutStandardGroup = Error("cut-standard-group", "A level or limit of the data lies inside a group of the standard population, which cannot be divided.", "Choose bands and --where so that they begin where groups of the standard begin; 'backpain datasets standard-populations' lists these.");
+
+    /// <summary>Persons are in no group of the standard.</summary>
+    public static readonly ProblemCode OutsideStandard = Error("outside-standard", "Persons belong to no group of the standard population.", "Leave them out with --where, or use a standard that has their group.");
+
+    /// <summary>Persons are in no group of the reference.</summary>
+    public static readonly ProblemCode NoReferenceRate = Error("no-reference-rate", "Persons belong to no group of the reference rates, so that no cases can be expected of them.", "Complete the reference rates, or leave these persons out with --where.");
+
     /// <summary>Answers about a shorter and a longer period contradict each other.</summary>
     public static readonly ProblemCode ContradictoryRecall = Oddity("contradictory-recall", "A person is a case for a shorter recall period and a non-case for a longer one that contains it.", "Look at the questionnaire; the answers are counted as they are.");
 
@@ -141,7 +156,7 @@ public static class ProblemCodes
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, UndecodableText, NotGzip,
         NotANumber, NotAWholeNumber, UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, TooManyPersons,
         NotARecall, NotATabulation, RepeatedId, MissingId, BadSums,
-        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
+        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock, BadStandard, MissingStandardStrata, CutStandardGroup, OutsideStandard, NoReferenceRate,
         ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus, TransportZero,
     ];
 

@@ -25,6 +25,9 @@ public sealed record Study(
 {
     /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
     public string? Repeats { get; init; }
+
+    /// <summary>What is known of the columns of each input.</summary>
+    public IReadOnlyList<Codebook> Codebooks { get; init; } = [];
 }
 
 /// <summary>One input and its fingerprint.</summary>

@@ -60,7 +60,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         log.ThrowIfErrors();
         var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
+        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats, Codebooks = codebooks };
     }
 
     private void Read(InputFile file, Codebook codebook, bool isAlone)
