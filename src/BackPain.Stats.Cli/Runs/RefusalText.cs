@@ -5,6 +5,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
+using BackPain.Stats.Populations;
 
 namespace BackPain.Stats.Cli.Runs;
 
@@ -43,6 +44,7 @@ internal static class RefusalText
     {
         DataException data => data.Log.ErrorsKept[0].ToString(),
         LonelyPsuException lonely => SentenceOf(lonely),
+        StandardizationException standard => SentenceOf(standard),
         _ => refusal.Message,
     };
 
@@ -56,6 +58,19 @@ internal static class RefusalText
         var found = strata ? $"a single PSU in {(units.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
         var names = string.Join(", ", units.Take(ProblemLog.Shown));
         return $"{code.Name}: found {found} {names}{more}; expected two or more. {code.Remedy}";
+    }
+
+    private static string SentenceOf(StandardizationException standard)
+    {
+        var code = standard.Fault switch
+        {
+            StandardizationFault.CutGroup => ProblemCodes.CutStandardGroup,
+            StandardizationFault.OutsideStandard => ProblemCodes.OutsideStandard,
+            StandardizationFault.MissingStrata => ProblemCodes.MissingStandardStrata,
+            StandardizationFault.NoReferenceRate => ProblemCodes.NoReferenceRate,
+            _ => throw new ArgumentOutOfRangeException(nameof(standard), standard.Fault, "Unknown fault."),
+        };
+        return $"{code.Name}: {standard.Message} {code.Remedy}";
     }
 
     private static IEnumerable<string> LinesOf(ProblemLog log)

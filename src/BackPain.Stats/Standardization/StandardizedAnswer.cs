@@ -28,6 +28,12 @@ public sealed record StandardizedAnswer(
     public IReadOnlyList<Note> Notes { get; } =
         [.. Estimates.SelectMany(estimate => estimate.Intervals).SelectMany(interval => interval.Notes).Distinct()];
 
+    /// <summary>With direct standardization, the ways to limits that were used.</summary>
+    public IReadOnlyList<DirectLimits> DirectLimits { get; init; } = [];
+
+    /// <summary>With indirect standardization, the ways to limits that were used.</summary>
+    public IReadOnlyList<IndirectLimits> IndirectLimits { get; init; } = [];
+
     /// <inheritdoc/>
     public IReadOnlyList<Note> Warnings { get; } = [.. StandardNotes.On(Question, Parts.Values)];
 
@@ -61,6 +67,10 @@ public sealed record StandardizedAnswer(
             strata,
             estimator.Methods,
             estimator.Parts,
-            variance is null ? null : new DesignSummary(tabulation, variance, question.Survey));
+            variance is null ? null : new DesignSummary(tabulation, variance, question.Survey))
+        {
+            DirectLimits = estimator.Limits.Direct,
+            IndirectLimits = estimator.Limits.Indirect,
+        };
     }
 }

@@ -36,6 +36,9 @@ internal sealed class StandardizedRows
     /// <summary>The methods used.</summary>
     public IReadOnlyList<CitedMethod> Methods => limits.Methods;
 
+    /// <summary>The ways to limits.</summary>
+    public RowLimits Limits => limits;
+
     /// <summary>The part of the standard that each outcome is standardized to.</summary>
     public IReadOnlyDictionary<KeyColumn, StandardPart> Parts =>
         populations.Where(known => known.Value.Part is not null).ToDictionary(known => known.Key, known => known.Value.Part!);
