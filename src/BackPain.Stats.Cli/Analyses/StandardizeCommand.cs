@@ -42,12 +42,11 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
 
     protected override StudyRequest RequestIn(ParseResult parsed)
     {
-        var typed = Data.RequestIn(parsed);
-        var over = standardization.OverIn(parsed, typed.Stratifications);
+        var by = Data.BreakdownsIn(parsed);
+        var over = standardization.OverIn(parsed, by);
         return Data.RequestIn(parsed, over) with
         {
-            Stratifications =
-                [new Stratification(over), .. typed.Stratifications.Select(by => new Stratification([.. by.Columns, .. over]))],
+            Stratifications = [new Stratification(over), .. by.Select(rows => new Stratification([.. rows.Columns, .. over]))],
         };
     }
 

@@ -90,6 +90,9 @@ internal sealed class DataOptions
     /// <exception cref="RequestException">Both are named, or the options for the table are incomplete.</exception>
     public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, nonCases, recall, recallColumn, sites]);
 
+    /// <summary>The breakdowns named.</summary>
+    public IReadOnlyList<Stratification> BreakdownsIn(ParseResult parsed) => [.. parsed.GetValue(by)!.Distinct()];
+
     /// <summary>The request that the options describe.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="others">Columns that the analysis breaks down by for a reason of its own, so that they may have bands.</param>
@@ -107,7 +110,7 @@ internal sealed class DataOptions
         {
             Kind = parsed.GetValue(kind),
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
-            Stratifications = [.. parsed.GetValue(by)!.Distinct()],
+            Stratifications = BreakdownsIn(parsed),
             Bands = BandsIn(parsed, others),
             Floored = parsed.GetValue(floor)!.ToHashSet(StringComparer.Ordinal),
             Where = parsed.GetValue(where)!,
