@@ -1,5 +1,5 @@
 using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Tabulations;

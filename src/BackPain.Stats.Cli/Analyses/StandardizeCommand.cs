@@ -2,7 +2,7 @@ using System.CommandLine;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Standardization;

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Engines;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Cli.Options;

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Standards;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;

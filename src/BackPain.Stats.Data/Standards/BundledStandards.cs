@@ -1,6 +1,7 @@
 using System.Globalization;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Populations;
 
 namespace BackPain.Stats.Data.Standards;
@@ -39,17 +40,16 @@ public static class BundledStandards
             return [];
         var log = new ProblemLog();
         var file = new InputFile(Dataset, BundledData.PathOf(codebook), codebook);
-        using var stream = file.Open(fingerprint: false);
-        using var table = new CsvTable(file, stream, new CsvDialect(','), log);
+        using var table = file.OpenRows(new CsvDialect(','), fingerprint: false, log);
         var (standard, title, from, to, weight) = (table.Find("standard"), table.Find("name"), table.Find("age_from"), table.Find("age_to"), table.Find("weight"));
         log.ThrowIfErrors();
         var rows = new List<(string Standard, string Title, StandardGroup Group)>();
         while (table.Read())
         {
-            var range = new NumberRange(Whole(CsvTable.Shown(table[from])), table[to].IsEmpty ? null : Whole(CsvTable.Shown(table[to])));
+            var range = new NumberRange(Whole(DataRows.Shown(table[from])), table[to].IsEmpty ? null : Whole(DataRows.Shown(table[to])));
             rows.Add((
-                CsvTable.Shown(table[standard]),
-                CsvTable.Shown(table[title]),
+                DataRows.Shown(table[standard]),
+                DataRows.Shown(table[title]),
                 new StandardGroup([range.ToString()], double.Parse(table[weight], CultureInfo.InvariantCulture))));
         }
         log.ThrowIfErrors();

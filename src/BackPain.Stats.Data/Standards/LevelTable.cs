@@ -1,5 +1,6 @@
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Standards;
@@ -27,8 +28,7 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
         if (!File.Exists(path))
             throw new UnreachableInputException($"{name}: there is no such file.");
         var file = new InputFile(name, path);
-        using var stream = file.Open(fingerprint: false);
-        using var table = new CsvTable(file, stream, dialect, log);
+        using var table = file.OpenRows(dialect, fingerprint: false, log);
         log.ThrowIfErrors();
         var levels = levelColumns.Select(table.Find).ToArray();
         var names = numberColumns(table.Header);
@@ -63,9 +63,9 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
         log.ThrowIfErrors();
     }
 
-    private string TextOf(CsvTable table, int column)
+    private string TextOf(DataRows table, int column)
     {
-        var text = CsvTable.Shown(table[column]);
+        var text = DataRows.Shown(table[column]);
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
             table.TellUndecodable(column);
         if (text.Length == 0)
@@ -73,11 +73,11 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
         return NumberText.CodeOf(text);
     }
 
-    private double NumberOf(CsvTable table, int column)
+    private double NumberOf(DataRows table, int column)
     {
         if (Numbers.TryParse(table[column], table.DecimalComma, out var number))
             return number;
-        var text = CsvTable.Shown(table[column]);
+        var text = DataRows.Shown(table[column]);
         log.Add(new Problem(name, table.Line, ProblemCodes.NotANumber, $"found '{text}' in column '{table.Header[column]}'", "expected a number") { Column = table.Header[column] });
         return double.NaN;
     }

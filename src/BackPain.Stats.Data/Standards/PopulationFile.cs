@@ -1,6 +1,6 @@
 using System.Globalization;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;
 
