@@ -11,6 +11,8 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <param name="request">What was asked for.</param>
 internal sealed class StandardLimits(Study study, StudyRequest request)
 {
+    private const string KeptColumn = "by:";
+
     /// <summary>The limits of a column.</summary>
     public DataLimits Of(string column)
     {
@@ -34,7 +36,7 @@ internal sealed class StandardLimits(Study study, StudyRequest request)
     /// <summary>The smallest and largest number that the codebooks allow; the largest may be a code for higher ones.</summary>
     private DataLimits? ByCodebooks(string column)
     {
-        var fields = study.Codebooks.Select(codebook => codebook.FieldOf(column)).ToList();
+        var fields = FieldsOf(column);
         if (fields.Count == 0)
             return null;
         var least = fields.TrueForAll(field => field.Minimum is >= 0) ? Math.Ceiling(fields.Min(field => field.Minimum!.Value)) : 0;
@@ -53,7 +55,15 @@ internal sealed class StandardLimits(Study study, StudyRequest request)
 
     /// <summary>The categories of the codebook, if they are ranges.</summary>
     private DataLimits? ByCategories(string column) =>
-        study.Tabulation.IndexOf(KeyRole.By, column) is >= 0 and var index ? HullOf(study.Tabulation.Declared[index]) : null;
+        FieldsOf(column) is { Count: > 0 } fields && fields.TrueForAll(field => field.Categories.Count > 0)
+            ? HullOf([.. fields.SelectMany(field => field.Categories).Select(category => category.Label)])
+            : null;
+
+    /// <summary>What the codebook of each input says of the column; in saved sums it has a prefix.</summary>
+    private List<Field> FieldsOf(string column) =>
+        [.. study.Codebooks.Select(codebook => codebook.Kind == DataKind.Tabulation
+            ? codebook.FieldOf($"{KeptColumn}{column}")
+            : codebook.FieldOf(column))];
 
     private IEnumerable<string> LevelsOf(string column) =>
         study.Tabulation.IndexOf(KeyRole.By, column) is >= 0 and var index
