@@ -40,7 +40,7 @@ internal sealed class StandardLimits(Study study, StudyRequest request)
         if (fields.Count == 0)
             return null;
         var least = fields.TrueForAll(field => field.Minimum is >= 0) ? Math.Ceiling(fields.Min(field => field.Minimum!.Value)) : 0;
-        var most = fields.TrueForAll(field => field.Maximum is >= 0) ? Math.Floor(fields.Max(field => field.Maximum!.Value)) : (double?)null;
+        double? most = fields.TrueForAll(field => field.Maximum is >= 0) ? Math.Floor(fields.Max(field => field.Maximum!.Value)) : null;
         return From(least)?.Within(most is { } last && To(last, isTopCoded: true) is { } limit ? limit : DataLimits.None);
     }
 

@@ -20,11 +20,13 @@ internal static class StandardSentences
             foreach (var shares in answer.Parts.Values.Select(SharesOf).Distinct(StringComparer.Ordinal))
                 yield return $"Standard: {standard.Name}{title}, with {shares}.";
             if (answer.Question.ByNchsStandardErrors)
-                yield return "The effective size is n over the design effect among the strata of the standard, as the macro of NCHS computes it.";
+                yield return "The effective size is n over the design effect among the strata of the standard, as the macro of NCHS "
+                    + "computes it.";
             yield break;
         }
+        var name = answer.Question.Target.Name;
         yield return "O/E: observed cases over those expected if every stratum had the prevalence of the reference "
-            + $"({(answer.Question.Target.Name == StandardizationTarget.Indirect.Overall ? "everybody in the data" : answer.Question.Target.Name)}); "
+            + $"({(name == StandardizationTarget.Indirect.Overall ? "everybody in the data" : name)}); "
             + "standardized: O/E times the crude prevalence of the reference.";
     }
 

@@ -50,13 +50,15 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
         };
     }
 
+    protected override void Check(ParseResult parsed) => TargetIn(parsed, RequestIn(parsed));
+
     protected override StandardizedAnswer Answer(Study study, ParseResult parsed)
     {
         var request = RequestIn(parsed);
         var over = request.Stratifications[0].Columns;
         List<Stratification> by =
             [.. request.Stratifications.Skip(1).Select(crossed => new Stratification([.. crossed.Columns.SkipLast(over.Count)]))];
-        var target = standardization.TargetIn(parsed, over, Run.Folder, request.Dialect, Run.Inputs.Note);
+        var target = TargetIn(parsed, request);
         var (isDirect, hasDesign) = (target is StandardizationTarget.Direct, study.Tabulation.HasDesign);
         var (methods, own) = intervals.IntervalsIn(parsed, isDirect, hasDesign);
         var byNchs = intervals.ByNchsIn(parsed, isDirect, hasDesign);
@@ -78,10 +80,14 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
                 ByNchsStandardErrors = byNchs,
                 Totals = totals.IsIn(parsed, study.Tabulation),
                 Level = intervals.LevelIn(parsed),
-                Survey = survey.ChoicesIn(parsed, study.Tabulation, byNchs && methods.Count == 0 ? [IntervalMethods.KornGraubard] : methods),
+                Survey = survey.ChoicesIn(
+                    parsed, study.Tabulation, byNchs && methods.Count == 0 ? [IntervalMethods.KornGraubard] : methods),
             },
             study.Tabulation);
     }
+
+    private StandardizationTarget TargetIn(ParseResult parsed, StudyRequest request) =>
+        standardization.TargetIn(parsed, request.Stratifications[0].Columns, Run.Folder, request.Dialect, Run.Inputs.Note);
 
     protected override Result Arrange(StandardizedAnswer answer, Provenance provenance, int per) => new(
         () => new StandardizedPage(answer, provenance, per).Arrange(),

@@ -19,7 +19,8 @@ internal static class StandardizedExplanations
             foreach (var interval in estimate.Intervals.Where(interval => interval.Interval is not null))
             {
                 if (rows.Explain(estimate, interval) is { } explanation)
-                    yield return new Explained($"{HeadingOf(estimate, unit)}, {explanation.Method.Title}, level {answer.Question.Level}", explanation);
+                    yield return new Explained(
+                        $"{HeadingOf(estimate, unit)}, {explanation.Method.Title}, level {answer.Question.Level}", explanation);
             }
         }
     }
@@ -41,10 +42,11 @@ internal sealed class StandardizedSteps(StandardizedAnswer answer)
     /// <summary>Explains one interval; null if its method is not among those of the answer.</summary>
     public Explanation? Explain(StandardizedEstimate estimate, StandardizedInterval interval)
     {
+        var level = answer.Question.Level;
         if (estimate.Direct is { } direct)
-            return answer.DirectLimits.FirstOrDefault(limits => limits.Method == interval.Method)?.Explain(direct, answer.Question.Level, Of(direct));
+            return answer.DirectLimits.FirstOrDefault(limits => limits.Method == interval.Method)?.Explain(direct, level, Of(direct));
         return estimate.Indirect is { } indirect
-            ? answer.IndirectLimits.FirstOrDefault(limits => limits.Method == interval.Method)?.Explain(indirect, answer.Question.Level, Of(indirect))
+            ? answer.IndirectLimits.FirstOrDefault(limits => limits.Method == interval.Method)?.Explain(indirect, level, Of(indirect))
             : null;
     }
 
@@ -58,7 +60,11 @@ internal sealed class StandardizedSteps(StandardizedAnswer answer)
         if (direct.Variance is not { } v)
             yield break;
         yield return answer.Design is { } design
-            ? new("V", $"{design.Variance.Formula.Replace("w(y − p̂)/Σw", "c·w(y − p̂)/Σw of the stratum", StringComparison.Ordinal)}", $"over {design.Variance.Size}", v)
+            ? new(
+                "V",
+                design.Variance.Formula.Replace("w(y − p̂)/Σw", "c·w(y − p̂)/Σw of the stratum", StringComparison.Ordinal),
+                $"over {design.Variance.Size}",
+                v)
             : new("V", "Σ c²p̂q̂/n", $"over {direct.Strata.Count} strata", v);
         yield return new("standard error", "√V", $"√{v}", Math.Sqrt(v));
     }
@@ -67,12 +73,18 @@ internal sealed class StandardizedSteps(StandardizedAnswer answer)
     {
         foreach (var stratum in indirect.Strata)
             yield return new(
-                $"r·n in {stratum.Name}", "the rate of the reference, times the persons of the row", $"{stratum.Rate}·{stratum.Persons}", stratum.Expected);
+                $"r·n in {stratum.Name}",
+                "the rate of the reference, times the persons of the row",
+                $"{stratum.Rate}·{stratum.Persons}",
+                stratum.Expected);
         yield return new("E", "Σ r·n, the cases expected", $"over {indirect.Strata.Count} strata", indirect.Expected);
         if (indirect.Ratio is not { } ratio)
             yield break;
         yield return new("O/E", "observed over expected cases", $"{indirect.Observed}/{indirect.Expected}", ratio);
         yield return new(
-            "standardized prevalence", "O/E times the crude prevalence of the reference", $"{ratio}·{indirect.CrudeReference}", ratio * indirect.CrudeReference);
+            "standardized prevalence",
+            "O/E times the crude prevalence of the reference",
+            $"{ratio}·{indirect.CrudeReference}",
+            ratio * indirect.CrudeReference);
     }
 }

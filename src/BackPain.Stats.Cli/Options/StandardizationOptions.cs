@@ -16,7 +16,8 @@ internal sealed class StandardizationOptions
         .Once<Stratification>(
             "--over",
             "COL[,COL]",
-            "The columns whose mix is made that of the standard, as age, or age,sex. Numbers are matched to its groups; --bands makes wider ones.",
+            "The columns whose mix is made that of the standard, as age, or age,sex. Numbers are matched to its groups; "
+                + "--bands makes wider ones.",
             OptionTexts.TryStratification)
         .WithEffect(ReadingEffect.Breakdown);
     private readonly CliOption<string?> standard = CliOption
@@ -32,8 +33,8 @@ internal sealed class StandardizationOptions
         .Once<MissingStrata?>(
             "--missing-strata",
             "fail|renormalize",
-            "Strata of the standard in which a row has nobody: refuse and list them (fail), or leave them out of that row and let the others "
-                + "add up to 1 (renormalize). Default: fail.",
+            "Strata of the standard in which a row has nobody: refuse and list them (fail), or leave them out of that row "
+                + "and let the others add up to 1 (renormalize). Default: fail.",
             TryMissing)
         .Offering("fail", "renormalize")
         .WithEffect(ReadingEffect.None);
@@ -79,13 +80,15 @@ internal sealed class StandardizationOptions
             if (reference is not null)
                 throw new RequestException("--rates is the reference of --indirect; direct standardization needs --standard-population.");
             return new StandardizationTarget.Direct(name is null
-                ? throw new RequestException("name the standard with --standard-population; 'backpain datasets standard-populations' lists them.")
+                ? throw new RequestException(
+                    "name the standard with --standard-population; 'backpain datasets standard-populations' lists them.")
                 : StandardOf(name, over, folder, dialect, note));
         }
         if (name is not null)
             throw new RequestException("--standard-population is for direct standardization; --indirect needs --rates.");
         if (parsed.GetValue(missing) is not null)
-            throw new RequestException("--missing-strata is for direct standardization; with --indirect a stratum without persons expects no cases.");
+            throw new RequestException(
+                "--missing-strata is for direct standardization; with --indirect a stratum without persons expects no cases.");
         if (reference is null)
             throw new RequestException("--indirect needs --rates: a file, or overall for everybody in the data.");
         if (reference == StandardizationTarget.Indirect.Overall)
@@ -112,8 +115,8 @@ internal sealed class StandardizationOptions
         return over.Count == 1
             ? known
             : throw new RequestException(
-                $"{name} is a standard by age alone, and --over names {QuotedName.Join(over)}; name the column of age, or give a file with a "
-                    + "column for each.");
+                $"{name} is a standard by age alone, and --over names {QuotedName.Join(over)}; name the column of age, or give a file "
+                    + "with a column for each.");
     }
 
     private static bool TryMissing(string text, out MissingStrata? value, out string? problem)

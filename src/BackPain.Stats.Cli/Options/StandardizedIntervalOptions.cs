@@ -9,6 +9,8 @@ namespace BackPain.Stats.Cli.Options;
 /// <summary>The options that choose the intervals of standardized prevalences.</summary>
 internal sealed class StandardizedIntervalOptions
 {
+    private const string LogRatioInstead = "indirect standardization with a sampling design has the method log-ratio.";
+
     private readonly IntervalOptions usual = new();
     private readonly CliOption<List<IReadOnlyList<string>>> method = CliOption
         .Many<IReadOnlyList<string>>(
@@ -19,7 +21,11 @@ internal sealed class StandardizedIntervalOptions
                 + $"{string.Join(", ", StandardizationMethods.OfRatios.Select(known => known.Name))}. "
                 + "Default: wilson; with a sampling design logit, with --indirect log-ratio.",
             TryNames)
-        .Offering(IntervalMethods.All.Select(known => known.Name).Concat(StandardizationMethods.All.Select(known => known.Name)).Append("all"))
+        .Offering([
+            .. IntervalMethods.All.Select(known => known.Name),
+            .. StandardizationMethods.All.Select(known => known.Name),
+            "all",
+        ])
         .WithEffect(ReadingEffect.None);
     private readonly CliOption<bool> rare = CliOption
         .Switch("--rare", "For few cases of a rare condition, without a sampling design: the gamma interval of Fay and Feuer (fay-feuer).")
@@ -28,8 +34,8 @@ internal sealed class StandardizedIntervalOptions
         .Once<string>(
             "--standard-errors",
             "nchs",
-            "Compute the effective size of the Korn–Graubard interval as the macro of NCHS does: n over the design effect among the strata "
-                + "of the standard. It is too large where sample and standard differ.",
+            "Compute the effective size of the Korn–Graubard interval as the macro of NCHS does: n over the design effect among "
+                + "the strata of the standard. It is too large where sample and standard differ.",
             TryErrors)
         .Offering("nchs")
         .WithEffect(ReadingEffect.None);
@@ -52,7 +58,9 @@ internal sealed class StandardizedIntervalOptions
         if (!isDirect || !hasDesign)
             throw new RequestException("--standard-errors nchs is for direct standardization with a sampling design.");
         return IntervalsIn(parsed, isDirect, hasDesign).Methods.FirstOrDefault(known => known.HasQuantile) is { } other
-            ? throw new RequestException($"--standard-errors nchs changes the effective size of clopper-pearson (Korn–Graubard) and its like; {other.Name} is computed from the standard error.")
+            ? throw new RequestException(
+                "--standard-errors nchs changes the effective size of clopper-pearson (Korn–Graubard) and its like; "
+                    + $"{other.Name} is computed from the standard error.")
             : true;
     }
 
@@ -74,7 +82,7 @@ internal sealed class StandardizedIntervalOptions
         foreach (var known in own)
             Refuse(known, isDirect, hasDesign);
         if (!isDirect && hasDesign && methods is [var first, ..])
-            throw new RequestException($"{first.Name} is for counts; indirect standardization with a sampling design has the method log-ratio.");
+            throw new RequestException($"{first.Name} is for counts; {LogRatioInstead}");
         return (methods, own);
     }
 
@@ -85,10 +93,10 @@ internal sealed class StandardizedIntervalOptions
         var problem = method switch
         {
             WeightedRateMethod when !isDirect => $"{method.Name} is for direct standardization; with --indirect there is poisson-exact.",
-            WeightedRateMethod when hasDesign => $"{method.Name} takes cases for Poisson counts, which those of a sampling design are not; for rare "
-                + "conditions there is clopper-pearson (Korn–Graubard).",
+            WeightedRateMethod when hasDesign => $"{method.Name} takes cases for Poisson counts, which those of a sampling design "
+                + "are not; for rare conditions there is clopper-pearson (Korn–Graubard).",
             PoissonCountMethod when isDirect => $"{method.Name} is for --indirect; for rare conditions direct standardization has --rare.",
-            PoissonCountMethod when hasDesign => $"{method.Name} is for counts; indirect standardization with a sampling design has the method log-ratio.",
+            PoissonCountMethod when hasDesign => $"{method.Name} is for counts; {LogRatioInstead}",
             LogRatio when isDirect || !hasDesign => $"{method.Name} is for --indirect with a sampling design.",
             _ => null,
         };

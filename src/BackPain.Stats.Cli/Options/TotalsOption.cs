@@ -20,7 +20,8 @@ internal sealed class TotalsOption
     {
         if (parsed.GetValue(totals) && InferredWeights.In(tabulation).Weighting is null)
             throw new RequestException(
-                "--totals are sums of weights, which say for how many persons of the population one stands; name their column with --weight.");
+                "--totals are sums of weights, which say for how many persons of the population one stands; "
+                    + "name their column with --weight.");
         return parsed.GetValue(totals);
     }
 }

@@ -25,7 +25,8 @@ public static class BundledStandards
     public static IReadOnlyList<StandardPopulation> All => Read.Value;
 
     /// <summary>The names under which they can be asked for.</summary>
-    public static IEnumerable<string> Names => All.Select(standard => standard.Name).Concat(Usual.Select(usual => usual.Name)).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        All.Select(standard => standard.Name).Concat(Usual.Select(usual => usual.Name)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Returns the standard with a name, or null if there is none.</summary>
     public static StandardPopulation? Find(string name)
@@ -41,7 +42,8 @@ public static class BundledStandards
         var log = new ProblemLog();
         var file = new InputFile(Dataset, BundledData.PathOf(codebook), codebook);
         using var table = file.OpenRows(new CsvDialect(','), fingerprint: false, log);
-        var (standard, title, from, to, weight) = (table.Find("standard"), table.Find("name"), table.Find("age_from"), table.Find("age_to"), table.Find("weight"));
+        var (standard, title, from, to, weight) = (
+            table.Find("standard"), table.Find("name"), table.Find("age_from"), table.Find("age_to"), table.Find("weight"));
         log.ThrowIfErrors();
         var rows = new List<(string Standard, string Title, StandardGroup Group)>();
         while (table.Read())

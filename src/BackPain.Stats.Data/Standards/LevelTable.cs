@@ -45,7 +45,12 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
             if (objection(values) is { } wrong)
                 log.Add(new Problem(name, table.Line, ProblemCodes.BadStandard, wrong.Found, wrong.Expected));
             else if (!lines.TryAdd(QuotedName.Join(own), table.Line))
-                log.Add(new Problem(name, table.Line, ProblemCodes.BadStandard, $"found the group {string.Join(", ", own)} again", $"expected each group once; it is on line {lines[QuotedName.Join(own)]}"));
+                log.Add(new Problem(
+                    name,
+                    table.Line,
+                    ProblemCodes.BadStandard,
+                    $"found the group {string.Join(", ", own)} again",
+                    $"expected each group once; it is on line {lines[QuotedName.Join(own)]}"));
             else
                 groups.Add((own, values));
         }
@@ -69,7 +74,8 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
             table.TellUndecodable(column);
         if (text.Length == 0)
-            log.Add(new Problem(name, table.Line, ProblemCodes.BadStandard, $"found nothing in column '{table.Header[column]}'", "expected a level"));
+            log.Add(new Problem(
+                name, table.Line, ProblemCodes.BadStandard, $"found nothing in column '{table.Header[column]}'", "expected a level"));
         return NumberText.CodeOf(text);
     }
 
@@ -78,7 +84,12 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
         if (Numbers.TryParse(table[column], table.DecimalComma, out var number))
             return number;
         var text = DataRows.Shown(table[column]);
-        log.Add(new Problem(name, table.Line, ProblemCodes.NotANumber, $"found '{text}' in column '{table.Header[column]}'", "expected a number") { Column = table.Header[column] });
+        log.Add(new Problem(
+            name,
+            table.Line,
+            ProblemCodes.NotANumber,
+            $"found '{text}' in column '{table.Header[column]}'",
+            "expected a number") { Column = table.Header[column] });
         return double.NaN;
     }
 }

@@ -21,7 +21,8 @@ public static class PopulationFile
     public static StandardPopulation Standard(string name, string? folder, IReadOnlyList<string> columns, CsvDialect dialect)
     {
         var table = new LevelTable(name, folder, dialect);
-        var groups = table.Read(columns, WeightsIn, values => values[0] > 0 ? null : (Found(values[0], Weight), "expected a weight above 0"));
+        var groups = table.Read(
+            columns, WeightsIn, values => values[0] > 0 ? null : (Found(values[0], Weight), "expected a weight above 0"));
         RefuseOverlaps(table, columns, [.. groups.Select(group => group.Levels)]);
         return new StandardPopulation(name, "", columns, [.. groups.Select(group => new StandardGroup(group.Levels, group.Numbers[0]))]);
 
@@ -30,7 +31,9 @@ public static class PopulationFile
             var others = header.Except(columns, StringComparer.Ordinal).Where(other => other.Length > 0).ToList();
             if (!others.Contains(Weight) && others.Count != 1)
                 table.Refuse(
-                    others.Count == 0 ? "found no column of weights" : $"found {others.Count} columns that may hold weights: {QuotedName.Join(others)}",
+                    others.Count == 0
+                        ? "found no column of weights"
+                        : $"found {others.Count} columns that may hold weights: {QuotedName.Join(others)}",
                     "expected a column 'weight', or one column besides those of --over");
             return [others.Contains(Weight) ? Weight : others[0]];
         }
@@ -49,13 +52,17 @@ public static class PopulationFile
         var groups = table.Read(columns, _ => ["cases", "persons"], values =>
             values[1] <= 0 ? (Found(values[1], "persons"), "expected more than 0")
             : values[0] < 0 ? (Found(values[0], "cases"), "expected 0 or more")
-            : values[0] > values[1] ? (string.Create(CultureInfo.InvariantCulture, $"found {values[0]} cases of {values[1]} persons"), "expected no more cases than persons")
+            : values[0] > values[1] ? (
+                string.Create(CultureInfo.InvariantCulture, $"found {values[0]} cases of {values[1]} persons"),
+                "expected no more cases than persons")
             : null);
         RefuseOverlaps(table, columns, [.. groups.Select(group => group.Levels)]);
-        return new ReferenceRates(name, columns, [.. groups.Select(group => new ReferenceGroup(group.Levels, group.Numbers[0], group.Numbers[1]))]);
+        return new ReferenceRates(
+            name, columns, [.. groups.Select(group => new ReferenceGroup(group.Levels, group.Numbers[0], group.Numbers[1]))]);
     }
 
-    private static string Found(double number, string column) => string.Create(CultureInfo.InvariantCulture, $"found {number} in column '{column}'");
+    private static string Found(double number, string column) => string.Create(
+        CultureInfo.InvariantCulture, $"found {number} in column '{column}'");
 
     /// <summary>Refuses ranges such as 20-39 and 30-49, since a person would be in both.</summary>
     private static void RefuseOverlaps(LevelTable table, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> groups)
@@ -66,8 +73,10 @@ public static class PopulationFile
             if (ranges.Contains(null))
                 continue;
             var sorted = ranges.Select(range => range!.Value).OrderBy(range => range.From).ToList();
-            if (sorted.Zip(sorted.Skip(1)).FirstOrDefault(pair => pair.First.Overlaps(pair.Second)) is { Second: var second } pair && second != default)
-                table.Refuse($"found the groups {pair.First} and {second} of '{columns[i]}', which overlap", "expected groups that have nothing in common");
+            foreach (var (first, second) in sorted.Zip(sorted.Skip(1)).Where(pair => pair.First.Overlaps(pair.Second)).Take(1))
+                table.Refuse(
+                    $"found the groups {first} and {second} of '{columns[i]}', which overlap",
+                    "expected groups that have nothing in common");
         }
     }
 }

@@ -43,7 +43,9 @@ public readonly record struct GammaDistribution(double Shape)
         (0.5 * Math.Log(Shape / (2 * Math.PI))) - SaddlePoint.StirlingError(Shape) - SaddlePoint.Deviance(Shape, x, Shape - x);
 
     /// <summary>Solves an increasing function of log x for its root.</summary>
-    /// <param name="z">The normal quantile of the tail, from which the search starts by the cube-root formula of Wilson and Hilferty.</param>
+    /// <param name="z">
+    /// The normal quantile of the tail, from which the search starts by the cube-root formula of Wilson and Hilferty.
+    /// </param>
     /// <param name="function">The value at x and the slope with respect to log x.</param>
     internal double Solve(double z, Func<double, (double Value, double Slope)> function)
     {

@@ -8,7 +8,9 @@ public readonly record struct DataLimits(NumberRange Range, bool IsTopCoded = fa
     /// <summary>No limits.</summary>
     public static DataLimits None { get; } = new(NumberRange.All);
 
-    /// <summary>Returns the range, without a last number that may stand for higher ones unless a group of the standard ends there.</summary>
+    /// <summary>
+    /// Returns the range, without a last number that may stand for higher ones unless a group of the standard ends there.
+    /// </summary>
     internal NumberRange For(IEnumerable<NumberRange> groups)
     {
         var last = Range.To;

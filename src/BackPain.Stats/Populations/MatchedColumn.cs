@@ -7,6 +7,8 @@ namespace BackPain.Stats.Populations;
 /// </remarks>
 internal sealed class MatchedColumn
 {
+    private const int MostListed = 8;
+
     private readonly string column;
     private readonly string standard;
     private readonly Dictionary<string, int> strata = new(StringComparer.Ordinal);
@@ -42,7 +44,7 @@ internal sealed class MatchedColumn
             names.Add(level);
         }
         if (ofData.FirstOrDefault(level => !strata.ContainsKey(level)) is { } unknown)
-            throw Outside(unknown, string.Join(", ", ofStandard));
+            throw Outside(unknown, Shortened([.. ofStandard]));
     }
 
     private void MatchRanges(IReadOnlyList<string> ofData, List<(string Level, NumberRange Range)> groups, DataLimits limits)
@@ -96,8 +98,11 @@ internal sealed class MatchedColumn
             joined[i] = 1;
         }
         if (!isUnion)
-            throw Outside(level, string.Join(", ", used.Select(group => group.Level)));
+            throw Outside(level, Shortened(used.ConvertAll(group => group.Level)));
     }
+
+    private static string Shortened(List<string> levels) =>
+        levels.Count <= MostListed ? string.Join(", ", levels) : $"{levels.Count} groups from {levels[0]} to {levels[^1]}";
 
     private StandardizationException Cut(string what, string group) => new(
         StandardizationFault.CutGroup,

@@ -71,7 +71,8 @@ public sealed class MatchedPopulation<TGroup>
             ? stratum
             : throw new StandardizationException(
                 StandardizationFault.OutsideStandard,
-                $"found persons with {string.Join(", ", own.Select(level => $"{level.Column} {level.Level}"))}, a combination that {name} does not have",
+                $"found persons with {string.Join(", ", own.Select(level => $"{level.Column} {level.Level}"))}, "
+                    + $"a combination that {name} does not have",
                 "expected a row for each combination");
     }
 

@@ -16,10 +16,14 @@ public readonly partial record struct NumberRange(long From, long? To)
     /// <summary>Parses a single number, 20-39, 60+, ≥60, &lt;20 or ≤19; returns null if a text is none of these.</summary>
     public static NumberRange? Parse(string text)
     {
-        if (Form().Match(text) is not { Success: true } match || !long.TryParse(match.Groups["a"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var a))
+        if (Form().Match(text) is not { Success: true } match || !long.TryParse(
+            match.Groups["a"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var a))
             return null;
         if (match.Groups["b"].Success)
-            return long.TryParse(match.Groups["b"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var b) && b >= a ? new NumberRange(a, b) : null;
+        {
+            var isNumber = long.TryParse(match.Groups["b"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var b);
+            return isNumber && b >= a ? new NumberRange(a, b) : null;
+        }
         return (match.Groups["sign"].Value, match.Groups["plus"].Success) switch
         {
             ("", false) => new NumberRange(a, a),
@@ -48,8 +52,11 @@ public readonly partial record struct NumberRange(long From, long? To)
     public bool IsFollowedBy(NumberRange next) => To is { } last && last + 1 == next.From;
 
     /// <summary>Returns the range as a label: 20-39, 60+, or 5.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From}{(To is null ? "+" : To == From ? "" : $"-{To}")}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{From}{(To is null ? "+" : To == From ? "" : $"-{To}")}");
 
-    [GeneratedRegex(@"^(?<sign>[<≤>≥]?)\s*(?<a>[0-9]{1,9})\s*((?<plus>\+)|[-–]\s*(?<b>[0-9]{1,9}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<sign>[<≤>≥]?)\s*(?<a>[0-9]{1,9})\s*((?<plus>\+)|[-–]\s*(?<b>[0-9]{1,9}))?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

@@ -21,7 +21,8 @@ public sealed class Byar : PoissonCountMethod
         "Breslow NE, Day NE (1987). Statistical Methods in Cancer Research, vol. II. IARC Scientific Publications 82. Lyon: IARC (p. 69).");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "To reproduce figures of public health offices that use it; close to the exact limits from about five cases.";
+    public override string WhenToUse =>
+        "To reproduce figures of public health offices that use it; close to the exact limits from about five cases.";
 
     /// <inheritdoc/>
     public override string Weakness => "An approximation of limits that can be computed; much too wide for common conditions.";
@@ -44,7 +45,11 @@ public sealed class Byar : PoissonCountMethod
         yield return new("z", "Φ⁻¹(1 − α/2), the normal quantile", $"Φ⁻¹(1 − {level.Alpha}/2)", z);
         if (cases > 0)
             yield return new("O_L", "O(1 − 1/9O − z/3√O)³", $"{cases}·(1 − 1/(9·{cases}) − {z}/(3·√{cases}))³", Lower(cases, level));
-        yield return new("O_U", "(O+1)(1 − 1/9(O+1) + z/3√(O+1))³", $"{cases + 1}·(1 − 1/(9·{cases + 1}) + {z}/(3·√{cases + 1}))³", Upper(cases, level));
+        yield return new(
+            "O_U",
+            "(O+1)(1 − 1/9(O+1) + z/3√(O+1))³",
+            $"{cases + 1}·(1 − 1/(9·{cases + 1}) + {z}/(3·√{cases + 1}))³",
+            Upper(cases, level));
     }
 
     private static double CubeRootLimit(double x, double z) => x * Math.Pow(1 - (1 / (9 * x)) + (z / (3 * Math.Sqrt(x))), 3);

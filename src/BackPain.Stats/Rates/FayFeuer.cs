@@ -14,7 +14,8 @@ public sealed class FayFeuer : WeightedRateMethod
     public override string Title => "Fay–Feuer gamma";
 
     /// <inheritdoc/>
-    public override string Formula => "Γ⁻¹(α/2; y²/v, v/y) to Γ⁻¹(1−α/2; (y+M)²/(v+M²), (v+M²)/(y+M)), y = Σwx, v = Σw²x, w = c/n, M = max w";
+    public override string Formula =>
+        "Γ⁻¹(α/2; y²/v, v/y) to Γ⁻¹(1−α/2; (y+M)²/(v+M²), (v+M²)/(y+M)), y = Σwx, v = Σw²x, w = c/n, M = max w";
 
     /// <inheritdoc/>
     public override Reference Reference => new(
@@ -23,10 +24,12 @@ public sealed class FayFeuer : WeightedRateMethod
         "10.1002/(SICI)1097-0258(19970415)16:7<791::AID-SIM500>3.0.CO;2-#");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "The default of --rare: few cases in many strata, as of a rare disease; coverage is not below the level.";
+    public override string WhenToUse =>
+        "The default of --rare: few cases in many strata, as of a rare disease; coverage is not below the level.";
 
     /// <inheritdoc/>
-    public override string Weakness => "Wide where the weights of the strata differ much; takes cases for Poisson counts, so it is too wide for common conditions.";
+    public override string Weakness =>
+        "Wide where the weights of the strata differ much; takes cases for Poisson counts, so it is too wide for common conditions.";
 
     /// <inheritdoc/>
     protected override double Lower(WeightedSum sum, double tail) => LowerGamma(sum.Y, sum.V, tail);

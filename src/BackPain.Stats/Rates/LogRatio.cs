@@ -18,11 +18,13 @@ public sealed class LogRatio : StandardizationMethod
     public override Reference Reference => new("Korn EL, Graubard BI (1999). Analysis of Health Surveys. New York: Wiley (§2.5, §5.2).");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "The method of indirect standardization where there is a sampling design; others do not apply there.";
+    public override string WhenToUse =>
+        "The method of indirect standardization where there is a sampling design; others do not apply there.";
 
     /// <inheritdoc/>
     public override string Weakness => "Like every interval on the log scale, too wide for few cases.";
 
     /// <inheritdoc/>
-    public override string AtTheEdges => "Undefined; the Korn–Graubard limits of the crude prevalence, over what was expected, with the note ratio-at-edge.";
+    public override string AtTheEdges =>
+        "Undefined; the Korn–Graubard limits of the crude prevalence, over what was expected, with the note ratio-at-edge.";
 }

@@ -21,7 +21,8 @@ public sealed class PoissonExact : PoissonCountMethod
         "Garwood F (1936). Fiducial limits for the Poisson distribution. Biometrika 28:437–442.", "10.1093/biomet/28.3-4.437");
 
     /// <inheritdoc/>
-    public override string WhenToUse => "Few cases of a rare condition: the interval of standardized mortality and morbidity ratios in most textbooks.";
+    public override string WhenToUse =>
+        "Few cases of a rare condition: the interval of standardized mortality and morbidity ratios in most textbooks.";
 
     /// <inheritdoc/>
     public override string Weakness => "Conservative, and much too wide for common conditions, whose cases vary less than Poisson counts.";
@@ -45,7 +46,8 @@ public sealed class PoissonExact : PoissonCountMethod
     protected override IEnumerable<ExplanationStep> Steps(long cases, ConfidenceLevel level)
     {
         if (cases > 0)
-            yield return new("O_L", "Γ⁻¹(α/2; O), the quantile of the gamma distribution", $"Γ⁻¹({level.Tail}; {cases})", Lower(cases, level));
+            yield return new(
+                "O_L", "Γ⁻¹(α/2; O), the quantile of the gamma distribution", $"Γ⁻¹({level.Tail}; {cases})", Lower(cases, level));
         yield return new("O_U", "Γ⁻¹(1 − α/2; O+1)", $"Γ⁻¹(1 − {level.Tail}; {cases + 1})", Upper(cases, level));
     }
 }

@@ -53,12 +53,18 @@ public sealed class PoissonMidP : PoissonCountMethod
     protected override IEnumerable<ExplanationStep> Steps(long cases, ConfidenceLevel level)
     {
         if (cases > 0)
-            yield return new("O_L", "the μ at which ½P(X=O) + P(X>O) = α/2", $"μ with ½P(X={cases}) + P(X>{cases}) = {level.Tail}", Lower(cases, level));
-        yield return new("O_U", "the μ at which ½P(X=O) + P(X<O) = α/2", $"μ with ½P(X={cases}) + P(X<{cases}) = {level.Tail}", Upper(cases, level));
+            yield return new(
+                "O_L",
+                "the μ at which ½P(X=O) + P(X>O) = α/2",
+                $"μ with ½P(X={cases}) + P(X>{cases}) = {level.Tail}",
+                Lower(cases, level));
+        yield return new(
+            "O_U", "the μ at which ½P(X=O) + P(X<O) = α/2", $"μ with ½P(X={cases}) + P(X<{cases}) = {level.Tail}", Upper(cases, level));
     }
 
     /// <summary>Returns the log of the sum of two tails less that of α, rising in μ, and its slope with respect to log μ.</summary>
-    private static (double Value, double Slope) Half(double logLarger, double logSmaller, double logKernel, double otherLogKernel, double alpha, int sign)
+    private static (double Value, double Slope) Half(
+        double logLarger, double logSmaller, double logKernel, double otherLogKernel, double alpha, int sign)
     {
         var log = logLarger + Math.Log(1 + Math.Exp(logSmaller - logLarger));
         return (sign * (log - Math.Log(alpha)), (Math.Exp(logKernel) + Math.Exp(otherLogKernel)) / Math.Exp(log));

@@ -2,7 +2,9 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Rates;
 
-/// <summary>A method of computing limits for a standardized prevalence. Each method provides what help and documentation say about it.</summary>
+/// <summary>
+/// A method of computing limits for a standardized prevalence. Each method provides what help and documentation say about it.
+/// </summary>
 public abstract class StandardizationMethod
 {
     /// <summary>The name, as typed and as printed in machine-readable output.</summary>

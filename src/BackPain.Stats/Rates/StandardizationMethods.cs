@@ -1,6 +1,8 @@
 namespace BackPain.Stats.Rates;
 
-/// <summary>The catalogue of the methods that only standardization has; it takes every interval method for one proportion as well.</summary>
+/// <summary>
+/// The catalogue of the methods that only standardization has; it takes every interval method for one proportion as well.
+/// </summary>
 public static class StandardizationMethods
 {
     /// <summary>The methods for rare conditions, direct standardization.</summary>

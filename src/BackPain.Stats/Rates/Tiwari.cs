@@ -4,7 +4,9 @@ using BackPain.Stats.Intervals;
 namespace BackPain.Stats.Rates;
 
 /// <summary>The modified gamma interval of Tiwari, Clegg and Zou for a weighted sum of Poisson counts.</summary>
-/// <remarks>The upper limit adds a case of the mean weight, and of the mean squared weight to the variance, instead of the largest.</remarks>
+/// <remarks>
+/// The upper limit adds a case of the mean weight, and of the mean squared weight to the variance, instead of the largest.
+/// </remarks>
 public sealed class Tiwari : WeightedRateMethod
 {
     /// <inheritdoc/>
@@ -14,7 +16,8 @@ public sealed class Tiwari : WeightedRateMethod
     public override string Title => "Tiwari modified gamma";
 
     /// <inheritdoc/>
-    public override string Formula => "Γ⁻¹(α/2; y²/v, v/y) to Γ⁻¹(1−α/2; (y+w̄)²/(v+w̄₂), (v+w̄₂)/(y+w̄)), w̄ and w̄₂ the means of w = c/n and w²";
+    public override string Formula =>
+        "Γ⁻¹(α/2; y²/v, v/y) to Γ⁻¹(1−α/2; (y+w̄)²/(v+w̄₂), (v+w̄₂)/(y+w̄)), w̄ and w̄₂ the means of w = c/n and w²";
 
     /// <inheritdoc/>
     public override Reference Reference => new(
@@ -34,7 +37,8 @@ public sealed class Tiwari : WeightedRateMethod
     protected override double Lower(WeightedSum sum, double tail) => LowerGamma(sum.Y, sum.V, tail);
 
     /// <inheritdoc/>
-    protected override double Upper(WeightedSum sum, double tail) => UpperGamma(sum.Y + sum.MeanWeight, sum.V + sum.MeanSquaredWeight, tail);
+    protected override double Upper(WeightedSum sum, double tail) => UpperGamma(
+        sum.Y + sum.MeanWeight, sum.V + sum.MeanSquaredWeight, tail);
 
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(WeightedSum sum, ConfidenceLevel level)

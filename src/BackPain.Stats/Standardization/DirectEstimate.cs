@@ -93,7 +93,8 @@ public sealed record DirectEstimate
     public double? DesignEffect => IsAtEdge || !HasDesign ? null : Variance / (P * Q / Persons);
 
     /// <summary>
-    /// n_eff = θ(1−θ)/V, or n·Σ(c²p̂q̂/n)/V as the NCHS macro computes it; 1/Σ(c²/n) where θ is 0 or 1; null if there is no V, or in a census.
+    /// n_eff = θ(1−θ)/V, or n·Σ(c²p̂q̂/n)/V as the NCHS macro computes it; 1/Σ(c²/n) where θ is 0 or 1; null if there is no V, or in a
+    /// census.
     /// </summary>
     public double? EffectiveSize =>
         IsAtEdge ? 1 / Strata.Sum(stratum => stratum.Share * stratum.WeightOfCase)
@@ -104,7 +105,8 @@ public sealed record DirectEstimate
     /// <summary>Why there can be no interval; null if there can be one.</summary>
     public Note? Obstacle =>
         IsCensus || IsAtEdge ? null
-        : Variance is null ? (!HasDesign ? Note.NoVarianceInStrata : Completeness == Completeness.AllPsus ? Note.NoVarianceInsidePsus : Note.NoVariance)
+        : Variance is null && !HasDesign ? Note.NoVarianceInStrata
+        : Variance is null ? (Completeness == Completeness.AllPsus ? Note.NoVarianceInsidePsus : Note.NoVariance)
         : DegreesOfFreedom is > 0 ? null
         : DegreesOfFreedom is null ? Note.UnknownRank : Note.NoDegreesOfFreedom;
 

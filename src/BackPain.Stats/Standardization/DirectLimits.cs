@@ -51,7 +51,8 @@ public sealed class EffectiveSampleLimits(IntervalMethod method) : DirectLimits
     {
         var used = MethodFor(estimate);
         var sample = estimate.SampleFor(used, level);
-        return used.Explain(sample, level, [.. before, .. SizesOf(estimate, used, level), new("x", "θ·n", $"{estimate.P}·{sample.N}", sample.X)]);
+        return used.Explain(
+            sample, level, [.. before, .. SizesOf(estimate, used, level), new("x", "θ·n", $"{estimate.P}·{sample.N}", sample.X)]);
     }
 
     private static IEnumerable<ExplanationStep> SizesOf(DirectEstimate estimate, IntervalMethod method, ConfidenceLevel level)
@@ -60,12 +61,24 @@ public sealed class EffectiveSampleLimits(IntervalMethod method) : DirectLimits
         var symbol = isLast ? "n" : "n_eff";
         if (estimate.IsAtEdge)
         {
-            yield return new(symbol, "1/Σ(c²/n), since the data show no variance", $"over {estimate.Strata.Count} strata", estimate.EffectiveSize!.Value);
+            yield return new(
+                symbol,
+                "1/Σ(c²/n), since the data show no variance",
+                $"over {estimate.Strata.Count} strata",
+                estimate.EffectiveSize!.Value);
             yield break;
         }
         yield return estimate.ByNchsStandardErrors
-            ? new(symbol, "m·Σ(c²p̂q̂/n)/V, as the NCHS macro computes it, m the number of persons", $"{estimate.Persons}·{estimate.VarianceOfSimpleSample}/{estimate.Variance!.Value}", estimate.EffectiveSize!.Value)
-            : new(symbol, "θ(1−θ)/V, the effective sample size", $"{estimate.P}·{estimate.Q}/{estimate.Variance!.Value}", estimate.EffectiveSize!.Value);
+            ? new(
+                symbol,
+                "m·Σ(c²p̂q̂/n)/V, as the NCHS macro computes it, m the number of persons",
+                $"{estimate.Persons}·{estimate.VarianceOfSimpleSample}/{estimate.Variance!.Value}",
+                estimate.EffectiveSize!.Value)
+            : new(
+                symbol,
+                "θ(1−θ)/V, the effective sample size",
+                $"{estimate.P}·{estimate.Q}/{estimate.Variance!.Value}",
+                estimate.EffectiveSize!.Value);
         if (!isLast)
             yield return new(
                 "n",

@@ -17,7 +17,8 @@ internal sealed class IndirectEstimator(Tabulation tabulation, StandardizationQu
     /// <param name="margins">The counts of the row in each stratum; null if nobody is in it.</param>
     /// <param name="whole">The counts of the row.</param>
     /// <param name="crude">The crude prevalence of the row by the design; null without one.</param>
-    public IndirectEstimate Of(MatchedPopulation<ReferenceGroup> reference, IReadOnlyList<Margin?> margins, Margin whole, DesignEstimate? crude)
+    public IndirectEstimate Of(
+        MatchedPopulation<ReferenceGroup> reference, IReadOnlyList<Margin?> margins, Margin whole, DesignEstimate? crude)
     {
         var rates = reference.Strata.Select(groups => groups.Sum(group => group.Cases) / groups.Sum(group => group.Persons)).ToList();
         var crudeReference = reference.Strata.Sum(groups => groups.Sum(group => group.Cases))
@@ -36,7 +37,8 @@ internal sealed class IndirectEstimator(Tabulation tabulation, StandardizationQu
         var rateOfCell = present.SelectMany(k => margins[k]!.Cells.ToArray().Select(cell => new ScoredCell(cell.Cell, rates[k])))
             .OrderBy(cell => cell.Cell)
             .ToList();
-        var observed = new WeightedTotal(tabulation, [.. whole.Cells.ToArray().Select(cell => new ScoredCell(cell.Cell, cell.IsCase ? 1 : 0))]);
+        var observed = new WeightedTotal(
+            tabulation, [.. whole.Cells.ToArray().Select(cell => new ScoredCell(cell.Cell, cell.IsCase ? 1 : 0))]);
         var expected = new WeightedTotal(tabulation, rateOfCell);
         var logRatio = observed.Value > 0 && expected.Value > 0 ? DeltaRule.LogRatio(observed, expected) : null;
         return new IndirectEstimate(strata, crude, crudeReference, logRatio, variance, question.Survey);

@@ -46,7 +46,10 @@ public sealed class ScaledProportionLimits(IntervalMethod method) : IndirectLimi
     /// <inheritdoc/>
     public override Explanation Explain(IndirectEstimate estimate, ConfidenceLevel level, IEnumerable<ExplanationStep> before)
     {
-        var explained = method.Explain(SampleOf(estimate), level, [.. before, new("p̂", "O/n", $"{estimate.Cases}/{estimate.Persons}", SampleOf(estimate).Estimate)]);
+        var explained = method.Explain(
+            SampleOf(estimate),
+            level,
+            [.. before, new("p̂", "O/n", $"{estimate.Cases}/{estimate.Persons}", SampleOf(estimate).Estimate)]);
         var (lower, upper) = Around(estimate, level).Ratio!.Value;
         return new Explanation(
             explained.Method,
@@ -99,7 +102,9 @@ public sealed class LogRatioLimits : IndirectLimits
         {
             var (low, high) = estimate.Crude.IntervalBy(IntervalMethods.KornGraubard, level);
             var scale = estimate.Crude.Domain.Weight / estimate.Expected;
-            return (new ConfidenceInterval(Math.Min(low * scale, ratio), Math.Max(high * scale, ratio)), [Note.EdgeOfDesign, Note.RatioAtEdge]);
+            return (
+                new ConfidenceInterval(Math.Min(low * scale, ratio), Math.Max(high * scale, ratio)),
+                [Note.EdgeOfDesign, Note.RatioAtEdge]);
         }
         var half = new StudentT(estimate.DegreesOfFreedom!.Value).UpperQuantile(level.Tail) * estimate.StandardErrorOfLog!.Value;
         return (new ConfidenceInterval(ratio * Math.Exp(-half), ratio * Math.Exp(half)), []);

@@ -13,14 +13,16 @@ internal sealed class PopulationOfOutcome
 
     /// <param name="tabulation">The tabulation.</param>
     /// <param name="question">The question.</param>
-    /// <param name="domains">The domains of the outcome in every breakdown crossed with the columns of the standard; all have persons.</param>
+    /// <param name="domains">
+    /// The domains of the outcome in every breakdown crossed with the columns of the standard; all have persons.
+    /// </param>
     /// <exception cref="StandardizationException">The data and the population do not go together.</exception>
     public PopulationOfOutcome(Tabulation tabulation, StandardizationQuestion question, IReadOnlyList<Domain> domains)
     {
         columns = question.Over.Count;
         var own = domains.Where(domain => domain.Stratum.Count == columns).ToList();
         IReadOnlyList<IReadOnlyList<string>> levels =
-            [.. question.Over.Select((_, i) => (IReadOnlyList<string>)[.. own.Select(domain => domain.Stratum[i].Level).Distinct(StringComparer.Ordinal)])];
+            [.. Enumerable.Range(0, columns).Select(i => own.Select(domain => domain.Stratum[i].Level).Distinct(StringComparer.Ordinal).ToList())];
         switch (question.Target)
         {
             case StandardizationTarget.Direct(var standard):

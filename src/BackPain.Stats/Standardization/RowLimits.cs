@@ -27,10 +27,17 @@ internal sealed class RowLimits
             : isDirect || variance is null ? [ofCrude]
             : [];
         Direct = !isDirect ? [] :
-            [.. proportions.Select(method => new EffectiveSampleLimits(method)), .. question.OwnMethods.OfType<WeightedRateMethod>().Select(method => new WeightedRateLimits(method))];
+            [
+                .. proportions.Select(method => new EffectiveSampleLimits(method)),
+                .. question.OwnMethods.OfType<WeightedRateMethod>().Select(method => new WeightedRateLimits(method)),
+            ];
         Indirect = isDirect ? []
             : variance is not null ? [new LogRatioLimits()]
-            : [.. proportions.Select(method => new ScaledProportionLimits(method)), .. question.OwnMethods.OfType<PoissonCountMethod>().Select(method => new PoissonCountLimits(method))];
+            :
+            [
+                .. proportions.Select(method => new ScaledProportionLimits(method)),
+                .. question.OwnMethods.OfType<PoissonCountMethod>().Select(method => new PoissonCountLimits(method)),
+            ];
         var prevalence = new PrevalenceQuestion { Survey = question.Survey, Level = question.Level, Modelled = question.Modelled };
         crude = new StratumEstimator(tabulation, prevalence, [ofCrude, .. proportions.Where(method => method != ofCrude)], variance);
     }

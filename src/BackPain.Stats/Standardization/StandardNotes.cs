@@ -11,9 +11,13 @@ internal static class StandardNotes
     public static IEnumerable<Note> On(StandardizationQuestion question, IEnumerable<StandardPart> parts)
     {
         if (question.Target is StandardizationTarget.Indirect)
-            yield return new Note("reference-rates-fixed", $"The rates of the reference ({question.Target.Name}) are taken as known: their own sampling error is not in the intervals.");
+            yield return new Note(
+                "reference-rates-fixed",
+                $"The rates of the reference ({question.Target.Name}) are taken as known: "
+                    + "their own sampling error is not in the intervals.");
         foreach (var left in parts.Where(part => part.LeftOut.Count > 0).Select(LeftOut).Distinct(StringComparer.Ordinal))
-            yield return new Note("standard-part", $"The data are limited to a part of {question.Target.Name}; the rest of it, {left}, is left out.");
+            yield return new Note(
+                "standard-part", $"The data are limited to a part of {question.Target.Name}; the rest of it, {left}, is left out.");
     }
 
     private static string LeftOut(StandardPart part) =>

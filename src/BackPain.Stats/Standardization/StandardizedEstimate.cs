@@ -31,7 +31,8 @@ public sealed record StandardizedEstimate(
     public double? StandardError => Direct is { } direct ? direct.StandardError : Indirect?.StandardError;
 
     /// <summary>The degrees of freedom of the standard error, if there is a sampling design.</summary>
-    public double? DegreesOfFreedom => Crude.Design is null ? null : Direct is { } direct ? direct.DegreesOfFreedom : Indirect?.DegreesOfFreedom;
+    public double? DegreesOfFreedom =>
+        Crude.Design is null ? null : Direct is { } direct ? direct.DegreesOfFreedom : Indirect?.DegreesOfFreedom;
 }
 
 /// <summary>The limits computed by one method.</summary>

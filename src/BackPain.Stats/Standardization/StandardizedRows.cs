@@ -55,7 +55,8 @@ internal sealed class StandardizedRows
         return counted.ConvertAll(row => EstimateOf(row.Row, row.Margins));
     }
 
-    private static string KeyOf(IEnumerable<StratumLevel> levels) => QuotedName.Join([.. levels.SelectMany(level => new[] { level.Column, level.Level })]);
+    private static string KeyOf(IEnumerable<StratumLevel> levels) =>
+        QuotedName.Join([.. levels.SelectMany(level => new[] { level.Column, level.Level })]);
 
     private static bool HasPersons(Margin? margin) => margin is { Persons: > 0 };
 
@@ -111,7 +112,8 @@ internal sealed class StandardizedRows
         var many = rows.Select(row => row.Row.Outcome).Distinct().Skip(1).Any();
         throw new StandardizationException(
             StandardizationFault.MissingStrata,
-            $"found nobody in strata of {question.Target.Name}: {string.Join("; ", missing.Select(row => $"{WhoIn(row.Row, many)}: {string.Join(" | ", row.Names)}"))}",
+            $"found nobody in strata of {question.Target.Name}: "
+                + string.Join("; ", missing.Select(row => $"{WhoIn(row.Row, many)}: {string.Join(" | ", row.Names)}")),
             "expected persons with a known answer in every stratum");
     }
 
@@ -121,7 +123,8 @@ internal sealed class StandardizedRows
 
     private static void KeepCommon(List<(Domain Row, Margin?[] Margins)> rows)
     {
-        foreach (var breakdown in rows.Where(row => row.Margins.Any(HasPersons)).GroupBy(row => (row.Row.Outcome, string.Join('\n', row.Row.Stratum.Select(level => level.Column)))))
+        foreach (var breakdown in rows.Where(row => row.Margins.Any(HasPersons)).GroupBy(row => (
+            row.Row.Outcome, string.Join('\n', row.Row.Stratum.Select(level => level.Column)))))
         {
             for (var k = 0; k < breakdown.First().Margins.Length; k++)
             {

@@ -2,7 +2,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Statistics;
 
-/// <summary>The weighted total of a quantity that all persons of a cell have in common: Σw·a, such as the number of cases in the population.</summary>
+/// <summary>
+/// The weighted total of a quantity that all persons of a cell have in common: Σw·a, such as the number of cases in the population.
+/// </summary>
 /// <param name="tabulation">The tabulation.</param>
 /// <param name="cells">The cells of the domain and the quantity there, in the order of the tabulation.</param>
 public sealed class WeightedTotal(Tabulation tabulation, IReadOnlyList<ScoredCell> cells) : LinearizedStatistic

@@ -21,7 +21,8 @@ public sealed record TotalEstimate(double Total, double? StandardError, double? 
     /// <param name="variance">The variance estimator.</param>
     /// <param name="choices">What was chosen.</param>
     /// <param name="level">The confidence level.</param>
-    public static TotalEstimate Of(Tabulation tabulation, Margin domain, SurveyVariance variance, SurveyChoices choices, ConfidenceLevel level)
+    public static TotalEstimate Of(
+        Tabulation tabulation, Margin domain, SurveyVariance variance, SurveyChoices choices, ConfidenceLevel level)
     {
         var cells = new List<ScoredCell>(domain.Cells.Length);
         foreach (var cell in domain.Cells.Span)
