@@ -124,10 +124,10 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
                 + "would do with the row. The width assessed is that of the 95% Korn–Graubard interval, with n* (at most n) "
                 + "and the degrees of freedom of the design, whichever interval is shown. No row is omitted.";
         foreach (var note in answer.Notes)
-            yield return $"{MarkOf(note)}: {note.Text}";
+            yield return $"{MarkOf(note)}: {note.Wording.InOptions()}";
         foreach (var sentence in new CountedSentences(provenance, answer).All)
             yield return sentence;
         foreach (var warning in provenance.Warnings)
-            yield return warning.Text;
+            yield return warning.Wording.InOptions();
     }
 }

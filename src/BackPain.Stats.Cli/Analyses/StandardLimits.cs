@@ -66,7 +66,7 @@ internal sealed class StandardLimits(Study study, StudyRequest request)
             : codebook.FieldOf(column))];
 
     private IEnumerable<string> LevelsOf(string column) =>
-        study.Tabulation.IndexOf(KeyRole.By, column) is >= 0 and var index
+        study.Tabulation.Columns.IndexOf(KeyColumn.By(column)) is >= 0 and var index
             ? study.Tabulation.Levels[index].Where(level => level.Kind == LevelKind.Value).Select(level => level.Text)
             : [];
 

@@ -108,10 +108,10 @@ internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance pro
                 yield return sentence;
         }
         foreach (var note in answer.Notes)
-            yield return $"{MarkOf(note)}: {note.Text}";
+            yield return $"{MarkOf(note)}: {note.Wording.InOptions()}";
         foreach (var sentence in new CountedSentences(provenance, answer).All)
             yield return sentence;
         foreach (var warning in provenance.Warnings)
-            yield return warning.Text;
+            yield return warning.Wording.InOptions();
     }
 }

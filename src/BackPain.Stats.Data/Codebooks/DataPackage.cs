@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Codebooks;
 
@@ -18,6 +19,10 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
     /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
     public static DataPackage Load(string path, string shownAs)
     {
+        if (Directory.Exists(path))
+            throw new UnreachableInputException($"{shownAs}: is a folder; name the codebook in it, as in {System.IO.Path.Combine(shownAs, FileName)}.");
+        if (!File.Exists(path))
+            throw new UnreachableInputException($"{shownAs}: there is no such file; {Settings.Codebook} names a Data Package descriptor.");
         try
         {
             var bytes = JsonFile.BytesOf(path);

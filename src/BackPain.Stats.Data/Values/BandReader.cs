@@ -9,14 +9,14 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Values;
 
 /// <summary>Reads a column to break down by the bands that its numbers fall into. They are whole, or are rounded down.</summary>
-/// <param name="column">The place of the column in the file, or −1.</param>
+/// <param name="column">The index of the column in the file, or −1.</param>
 /// <param name="codes">What is known of the codes of the column.</param>
 /// <param name="values">How its values are compared with them: as numbers.</param>
 /// <param name="bands">The bands.</param>
 /// <param name="isFloored">Whether decimal numbers are rounded down, as ages are to completed years.</param>
 /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
 /// <param name="builder">What the levels are for.</param>
-/// <param name="place">The place of the key.</param>
+/// <param name="index">The index of the key.</param>
 /// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
 internal sealed class BandReader(
     int column,
@@ -26,9 +26,9 @@ internal sealed class BandReader(
     bool isFloored,
     bool decimalComma,
     TabulationBuilder builder,
-    int place,
+    int index,
     Func<string, string>? decode)
-    : StratumReader(column, codes, values, builder, place, decode)
+    : StratumReader(column, codes, values, builder, index, decode)
 {
     private readonly HashSet<string> missing = [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)];
     private readonly HashSet<string> doubtful = codes.DoubtfulAsQuantity;
@@ -39,8 +39,8 @@ internal sealed class BandReader(
         var doubted = refused.Where(found => doubtful.Contains(found.Value)).ToList();
         if (doubted.Count > 0)
         {
-            const string Doubt = "--na declares it missing for all columns, and here it may be a number to put into bands";
-            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, Doubt, DoubtfulMissingHint.For(Field.Name, doubted)));
+            Wording doubt = $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to put into bands";
+            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, doubt, DoubtfulMissingHint.For(Field.Name, doubted)));
         }
         foreach (var numbers in refused.Except(doubted).GroupBy(found => NumberText.Shortest(found.Value) is not null))
         {
@@ -76,8 +76,8 @@ internal sealed class BandReader(
     {
         var isNumber = Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out var number);
         var (code, found) = isNumber ? (ProblemCodes.NotAWholeNumber, value) : (ProblemCodes.NotANumber, $"'{value}'");
-        var hint = isNumber && number > 0 && !isFloored
-            ? $"Ages are completed years; --floor {QuotedName.Quote(Field.Name)} rounds decimal ones down."
+        Wording? hint = isNumber && number > 0 && !isFloored
+            ? (Wording)$"Ages are completed years; {Settings.Floor} {QuotedName.Quote(Field.Name)} rounds decimal ones down."
             : null;
         found = $"found {found} in column '{Field.Name}'";
         log.Add(new Problem(row.File, row.Line, code, found, ExpectedOf(isNumber), hint) { Column = Field.Name });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Definitions;
@@ -14,22 +15,27 @@ internal sealed class DomainReader
     private readonly List<ConditionTest> tests;
     private readonly OpenConditions open;
 
-    /// <param name="find">The place of a column in the file.</param>
+    /// <param name="find">The index of a column in the file.</param>
     /// <param name="plan">The conditions.</param>
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="builder">What the reasons are for.</param>
-    /// <param name="place">The place of the key that holds the reasons.</param>
     /// <param name="holdsLabels">Whether the file holds labels rather than codes.</param>
-    public DomainReader(Func<string, int> find, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, int place, bool holdsLabels = false)
+    public DomainReader(Func<string, int> find, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, bool holdsLabels = false)
     {
-        open = new OpenConditions(builder, place);
+        open = new OpenConditions(builder);
         tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column)))];
 
-        ConditionTest TestOf(Condition condition, int column) => condition switch
+        ConditionTest TestOf(Condition condition, int column)
         {
-            ValueCondition value => new ValueTest(value, column, plan.CodesOf(condition.Column), values.Of(condition.Column, column), open, holdsLabels),
-            _ => new NumberTest((NumberCondition)condition, column, plan.CodesOf(condition.Column), open),
-        };
+            // Labels are those of bands, of numbers that were rounded down before.
+            var (name, codes, isFloored) = (condition.Column, plan.CodesOf(condition.Column), plan.Floored.Contains(condition.Column) && !holdsLabels);
+            return condition switch
+            {
+                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isFloored),
+                NumberCondition number => new NumberTest(number, column, codes, open, isFloored),
+                _ => throw new UnreachableException($"There is no test of {condition}."),
+            };
+        }
     }
 
     /// <summary>The tests, one for each condition.</summary>

@@ -85,8 +85,8 @@ public sealed class LinearizedVariance : SurveyVariance
         return (isSampled, hasSampledPsus) switch
         {
             (_, true) => Completeness.AllPsus,
-            (true, _) => Completeness.Sample,
-            _ => Completeness.Census,
+            (true, false) => Completeness.Sample,
+            (false, false) => Completeness.Census,
         };
     }
 
@@ -105,7 +105,7 @@ public sealed class LinearizedVariance : SurveyVariance
             var sums = cell.Sums;
             if (sums.N == 0)
                 continue;
-            if (Frame.PlaceOfStratum(cell) is var current && current != stratum)
+            if (Frame.IndexOfStratum(cell) is var current && current != stratum)
             {
                 if (!units.IsEmpty)
                     sum.Add(units, Frame.Strata[stratum]);
