@@ -62,7 +62,7 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
 
     /// <summary>Reports a problem of the file as a whole.</summary>
     /// <exception cref="DataException">Always.</exception>
-    public void Refuse(string found, string expected)
+    public void Refuse(string found, Wording expected)
     {
         log.Add(new Problem(name, 1, ProblemCodes.BadStandard, found, expected));
         log.ThrowIfErrors();

@@ -34,7 +34,7 @@ public static class PopulationFile
                     others.Count == 0
                         ? "found no column of weights"
                         : $"found {others.Count} columns that may hold weights: {QuotedName.Join(others)}",
-                    "expected a column 'weight', or one column besides those of --over");
+                    $"expected a column 'weight', or one column besides those of {Settings.Over}");
             return [others.Contains(Weight) ? Weight : others[0]];
         }
     }
