@@ -102,7 +102,7 @@ public partial class StandardizedGoldenTests
         return StandardizedAnswer.To(
             new StandardizationQuestion
             {
-                Target = new StandardizationTarget.Direct(standard),
+                Target = new DirectStandardization(standard),
                 Over = over,
                 Limits = [.. over.Select(_ => DataLimits.None)],
                 Stratifications = [new Stratification(by)],

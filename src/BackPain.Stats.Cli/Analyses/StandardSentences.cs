@@ -1,5 +1,4 @@
 using System.Globalization;
-using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Standardization;
 
@@ -14,7 +13,7 @@ internal static class StandardSentences
     public static IEnumerable<string> On(StandardizedAnswer answer)
     {
         yield return "Crude: of the same persons, without standardization.";
-        if (answer.Question.Target is StandardizationTarget.Direct(var standard))
+        if (answer.Question.Target is DirectStandardization(var standard))
         {
             var title = standard.Title.Length == 0 ? "" : $" ({standard.Title})";
             foreach (var shares in answer.Parts.Values.Select(SharesOf).Distinct(StringComparer.Ordinal))
@@ -26,7 +25,7 @@ internal static class StandardSentences
         }
         var name = answer.Question.Target.Name;
         yield return "O/E: observed cases over those expected if every stratum had the prevalence of the reference "
-            + $"({(name == StandardizationTarget.Indirect.Overall ? "everybody in the data" : name)}); "
+            + $"({(name == IndirectStandardization.Overall ? "everybody in the data" : name)}); "
             + "standardized: O/E times the crude prevalence of the reference.";
     }
 

@@ -59,7 +59,7 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
         List<Stratification> by =
             [.. request.Stratifications.Skip(1).Select(crossed => new Stratification([.. crossed.Columns.SkipLast(over.Count)]))];
         var target = TargetIn(parsed, request);
-        var (isDirect, hasDesign) = (target is StandardizationTarget.Direct, study.Tabulation.HasDesign);
+        var (isDirect, hasDesign) = (target is DirectStandardization, study.Tabulation.HasDesign);
         var (methods, own) = intervals.IntervalsIn(parsed, isDirect, hasDesign);
         var byNchs = intervals.ByNchsIn(parsed, isDirect, hasDesign);
         var limits = new StandardLimits(study, request);

@@ -1,7 +1,6 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Standardization;
-using BackPain.Stats.Surveys;
 
 namespace BackPain.Stats.Cli.Analyses;
 

@@ -16,7 +16,7 @@ internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance pro
 
     private bool ManyMethods => answer.Methods.Count > 1;
 
-    private bool IsIndirect => answer.Question.Target is StandardizationTarget.Indirect;
+    private bool IsIndirect => answer.Question.Target is IndirectStandardization;
 
     private string Limits => answer.Question.Modelled ? "" : $" ({answer.Question.Level.InPercent}% CI)";
 

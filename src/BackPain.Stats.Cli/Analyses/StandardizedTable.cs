@@ -36,7 +36,7 @@ internal static class StandardizedTable
             .Text("method", row => row.Interval.Method.Name, ColumnRole.Method)
             .Text("standard_population", _ => question.Target.Name)
             .Text("over", _ => QuotedName.Join(question.Over));
-        if (question.Target is StandardizationTarget.Indirect)
+        if (question.Target is IndirectStandardization)
         {
             columns
                 .Ratio("spr", row => row.Estimate.Indirect?.Ratio, ColumnRole.Estimate, of: Ratio)

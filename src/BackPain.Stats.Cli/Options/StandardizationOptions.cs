@@ -47,7 +47,7 @@ internal sealed class StandardizationOptions
             "FILE|overall",
             "The reference of --indirect: a CSV file with the columns of --over, cases and persons; or everybody in the data (overall).",
             OptionTexts.Any)
-        .Offering(StandardizationTarget.Indirect.Overall)
+        .Offering(IndirectStandardization.Overall)
         .WithEffect(ReadingEffect.None);
 
     public OptionGroup Group => new("Standardization", [over, standard, missing, indirect, rates]);
@@ -79,7 +79,7 @@ internal sealed class StandardizationOptions
         {
             if (reference is not null)
                 throw new RequestException("--rates is the reference of --indirect; direct standardization needs --standard-population.");
-            return new StandardizationTarget.Direct(name is null
+            return new DirectStandardization(name is null
                 ? throw new RequestException(
                     "name the standard with --standard-population; 'backpain datasets standard-populations' lists them.")
                 : StandardOf(name, over, folder, dialect, note));
@@ -91,10 +91,10 @@ internal sealed class StandardizationOptions
                 "--missing-strata is for direct standardization; with --indirect a stratum without persons expects no cases.");
         if (reference is null)
             throw new RequestException("--indirect needs --rates: a file, or overall for everybody in the data.");
-        if (reference == StandardizationTarget.Indirect.Overall)
-            return new StandardizationTarget.Indirect(null);
+        if (reference == IndirectStandardization.Overall)
+            return new IndirectStandardization(null);
         note(InputFile.PathIn(folder, reference));
-        return new StandardizationTarget.Indirect(PopulationFile.Rates(reference, folder, over, dialect));
+        return new IndirectStandardization(PopulationFile.Rates(reference, folder, over, dialect));
     }
 
     /// <summary>What to do about strata without persons.</summary>

@@ -67,7 +67,6 @@ internal static class RefusalText
             StandardizationFault.OutsideStandard => ProblemCodes.OutsideStandard,
             StandardizationFault.MissingStrata => ProblemCodes.MissingStandardStrata,
             StandardizationFault.NoReferenceRate => ProblemCodes.NoReferenceRate,
-            _ => throw new ArgumentOutOfRangeException(nameof(standard), standard.Fault, "Unknown fault."),
         };
         return $"{code.Name}: {standard.Wording.InOptions()} {code.Remedy.InOptions()}";
     }

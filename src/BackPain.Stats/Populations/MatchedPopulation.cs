@@ -30,12 +30,13 @@ public sealed class MatchedPopulation<TGroup>
         columns = [.. over.Select((column, i) => new MatchedColumn(
             column, levels[i], [.. groups.Select(group => levelsOf(group)[i]).Distinct(StringComparer.Ordinal)], name, limits[i]))];
         var strata = new List<(int[] Place, List<TGroup> Groups)>();
+        var leftOut = new List<TGroup>();
         var byPlace = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
             if (PlaceOf(levelsOf(group)) is not { } place)
             {
-                LeftOut.Add(group);
+                leftOut.Add(group);
                 continue;
             }
             if (!byPlace.TryGetValue(KeyOf(place), out var index))
@@ -45,6 +46,7 @@ public sealed class MatchedPopulation<TGroup>
             }
             strata[index].Groups.Add(group);
         }
+        LeftOut = leftOut;
         strata.Sort((a, b) => a.Place.AsSpan().SequenceCompareTo(b.Place));
         Strata = strata.ConvertAll(stratum => stratum.Groups);
         Names = strata.ConvertAll(stratum => string.Join(", ", columns.Zip(stratum.Place, (column, at) => column.Names[at])));
@@ -59,7 +61,7 @@ public sealed class MatchedPopulation<TGroup>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The groups outside of the limits of the data.</summary>
-    public List<TGroup> LeftOut { get; } = [];
+    public IReadOnlyList<TGroup> LeftOut { get; }
 
     /// <summary>Returns the index of the stratum of some persons.</summary>
     /// <param name="levels">Their levels, in the order of the columns.</param>

@@ -25,12 +25,12 @@ internal sealed class PopulationOfOutcome
             [.. Enumerable.Range(0, columns).Select(i => own.Select(domain => domain.Stratum[i].Level).Distinct(StringComparer.Ordinal).ToList())];
         switch (question.Target)
         {
-            case StandardizationTarget.Direct(var standard):
+            case DirectStandardization(var standard):
                 var matched = new MatchedPopulation<StandardGroup>(
                     standard.Name, question.Over, levels, question.Limits, standard.Groups, group => group.Levels);
                 (Part, Names, find) = (StandardPart.Of(standard, matched), matched.Names, matched.StratumOf);
                 break;
-            case StandardizationTarget.Indirect(var rates):
+            case IndirectStandardization(var rates):
                 try
                 {
                     Reference = new MatchedPopulation<ReferenceGroup>(

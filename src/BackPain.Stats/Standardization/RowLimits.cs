@@ -3,7 +3,6 @@ using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Rates;
-using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
@@ -21,7 +20,7 @@ internal sealed class RowLimits
     {
         (this.question, this.variance) = (question, variance);
         ofCrude = variance is null ? IntervalMethods.Default : IntervalMethods.DefaultOfDesign;
-        var isDirect = question.Target is StandardizationTarget.Direct;
+        var isDirect = question.Target is DirectStandardization;
         var proportions = question.Methods.Count + question.OwnMethods.Count > 0 ? question.Methods
             : question.ByNchsStandardErrors ? [IntervalMethods.KornGraubard]
             : isDirect || variance is null ? [ofCrude]

@@ -10,7 +10,7 @@ internal static class StandardNotes
     /// <summary>The notes of an answer.</summary>
     public static IEnumerable<Note> On(StandardizationQuestion question, IEnumerable<StandardPart> parts)
     {
-        if (question.Target is StandardizationTarget.Indirect)
+        if (question.Target is IndirectStandardization)
             yield return new Note(
                 "reference-rates-fixed",
                 $"The rates of the reference ({question.Target.Name}) are taken as known: "

@@ -56,32 +56,3 @@ public sealed record StandardizationQuestion : DomainQuestion
     /// <summary>The confidence level of the intervals.</summary>
     public ConfidenceLevel Level { get; init; } = ConfidenceLevel.Default;
 }
-
-/// <summary>What to standardize to.</summary>
-public abstract record StandardizationTarget
-{
-    private StandardizationTarget()
-    {
-    }
-
-    /// <summary>The name of the target.</summary>
-    public abstract string Name { get; }
-
-    /// <summary>Direct standardization: the mix of a standard population.</summary>
-    public sealed record Direct(StandardPopulation Standard) : StandardizationTarget
-    {
-        /// <inheritdoc/>
-        public override string Name => Standard.Name;
-    }
-
-    /// <summary>Indirect standardization: the rates of a reference population.</summary>
-    /// <param name="Rates">The rates; null for those of everybody in the data.</param>
-    public sealed record Indirect(ReferenceRates? Rates) : StandardizationTarget
-    {
-        /// <summary>The name of the rates of everybody in the data.</summary>
-        public const string Overall = "overall";
-
-        /// <inheritdoc/>
-        public override string Name => Rates?.Name ?? Overall;
-    }
-}

@@ -1,9 +1,7 @@
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
-using BackPain.Stats.Estimation;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Populations;
-using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 
@@ -48,9 +46,9 @@ internal sealed class StandardizedRows
     public IReadOnlyList<StandardizedEstimate> Of(IReadOnlyList<Domain> rows)
     {
         var counted = rows.Select(row => (Row: row, Margins: MarginsOf(row))).ToList();
-        if (question is { Target: StandardizationTarget.Direct, MissingStrata: MissingStrata.Fail })
+        if (question is { Target: DirectStandardization, MissingStrata: MissingStrata.Fail })
             RefuseMissing(counted);
-        if (question is { Target: StandardizationTarget.Direct, MissingStrata: MissingStrata.RenormalizeInCommon })
+        if (question is { Target: DirectStandardization, MissingStrata: MissingStrata.RenormalizeInCommon })
             KeepCommon(counted);
         return counted.ConvertAll(row => EstimateOf(row.Row, row.Margins));
     }
