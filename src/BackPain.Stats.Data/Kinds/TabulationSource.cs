@@ -23,8 +23,8 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
     private int droppedColumn;
     private TabulationSums? sums;
 
-    /// <summary>The rank of the replicate weights, as the file says.</summary>
-    public ReplicateRank ReplicateRank => sums?.ReplicateRank ?? ReplicateRank.Unknown;
+    /// <inheritdoc/>
+    public override ReplicateRank SavedRank => sums?.ReplicateRank ?? ReplicateRank.Unknown;
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyReader> Readers => strata.ConvertAll(stratum => (KeyReader)stratum.Reader);

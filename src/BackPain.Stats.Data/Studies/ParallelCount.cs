@@ -26,7 +26,7 @@ internal sealed class ParallelCount(DataRows table, ReadingPlan plan)
     public static int ThreadsFor(InputFile file) => file.Size * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
 
     /// <summary>Whether rows of this kind can be counted in any order, with nothing to be told of single rows.</summary>
-    public static bool Allows(DataKind kind, DataRows table, ProblemLog log) => kind == DataKind.Individuals && !log.SeeksOddities && table.CanBeShared && !RawSumsFormat.Matches(table.Header);
+    public static bool Allows(RowKind kind, DataRows table, ProblemLog log) => kind.CountsInAnyOrder && !log.SeeksOddities && table.CanBeShared;
 
     /// <summary>Counts; nothing where anything is wrong.</summary>
     /// <param name="threads">How many threads.</param>
