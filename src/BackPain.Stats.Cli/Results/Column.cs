@@ -29,6 +29,12 @@ public enum ColumnKind
 
     /// <summary>An <see cref="IntervalCell"/> of ratios, or text instead.</summary>
     RatioInterval,
+
+    /// <summary>A double that counts persons in the population, shown to people without decimals.</summary>
+    Total,
+
+    /// <summary>An <see cref="IntervalCell"/> of such counts.</summary>
+    TotalInterval,
 }
 
 /// <summary>A column of a table.</summary>

@@ -35,10 +35,13 @@ internal abstract class DataCommand : ProgramCommand
     protected OutputOptions Output { get; }
 
     /// <inheritdoc/>
-    public override void Expect(ParseResult parsed) => Run.Readings.Expect(parsed, Data.RequestIn(parsed));
+    public override void Expect(ParseResult parsed) => Run.Readings.Expect(parsed, RequestIn(parsed));
+
+    /// <summary>What is to be counted.</summary>
+    protected virtual StudyRequest RequestIn(ParseResult parsed) => Data.RequestIn(parsed);
 
     /// <summary>Reads the data.</summary>
-    protected Study Read(ParseResult parsed) => Read(parsed, Data.RequestIn(parsed), new ProblemLog());
+    protected Study Read(ParseResult parsed) => Read(parsed, RequestIn(parsed), new ProblemLog());
 
     /// <summary>Reads the data.</summary>
     protected Study Read(ParseResult parsed, StudyRequest request, ProblemLog log) => loader.Read(parsed, request, log);

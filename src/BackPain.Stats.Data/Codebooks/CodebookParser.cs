@@ -87,6 +87,8 @@ internal sealed class CodebookParser(string folder)
             Description = field.Text("description"),
             IsRequired = field.Truth("required") ?? true,
             Categories = categories,
+            Minimum = field.Get("constraints")?.Number("minimum"),
+            Maximum = field.Get("constraints")?.Number("maximum"),
             MissingValues = field.Get("missingValues") is null ? missing : CategoriesOf(field, "missingValues"),
             HasOwnMissingValues = field.Get("missingValues") is not null,
             TrueValues = type == "boolean" ? OrElse(field.Texts("trueValues"), "true", "True", "TRUE", "1") : [],

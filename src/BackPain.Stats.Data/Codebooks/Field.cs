@@ -34,6 +34,12 @@ public sealed record Field
     /// <summary>The codes for a missing answer.</summary>
     public IReadOnlyList<Category> MissingValues { get; init; } = [];
 
+    /// <summary>The smallest number that the column may hold, where declared.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest number that the column may hold, where declared.</summary>
+    public double? Maximum { get; init; }
+
     /// <summary>Whether these were declared for this column rather than for all columns of the file.</summary>
     public bool HasOwnMissingValues { get; init; }
 

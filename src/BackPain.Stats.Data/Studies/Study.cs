@@ -8,22 +8,27 @@ namespace BackPain.Stats.Data.Studies;
 /// <summary>What was counted, and what it was counted from.</summary>
 /// <param name="Tabulation">The grouped sums of all inputs together.</param>
 /// <param name="Stratifications">The breakdowns asked for, or else those of the codebook.</param>
-/// <param name="OverallMeansSomething">Whether the codebook allows a figure for all rows together.</param>
-/// <param name="EmptyStrataMeanSomething">Whether the codebook allows strata without anybody.</param>
-/// <param name="Modelled">Whether counts of a model are among them.</param>
+/// <param name="Codebooks">What is known of the columns of each input.</param>
 /// <param name="Inputs">What was read.</param>
 /// <param name="Paths">The files that were read, codebooks among them.</param>
 /// <param name="Warnings">What a reader should know about the reading.</param>
 public sealed record Study(
     Tabulation Tabulation,
     IReadOnlyList<Stratification> Stratifications,
-    bool OverallMeansSomething,
-    bool EmptyStrataMeanSomething,
-    bool Modelled,
+    IReadOnlyList<Codebook> Codebooks,
     IReadOnlyList<InputSummary> Inputs,
     IReadOnlyList<string> Paths,
     IReadOnlyList<Note> Warnings)
 {
+    /// <summary>Whether the codebooks allow a figure for all rows together.</summary>
+    public bool OverallMeansSomething => Codebooks.All(codebook => codebook.Overall);
+
+    /// <summary>Whether the codebooks allow strata without anybody.</summary>
+    public bool EmptyStrataMeanSomething => Codebooks.All(codebook => codebook.EmptyStrata);
+
+    /// <summary>Whether counts of a model are among the data.</summary>
+    public bool Modelled => Codebooks.Any(codebook => codebook.Modelled);
+
     /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
     public string? Repeats { get; init; }
 

@@ -67,7 +67,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         log.ThrowIfErrors();
         var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats, Compared = SavedComparisons.Of(values.Compared, whole, kept.Select(entry => entry.Plan)) };
+        return new Study(whole, stratifications, codebooks, inputs, paths, warnings)
+        {
+            Repeats = repeats,
+            Compared = SavedComparisons.Of(values.Compared, whole, kept.Select(entry => entry.Plan)),
+        };
     }
 
     private static string IdentityOf(DataInput input) => input.File?.Path is { } path ? FileIdentity.Of(path) : input.Name;

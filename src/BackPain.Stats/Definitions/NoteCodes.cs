@@ -54,6 +54,30 @@ public static class NoteCodes
         OnEstimate(
             "degenerate-interval",
             "The Wald interval has zero width at 0 and n, which does not mean certainty; use another method."),
+        OnEstimate(
+            "no-variance-in-strata",
+            "In each stratum of the standard population nobody or everybody is a case, so the data show no variance; "
+            + "the standardized prevalence is given, but no interval."),
+        OnEstimate(
+            "one-person-stratum",
+            "A stratum of the standard population has a single person in this row, who shows no variance; "
+            + "the standard error and the interval are too small."),
+        OnEstimate(
+            "standard-renormalized",
+            $"With `{Settings.MissingStrata} renormalize`: strata of the standard population have no persons in this row and were left out."),
+        OnEstimate(
+            "ratio-at-edge",
+            "Nobody or everybody is a case, where the ratio of observed to expected cases has no interval on the log scale; "
+            + "the Korn–Graubard limits of the proportion are given, over what was expected."),
+        OnEstimate(
+            "nothing-expected",
+            "The reference population has no cases in the strata of these persons; the ratio and the standardized prevalence are empty."),
+        Information(
+            "standard-part",
+            $"The data are limited to a part of the standard population, by `{Settings.Where}`, bands or the codebook; the rest of it was left out."),
+        Information(
+            "reference-rates-fixed",
+            "Indirect standardization takes the rates of the reference population as known; their own sampling error is not in the intervals."),
         Actionable(
             "value-not-found",
             $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),

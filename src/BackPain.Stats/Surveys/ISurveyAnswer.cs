@@ -14,4 +14,7 @@ public interface ISurveyAnswer
 
     /// <summary>The notes on its estimates, each once.</summary>
     IReadOnlyList<Note> Notes { get; }
+
+    /// <summary>What the reader must know of the result as a whole, besides what the design and the data say.</summary>
+    IReadOnlyList<Note> Warnings => [];
 }
