@@ -53,6 +53,13 @@ public static partial class ProblemCodes
         "The sums of a saved tabulation, or of a grouping statement, are negative or contradict each other.",
         "Write the file again with 'backpain tabulate', or save the result of the statement as it is.");
 
+    /// <summary>A saved tabulation merged codes that another file tells apart.</summary>
+    public static readonly ProblemCode MergedCodes = Error(
+        "merged-codes",
+        "A saved tabulation compared the codes of a column as numbers, so that 1 and 1.0 became one, and with the text that another file "
+        + "holds in this column they would be two.",
+        "Tabulate the rows of all files together, or say in a codebook what type the column has and tabulate each file again.");
+
     /// <summary>A row is the sum of others.</summary>
     public static readonly ProblemCode TotalRow = Warning(
         "total-row",

@@ -26,6 +26,9 @@ public sealed record Study(
 {
     /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
     public string? Repeats { get; init; }
+
+    /// <summary>How the codes of columns were compared, where the levels of the tabulation do not show it.</summary>
+    public IReadOnlyDictionary<string, CodeComparison> Compared { get; init; } = new SortedDictionary<string, CodeComparison>();
 }
 
 /// <summary>One input and its fingerprint.</summary>

@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 
@@ -76,9 +77,12 @@ internal sealed class CodeConflicts(string file, ReadingPlan plan)
     {
         var (name, column) = (condition.Column, plan.CodesOf(condition.Column));
         var asked = condition.Values.SelectMany(column.CodesFor).ToList();
+        // Whether 09 is 9 is known only if the codebook says that the column holds numbers.
+        var isNumeric = column.Field.Comparison == CodeComparison.Numbers;
         foreach (var (code, origin) in column.Missing)
         {
-            if (origin is MissingOrigin.TypedForAll or MissingOrigin.TypedForColumn && asked.Exists(value => column.AreOne(value, code)))
+            if (origin is MissingOrigin.TypedForAll or MissingOrigin.TypedForColumn
+                && asked.Exists(value => value == code || (isNumeric && column.AreOne(value, code))))
             {
                 throw new RequestException(
                     $"{file}: '{code}' in column '{name}' is asked for by {Settings.Where} {condition} "

@@ -27,6 +27,9 @@ internal sealed class CodedColumn(
     /// <summary>Whether a text was seen in it, so that it is compared as text.</summary>
     public bool HoldsText { get; private set; }
 
+    /// <summary>Whether a number was seen in it that is not written in its shortest form, and so would be another code as a text.</summary>
+    public bool HoldsOtherNumbers { get; private set; }
+
     /// <summary>Whether more values may show that it holds text.</summary>
     public bool IsOpen => comparison == CodeComparison.Undecided && !HoldsText;
 
@@ -43,7 +46,9 @@ internal sealed class CodedColumn(
             return number is not null ? (number, null) : (null, value);
         if (number is not null || missing.Contains(value))
         {
-            HoldsText |= isSaved && !decimalComma && number is not null && number != value;
+            var isOther = number is not null && number != value;
+            HoldsText |= isSaved && !decimalComma && isOther;
+            HoldsOtherNumbers |= isOther;
             return (number ?? value, value);
         }
         HoldsText = true;
@@ -71,8 +76,17 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
 {
     private readonly Dictionary<string, (CodedColumn Column, int Index)> known = new(StringComparer.Ordinal);
 
-    /// <summary>The columns that hold text.</summary>
-    public IEnumerable<string> HoldText => known.Values.Where(entry => entry.Column.HoldsText).Select(entry => entry.Column.Name);
+    private readonly HashSet<string> savedTexts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> merged = new(StringComparer.Ordinal);
+
+    /// <summary>How the codes were written, as far as they were seen.</summary>
+    public ColumnForms Forms => new(
+        NamesOf(column => column.HoldsText).Concat(savedTexts).ToHashSet(StringComparer.Ordinal),
+        NamesOf(column => column.HoldsOtherNumbers).Concat(merged).ToHashSet(StringComparer.Ordinal),
+        merged);
+
+    /// <summary>Takes notice of how a saved tabulation says that its codes were compared.</summary>
+    public void Take(string name, CodeComparison how) => (how == CodeComparison.Texts ? savedTexts : merged).Add(name);
 
     /// <summary>A column.</summary>
     /// <param name="name">Its name.</param>
@@ -89,6 +103,8 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
         known[name] = (column, index);
         return column;
     }
+
+    private IEnumerable<string> NamesOf(Func<CodedColumn, bool> holds) => known.Values.Where(entry => holds(entry.Column)).Select(entry => entry.Column.Name);
 
     /// <summary>A column that is read as numbers, whatever else it is used for.</summary>
     public CodedColumn OfNumbers(string name) => new(CodeComparison.Numbers, name, plan.CodesOf(name).MissingAsQuantity, decimalComma);
