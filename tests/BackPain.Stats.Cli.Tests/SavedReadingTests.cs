@@ -68,7 +68,7 @@ public sealed class SavedReadingTests : IDisposable
     [Fact]
     public void Rows_that_are_visits_stay_visits()
     {
-        var request = Asking("by") with { RepeatsColumn = "c" };
+        var request = Asking("by") with { Persons = new() { Repeats = "c" } };
         const string Other = Shortest + "1,1,1,1\n";
         var saved = new[] { Saved(request, 1, "0", Shortest), Saved(request, 1, "1", Other) };
         var study = new StudyReader(Asking("by"), new ProblemLog()).Read(saved);

@@ -11,9 +11,8 @@ public static partial class ProblemCodes
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, UndecodableText,
         NotGzip, NotANumber, NotAWholeNumber, UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum,
         TooManyPersons, NotARecall, NotATabulation, RepeatedId, MissingId, BadSums, MergedCodes, WeightTooLarge, NegativeWeight,
-        MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
-        ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus,
-        TransportZero,
+        MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock, ContradictoryRecall,
+        LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus, TransportZero,
     ];
 
     private static ProblemCode Error(string name, Wording meaning, Wording remedy) =>
