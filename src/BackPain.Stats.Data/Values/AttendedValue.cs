@@ -111,10 +111,8 @@ internal sealed class Attention
         readers = those;
         for (var reader = 0; reader < those.Count; reader++)
         {
-        {
             var wrong = those[reader].WrongIfInside;
             wrongIfInside.AddRange(wrong.Select(entry => (those[reader].OutsideOf(entry.Key), (IReadOnlyList<Problem>)entry.Value)));
-        }
             foreach (var value in those[reader].Attended)
             {
                 foreach (var (outside, seen) in value.Seen)
