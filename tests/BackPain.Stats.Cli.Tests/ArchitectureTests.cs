@@ -13,6 +13,7 @@ public partial class ArchitectureTests
     [
         "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Domains",
         "BackPain.Stats.Statistics", "BackPain.Stats.Designs", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
+        "BackPain.Stats.Comparisons.Tests", "BackPain.Stats.Comparisons.Methods",
         "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Sources", "BackPain.Stats.Data.Figures",
         "BackPain.Stats.Data.Engines",
         "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal",
@@ -35,7 +36,7 @@ public partial class ArchitectureTests
     // What a floor may use of the framework and of packages is said here where it matters.
     private static readonly (string Floor, string Never)[] Bans =
     [
-        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Statistics|Designs|Intervals|Surveys|Estimation|Identifications)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
+        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Statistics|Designs|Intervals|Surveys|Estimation|Identifications|Comparisons.*)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
         (@"^BackPain\.Stats\.Data\.", @"^(System\.CommandLine|MathNet)"),
         (@"^BackPain\.Stats\.Cli", @"^MathNet"),
         (@"^BackPain\.Stats\.(?!Distributions$)", @"^MathNet"),

@@ -54,6 +54,16 @@ public static class NoteCodes
         OnEstimate(
             "degenerate-interval",
             "The Wald interval has zero width at 0 and n, which does not mean certainty; use another method."),
+        OnEstimate("no-ratio", "Neither group has a case: there is no ratio, and its limits are 0 and infinity."),
+        OnEstimate(
+            "no-odds-ratio", "Nobody or everybody is a case in both groups: there is no odds ratio, and its limits are 0 and infinity."),
+        OnEstimate("infinite-ratio", "The estimate divides by zero, so it is infinite; the lower limit is finite."),
+        OnEstimate(
+            "log-ratio-undefined",
+            "The logarithmic interval of a ratio is undefined where a group has no cases, and has no width where everybody is a case; "
+            + "Koopman's score limits are given."),
+        OnEstimate("woolf-undefined", "A cell of the table is 0, so Woolf's standard error is undefined; no interval is given."),
+        OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
         Actionable("value-not-found", "A value in `--where` does not occur in any record that was examined; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every answer that occurs was counted as a non-case."),
         Information(
