@@ -76,7 +76,7 @@ public abstract class ComparisonMethod
             new("p̂₁", "x₁/n₁", $"{groups.X1}/{groups.N1}", groups.Group.Value),
             new("p̂₂", "x₂/n₂", $"{groups.X2}/{groups.N2}", groups.Reference.Value),
         };
-        if (Measure.EstimateOf(groups) is { } estimate)
+        if (Measure.EstimateOf(groups) is { } estimate && double.IsFinite(estimate))
             steps.Add(EstimateStep(groups, estimate));
         if (Around(groups, level) is { } limits && Measure.EstimateOf(groups) is not null)
             steps.AddRange(Steps(groups, limits, level));
@@ -128,7 +128,7 @@ public abstract class ComparisonMethod
             yield return $"No lower limit is possible than {Measure.Lowest}.";
         if (limits.Upper == Measure.Highest)
             yield return Measure.IsRatio ? "The upper limit is infinite." : "No higher limit is possible than 1.";
-        if (limits.Lower == estimate || limits.Upper == estimate)
+        if (estimate > Measure.Lowest && estimate < Measure.Highest && (limits.Lower == estimate || limits.Upper == estimate))
             yield return "A limit that would pass the estimate is the estimate.";
     }
 }
