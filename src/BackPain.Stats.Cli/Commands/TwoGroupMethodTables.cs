@@ -138,7 +138,7 @@ internal static class TwoGroupMethodTables
             .Number("statistic", row => row.Test?.Of(groups).Statistic)
             .Number("p", row => (row.Test ?? row.Method?.Test)?.Of(groups).P)
             .Notes(row => row.Method?.NotesOn(groups) ?? (row.Test!.NoteOn(groups) is { } note ? [note] : []));
-        return columns.Arrange("comparisons", RowsOf(of));
+        return columns.Arrange("two_groups", RowsOf(of));
     }
 
     private static IEnumerable<(ComparisonMethod? Method, TwoGroupTest? Test)> RowsOf(TwoGroupMethods of) =>

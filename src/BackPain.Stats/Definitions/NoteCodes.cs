@@ -63,6 +63,21 @@ public static class NoteCodes
             "The logarithmic interval of a ratio is undefined where a group has no cases, and has no width where everybody is a case; "
             + "Koopman's score limits are given."),
         OnEstimate("woolf-undefined", "A cell of the table is 0, so Woolf's standard error is undefined; no interval is given."),
+        OnEstimate(
+            "ratio-at-edge",
+            "Under a sampling design a group has no cases, or nothing but cases: the ratio or odds ratio is given, but no interval."),
+        OnEstimate(
+            "difference-at-edge",
+            "Under a sampling design a group has no cases, or nothing but cases: "
+            + "the limits of the difference are combined from the Korn–Graubard limits of each group."),
+        OnEstimate(
+            "replicate-at-edge",
+            "By some replicate weights the logarithm of a ratio is undefined; the variance is that of the delta method."),
+        OnEstimate(
+            "design-test-undefined",
+            "Under a sampling design the test of all groups is undefined: nobody or everybody is a case, a group shows no variance, "
+            + "or there are too few degrees of freedom."),
+        OnEstimate("simultaneous", "All intervals of the family together have the level shown (Bonferroni, Šidák)."),
         OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
         Actionable("value-not-found", "A value in `--where` does not occur in any record that was examined; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every answer that occurs was counted as a non-case."),

@@ -35,4 +35,32 @@ public static class ComparisonNotes
     public static readonly Note WoolfUndefined = new(
         "woolf-undefined",
         "A cell of the table is 0, so Woolf's standard error is undefined and there is no interval; use another method.");
+
+    /// <summary>Both groups are wholly cases or non-cases in a way that leaves no logarithm, so a ratio has no interval.</summary>
+    public static readonly Note RatioAtEdge = new(
+        "ratio-at-edge",
+        "A group has no cases, or nothing but cases; there the data show no variance of the logarithm, so there is no interval.");
+
+    /// <summary>A prevalence is 0 or 1, and the interval of the difference comes from the Korn–Graubard limits of each group.</summary>
+    public static readonly Note DifferenceAtEdge = new(
+        "difference-at-edge",
+        "A group has no cases, or nothing but cases, and shows no variance; "
+        + "the limits of the difference are combined from the Korn–Graubard limits of each group.");
+
+    /// <summary>A replicate has a prevalence of 0 or 1, so that its logarithm is undefined.</summary>
+    public static readonly Note ReplicateAtEdge = new(
+        "replicate-at-edge",
+        "By some replicate weights a group has no cases, or nothing but cases, so that the logarithm is undefined; "
+        + "the variance is that of the delta method.");
+
+    /// <summary>The interval is one of a family that holds simultaneously.</summary>
+    public static readonly Note Simultaneous = new(
+        "simultaneous",
+        "All intervals of the family together have the level that is shown; each one by itself has a higher one.");
+
+    /// <summary>The sampling design does not allow a test of all groups.</summary>
+    public static readonly Note DesignTestUndefined = new(
+        "design-test-undefined",
+        "The test of all groups is undefined: nobody or everybody is a case, a group shows no variance, or the design leaves too few "
+        + "degrees of freedom.");
 }

@@ -1,3 +1,4 @@
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
 
@@ -36,6 +37,9 @@ public sealed class LikelihoodRatioG : TwoGroupTest
 
     /// <inheritdoc/>
     public override TestResult Of(TwoGroups groups) => groups.AllAreAlike ? TestResult.Undefined : ChiSquaredOf(StatisticOf(groups));
+
+    /// <inheritdoc/>
+    public override TestResult? OfAll(IReadOnlyList<Proportion> groups) => SeveralGroups.LikelihoodRatio(groups);
 
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)

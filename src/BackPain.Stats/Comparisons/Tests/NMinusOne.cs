@@ -1,3 +1,4 @@
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Comparisons.Tests;
@@ -34,6 +35,9 @@ public sealed class NMinusOne : TwoGroupTest
     /// <inheritdoc/>
     public override TestResult Of(TwoGroups groups) =>
         groups.AllAreAlike ? TestResult.Undefined : ChiSquaredOf(Pearson.StatisticOf(groups) * ((groups.N - 1) / groups.N));
+
+    /// <inheritdoc/>
+    public override TestResult? OfAll(IReadOnlyList<Proportion> groups) => SeveralGroups.ChiSquared(groups, minusOne: true);
 
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)

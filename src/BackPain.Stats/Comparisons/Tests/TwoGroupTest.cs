@@ -37,6 +37,9 @@ public abstract class TwoGroupTest
     /// <summary>Tests whether the groups have the same prevalence.</summary>
     public abstract TestResult Of(TwoGroups groups);
 
+    /// <summary>Tests whether several groups have the same prevalence; null if the test is for two groups only.</summary>
+    public virtual TestResult? OfAll(IReadOnlyList<Proportion> groups) => null;
+
     /// <summary>Explains how the p value is computed, step by step.</summary>
     public Explanation Explain(TwoGroups groups) => new(
         Citation,
