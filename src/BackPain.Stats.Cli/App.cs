@@ -79,6 +79,7 @@ public static class App
         var root = new RootCommand("Point, period and lifetime prevalence with confidence intervals, from CSV.")
         {
             new PrevalenceCommand(run),
+            new CompareCommand(run),
             new TabulateCommand(run),
             new CheckCommand(run),
             new SqlCommand(run),

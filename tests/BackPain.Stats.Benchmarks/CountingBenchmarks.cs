@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Formats;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Tabulations;
 using BenchmarkDotNet.Attributes;
 

@@ -1,6 +1,6 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Cli.Commands;
 

@@ -6,7 +6,7 @@ using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using BackPain.Stats.Data.Figures;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -13,12 +13,12 @@ internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputat
     public bool? Holds => Results.Count == 0 ? null : Results.All(result => result.Holds) && IsInOrder;
 
     /// <summary>The verdict: as recorded, unless the computation shows that it no longer holds.</summary>
-    public string Verdict => Standing(Figure.Verdicts.Select(verdict => verdict.Name));
+    public string Verdict => SampleStatus(Figure.Verdicts.Select(verdict => verdict.Name));
 
     /// <summary>The verdict for people; if sources differ, each with its source.</summary>
     public string VerdictBySource => Figure.Verdicts is [var only]
-        ? Standing([only.Name])
-        : Standing(Figure.Verdicts.Zip(Figure.Sources, (verdict, source) => $"{verdict} ({FigureTables.Short(source)})"));
+        ? SampleStatus([only.Name])
+        : SampleStatus(Figure.Verdicts.Zip(Figure.Sources, (verdict, source) => $"{verdict} ({FigureTables.Short(source)})"));
 
     /// <summary>The meaning of the verdict.</summary>
     public string Meaning =>
@@ -26,7 +26,7 @@ internal sealed record Reproduction(CitedFigure Figure, IReadOnlyList<Recomputat
             ? only.Meaning
             : string.Join("; ", Figure.Verdicts.Select(verdict => $"{verdict}: {verdict.Meaning}"));
 
-    private string Standing(IEnumerable<string> verdicts) => $"{(Holds == false ? "no longer " : "")}{string.Join("; ", verdicts)}";
+    private string SampleStatus(IEnumerable<string> verdicts) => $"{(Holds == false ? "no longer " : "")}{string.Join("; ", verdicts)}";
 
     private bool IsInOrder =>
         Figure.Order == 0

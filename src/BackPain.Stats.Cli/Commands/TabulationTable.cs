@@ -1,5 +1,5 @@
 using BackPain.Stats.Cli.Results;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Kinds;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Commands;

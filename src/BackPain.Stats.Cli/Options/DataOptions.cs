@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Engines;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
@@ -90,9 +92,14 @@ internal sealed class DataOptions
     /// <exception cref="RequestException">Both are named, or the options for the table are incomplete.</exception>
     public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, nonCases, recall, recallColumn, sites]);
 
+    /// <summary>The breakdowns named.</summary>
+    public IReadOnlyList<Stratification> BreakdownsIn(ParseResult parsed) => [.. parsed.GetValue(by)!.Distinct()];
+
     /// <summary>The request that the options describe.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="others">Columns that the analysis breaks down by for a reason of its own, so that they may have bands.</param>
     /// <exception cref="RequestException">They contradict each other.</exception>
-    public StudyRequest RequestIn(ParseResult parsed)
+    public StudyRequest RequestIn(ParseResult parsed, params IReadOnlyList<string> others)
     {
         if (parsed.GetValue(repeats) is { } person && parsed.GetValue(id)?.Columns is [var only] && only == person)
             throw new RequestException($"--id says that '{person}' does not repeat, and --repeats that it does.");
@@ -105,8 +112,8 @@ internal sealed class DataOptions
         {
             Kind = parsed.GetValue(kind),
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
-            Stratifications = [.. parsed.GetValue(by)!.Distinct()],
-            Bands = BandsIn(parsed),
+            Stratifications = BreakdownsIn(parsed),
+            Bands = BandsIn(parsed, others),
             Floored = parsed.GetValue(floor)!.ToHashSet(StringComparer.Ordinal),
             Where = parsed.GetValue(where)!,
             Missing = missing,
@@ -125,9 +132,9 @@ internal sealed class DataOptions
         return design.AddTo(request, parsed);
     }
 
-    private Dictionary<string, Bands> BandsIn(ParseResult parsed)
+    private Dictionary<string, Bands> BandsIn(ParseResult parsed, IReadOnlyList<string> others)
     {
-        var columns = parsed.GetValue(by)!.SelectMany(stratification => stratification.Columns).ToHashSet(StringComparer.Ordinal);
+        var columns = parsed.GetValue(by)!.SelectMany(stratification => stratification.Columns).Concat(others).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, Bands>(StringComparer.Ordinal);
         foreach (var entry in parsed.GetValue(bands)!)
         {

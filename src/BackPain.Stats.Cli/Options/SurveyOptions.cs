@@ -51,6 +51,9 @@ internal sealed class SurveyOptions
 
     public OptionGroup Group => new("Estimates of a sampling design", [df, lonely, centre, cap, standard]);
 
+    /// <summary>The options that concern variances, not intervals of proportions.</summary>
+    public OptionGroup GroupOfVariances => new("Estimates of a sampling design", [df, lonely, centre]);
+
     /// <summary>Whether the NCHS presentation standards are requested.</summary>
     public bool ByNchsIn(ParseResult parsed) => parsed.GetValue(standard) is not null;
 

@@ -1,5 +1,5 @@
 using BackPain.Stats.Cli.Results;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Definitions;
 using CsvHelper;
 

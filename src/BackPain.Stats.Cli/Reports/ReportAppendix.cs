@@ -2,7 +2,7 @@ using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using BackPain.Stats.Cli.Markup;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Cli.Reports;
 

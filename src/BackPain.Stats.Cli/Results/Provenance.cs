@@ -1,4 +1,4 @@
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Surveys;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Runs;
@@ -34,10 +34,13 @@ internal abstract class DataCommand : ProgramCommand
     protected OutputOptions Output { get; }
 
     /// <inheritdoc/>
-    public override void Expect(ParseResult parsed) => Run.Readings.Expect(parsed, Data.RequestIn(parsed));
+    public override void Expect(ParseResult parsed) => Run.Readings.Expect(parsed, RequestIn(parsed));
+
+    /// <summary>What is to be counted.</summary>
+    protected virtual StudyRequest RequestIn(ParseResult parsed) => Data.RequestIn(parsed);
 
     /// <summary>Reads the data.</summary>
-    protected Study Read(ParseResult parsed) => Read(parsed, Data.RequestIn(parsed), new ProblemLog());
+    protected Study Read(ParseResult parsed) => Read(parsed, RequestIn(parsed), new ProblemLog());
 
     /// <summary>Reads the data.</summary>
     protected Study Read(ParseResult parsed, StudyRequest request, ProblemLog log) => loader.Read(parsed, request, log);

@@ -1,5 +1,5 @@
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
 
 namespace BackPain.Stats.Cli.Runs;
 

@@ -2,7 +2,7 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Terminal;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Cli.Runs;
 

@@ -3,7 +3,8 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Cli.Runs;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Surveys;

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Formats;
 
 namespace BackPain.Stats.Cli.Terminal;
 

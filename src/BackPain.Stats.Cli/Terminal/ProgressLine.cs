@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Cli.Terminal;
 

@@ -1,3 +1,4 @@
+
 namespace BackPain.Stats.Data.Codebooks;
 
 /// <summary>How the codes of a column are compared.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Codebooks;

@@ -1,6 +1,8 @@
 using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Data.Engines;
 
@@ -22,8 +24,9 @@ public sealed class DatabaseReader(StudyRequest request, ProblemLog log, Cancell
         log.HasNoLines(name);
         using var session = new PostgresSession(table, cancelled);
         var (found, columns) = session.Look();
-        // A file that has the header of the table and no rows has the same mistakes in its columns as the table.
-        Read(asked with { OnlyCheck = true }, new MemoryStream(SumsStream.HeaderLine(columns.Select(column => column.Name))), isHeaderOnly: true);
+        // The columns alone show what is wrong with them before anything is asked for.
+        var header = new HeaderRows(name, columns.Select(column => column.Name), log);
+        new StudyReader(asked with { OnlyCheck = true }, log).Read([new OpenInput(header, codebook, needsRows: false)]);
         var names = columns.ToDictionary(column => column.Name.Trim(), StringComparer.Ordinal);
         var plan = CodebookFor.Plan(asked, codebook, name, [.. names.Keys]);
         var replicates = plan.Design.Replicates is { } pattern ? ReplicateFinder.NamesLike(pattern.Pattern, plan.Design.Weight!, names.Keys) : [];
@@ -35,10 +38,8 @@ public sealed class DatabaseReader(StudyRequest request, ProblemLog log, Cancell
         if (!log.SeeksOddities)
             statement.NumbersOf = column => names[column].Numbers;
         var text = statement.Write(found.In(SqlDialect.PostgreSql));
-        var study = Read(asked, session.Rows(text, statement.Header, statement.Keys));
+        var sums = session.Rows(text, statement.Header, statement.Keys, log);
+        var study = new StudyReader(asked, log).Read([new OpenInput(sums, codebook)]);
         return request.CodebookPath is { } path ? study with { Paths = [.. study.Paths, path] } : study;
-
-        Study Read(StudyRequest wanted, Stream counted, bool isHeaderOnly = false) =>
-            new StudyReader(wanted, log).Read([new InputFile(name, null, codebook) { Counted = counted, IsHeaderOnly = isHeaderOnly }]);
     }
 }

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Data.Engines;
 

@@ -1,3 +1,4 @@
+
 namespace BackPain.Stats.Data.Engines;
 
 /// <summary>What numbers a column holds, by its type.</summary>

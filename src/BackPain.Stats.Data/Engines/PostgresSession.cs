@@ -71,13 +71,14 @@ internal sealed class PostgresSession : IDisposable
     /// <param name="text">The statement.</param>
     /// <param name="header">The names of its columns.</param>
     /// <param name="keys">How many of them are keys.</param>
+    /// <param name="log">Where problems go.</param>
     [SuppressMessage("Security", "CA2100", Justification = "The names in the statement are from the catalogue of the database, and quoted; the numbers are numbers.")]
-    public Stream Rows(string text, IReadOnlyList<string> header, int keys)
+    public SumsRows Rows(string text, IReadOnlyList<string> header, int keys, ProblemLog log)
     {
         running = new NpgsqlCommand(text, connection) { UnknownResultTypeList = [.. header.Select((_, place) => place < keys)] };
         registration = cancelled.Register(Cancel);
         rows = Guarded(() => running.ExecuteReader());
-        return new SumsStream(rows, header, keys, read => Guarded(read));
+        return new SumsRows(table.Name.ToString(), rows, header, keys, read => Guarded(read), log);
     }
 
     public void Dispose()

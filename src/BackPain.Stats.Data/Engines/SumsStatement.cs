@@ -1,5 +1,6 @@
 using System.Globalization;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Kinds;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Engines;
 
@@ -37,7 +38,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     {
         keys.Clear();
         sums.Clear();
-        keys.AddRange(ColumnsOf(plan).Select(column => (column, StandIns.For(column, plan, NumbersOf(column), MissingNumbersOf(column), Quoted(column), Float(column)) ?? Quoted(column))));
+        keys.AddRange(ColumnsOf(plan).Select(column => (column, ValueCoarsening.For(column, plan, NumbersOf(column), MissingNumbersOf(column), Quoted(column), Float(column)) ?? Quoted(column))));
         sums.Add((RawSumsFormat.N, "COUNT(*)"));
         if (plan.Design.Weight is { } weight)
             AddWeight(weight);
@@ -69,7 +70,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     private void AddWeight(string weight)
     {
         var (w, missing) = (Float(weight), NumbersAmong(plan.MissingOf(weight, isQuantity: true)));
-        var inSums = $"{w} >= {StandIns.Text(RawSumsFormat.Smallest)} AND {w} <= {StandIns.Text(RawSumsFormat.Largest)}{string.Concat(missing.Select(code => $" AND {w} <> {StandIns.Text(code)}"))}";
+        var inSums = $"{w} >= {ValueCoarsening.Text(RawSumsFormat.Smallest)} AND {w} <= {ValueCoarsening.Text(RawSumsFormat.Largest)}{string.Concat(missing.Select(code => $" AND {w} <> {ValueCoarsening.Text(code)}"))}";
         // Some number that stands for all weights in the sums, and for no other.
         var some = Enumerable.Range(1, missing.Count + 1).First(number => !missing.Contains(number));
         if (!keys.Exists(key => key.Name == weight))
@@ -88,5 +89,5 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
         sums.AddRange(replicates.Select(name => (RawSumsFormat.SumW(name), $"SUM(CASE WHEN {InRange(Float(name))} THEN {Float(name)} END)")));
     }
 
-    private static string InRange(string value) => $"{value} >= {StandIns.Text(-RawSumsFormat.Largest)} AND {value} <= {StandIns.Text(RawSumsFormat.Largest)}";
+    private static string InRange(string value) => $"{value} >= {ValueCoarsening.Text(-RawSumsFormat.Largest)} AND {value} <= {ValueCoarsening.Text(RawSumsFormat.Largest)}";
 }

@@ -1,3 +1,4 @@
+
 namespace BackPain.Stats.Data.Engines;
 
 /// <summary>A column of a table, as the database lists it.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Data.Figures;
 
@@ -11,14 +11,14 @@ internal sealed partial class FigureParser
     private static readonly string[] Columns = ["id", "claim", "cited", "population", "citation", "locator", "verification", "verdict", "calculation", "lesson", "command", "rows", "prints", "order"];
     private static readonly string[] Verifications = ["read", "second-hand", "derived"];
 
-    private readonly CsvTable table;
+    private readonly DataRows table;
     private readonly ProblemLog log;
     private readonly Dictionary<string, int> places;
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
     /// <param name="table">The registry.</param>
     /// <param name="log">Where problems go.</param>
-    public FigureParser(CsvTable table, ProblemLog log)
+    public FigureParser(DataRows table, ProblemLog log)
     {
         (this.table, this.log) = (table, log);
         places = Columns.ToDictionary(column => column, table.Find, StringComparer.Ordinal);
@@ -82,7 +82,7 @@ internal sealed partial class FigureParser
             Refuse(column, $"found '{Text(column)}'", $"expected one of {string.Join(", ", allowed)}");
     }
 
-    private string Text(string column) => CsvTable.Shown(table[places[column]]);
+    private string Text(string column) => DataRows.Shown(table[places[column]]);
 
     private string[] List(string column) => Text(column) is { Length: > 0 } text ? text.Split(Separator, StringSplitOptions.TrimEntries) : [];
 

@@ -1,5 +1,7 @@
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 
 namespace BackPain.Stats.Data.Figures;
 
@@ -23,8 +25,7 @@ public sealed record FigureRegistry(string Name, string? Path, InputSummary Inpu
         var log = new ProblemLog();
         var figures = new List<CitedFigure>();
         var file = InputFile.Find(name, folder);
-        using var stream = file.Open(fingerprint: true);
-        using var table = new CsvTable(file, stream, new CsvDialect(), log);
+        using var table = file.OpenRows(new CsvDialect(), fingerprint: true, log);
         log.ThrowIfErrors();
         var parser = new FigureParser(table, log);
         log.ThrowIfErrors();
@@ -36,6 +37,6 @@ public sealed record FigureRegistry(string Name, string? Path, InputSummary Inpu
         if (table.Rows == 0)
             log.Add(new Problem(table.File, 1, ProblemCodes.BadRegistry, "found no figure", "expected at least one row"));
         log.ThrowIfErrors();
-        return new FigureRegistry(file.Name, file.Path, new InputSummary(file.Name, stream.Sha256(), stream.Bytes, table.Rows), figures);
+        return new FigureRegistry(file.Name, file.Path, new InputSummary(file.Name, table.Sha256, table.Progress.Bytes, table.Rows), figures);
     }
 }

@@ -1,3 +1,4 @@
+
 namespace BackPain.Stats.Data.Problems;
 
 /// <summary>Every kind of problem there is. <c>docs/problems.md</c> is written from this list.</summary>

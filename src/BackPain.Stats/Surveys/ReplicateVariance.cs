@@ -97,7 +97,7 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
 
     private int? RankIn(LinearizedStatistic statistic)
     {
-        var space = new RowSpace(replicates.Count);
+        var space = new ReplicateRankSketch(replicates.Count);
         var place = 0L;
         for (var i = 0; i < statistic.CellCount; i++)
         {

@@ -1,7 +1,8 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.TestKit;

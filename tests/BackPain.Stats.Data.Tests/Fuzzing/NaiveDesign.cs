@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;
 

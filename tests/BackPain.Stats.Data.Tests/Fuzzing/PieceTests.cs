@@ -1,6 +1,7 @@
 using System.Text;
 using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Formats;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

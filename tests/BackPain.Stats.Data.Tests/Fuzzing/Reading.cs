@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

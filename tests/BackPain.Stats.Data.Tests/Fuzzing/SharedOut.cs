@@ -1,5 +1,5 @@
 using System.Collections;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

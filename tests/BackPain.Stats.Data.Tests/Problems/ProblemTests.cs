@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Sources;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Data.Tests.Problems;

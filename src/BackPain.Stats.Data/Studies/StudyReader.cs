@@ -1,0 +1,186 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Designs;
+using BackPain.Stats.Data.Formats;
+using BackPain.Stats.Data.Kinds;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Values;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Designs;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Studies;
+
+/// <summary>Reads files into one tabulation. The only way from data to statistics.</summary>
+/// <param name="request">What to count.</param>
+/// <param name="log">Where problems go.</param>
+/// <param name="progress">Told now and then how far it has come; it may throw to stop the work.</param>
+/// <param name="threads">How many threads count the rows of a file; as many as are worthwhile where nobody says.</param>
+public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<ReadingProgress>? progress = null, int? threads = null)
+{
+    private readonly List<Tabulation> parts = [];
+    private readonly List<InputSummary> inputs = [];
+    private readonly List<Note> warnings = [];
+    private readonly List<string> paths = [];
+    private readonly CopiesFinder copies = new(log);
+    private readonly SharedPsus psus = new(log);
+    private readonly List<(string File, ReadingPlan Plan, int Ledger)> kept = [];
+    // One for all files, or for each where files are sites.
+    private readonly List<DesignLedger> ledgers = [new()];
+    private ReplicateRank tabulatedRank = ReplicateRank.Unknown;
+    private string? repeats;
+    private readonly StudyValues values = new();
+    private IReadOnlyList<Stratification> stratifications = request.Stratifications;
+
+    private DesignLedger Ledger
+    {
+        get => ledgers[^1];
+        set => ledgers[^1] = value;
+    }
+
+    /// <summary>Reads all files. Problems of all of them go into the log; with any error there is no study.</summary>
+    /// <exception cref="DataException">The data are wrong.</exception>
+    /// <exception cref="RequestException">What was asked for does not fit the data.</exception>
+    /// <exception cref="UnreachableInputException">A file could not be opened.</exception>
+    public Study Read(IReadOnlyList<string> names) => Read(names.Select(name => (DataInput)new FileInput(InputFile.Find(name, request.Folder))).ToList());
+
+    /// <summary>Reads all inputs.</summary>
+    internal Study Read(List<DataInput> files)
+    {
+        if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
+        var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
+        // The breakdowns are those of the whole study, whichever codebook they come from.
+        if (stratifications.Count == 0)
+            stratifications = codebooks.Find(codebook => codebook.Stratifications.Count > 0)?.Stratifications ?? [];
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (request.AreSites && i > 0)
+                ledgers.Add(new DesignLedger { Heads = Ledger.Heads });
+            Ledger.FileNumber = i;
+            Read(files[i], codebooks[i], isAlone: files.Count == 1);
+        }
+        copies.Report();
+        Settle();
+        log.ThrowIfErrors();
+        var whole = Sum();
+        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
+        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
+    }
+
+    private static string IdentityOf(DataInput input) => input.File?.Path is { } path ? FileIdentity.Of(path) : input.Name;
+
+    private void Read(DataInput input, Codebook codebook, bool isAlone)
+    {
+        var dialect = new CsvDialect(
+            request.Dialect.Delimiter ?? codebook.Delimiter,
+            request.Dialect.Encoding ?? codebook.Encoding,
+            request.Dialect.DecimalComma || codebook.DecimalComma);
+        if (input.File is { } file && CountInParallel(input, file, codebook, dialect, isAlone))
+            return;
+        var errorsBefore = log.Errors;
+        using var rows = input.Open(dialect, request.Fingerprints || !(isAlone || input.File?.CanBeReadAgain == true), log);
+        if (log.Errors > errorsBefore)
+            return;
+        var resolver = new PlanResolver(request, codebook, input.Name, rows.Header, isAlone);
+        var plan = resolver.Plan(stratifications);
+        var source = RowSource.Of(resolver.Kind, rows, plan, Ledger, log);
+        var part = source.Read(() => progress?.Invoke(rows.Progress));
+        if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
+            log.Add(new Problem(input.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
+        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
+        if (source is TabulationSource tabulated)
+            tabulatedRank = tabulated.ReplicateRank;
+    }
+
+    /// <summary>Counts a large file on several threads; false if it is not one for that, or anything is wrong with it.</summary>
+    private bool CountInParallel(DataInput input, InputFile file, Codebook codebook, CsvDialect dialect, bool isAlone)
+    {
+        var wanted = threads ?? ParallelCount.ThreadsFor(file);
+        if (wanted == 1 || !file.CanBeReadAgain)
+            return false;
+        var attempt = new ProblemLog();
+        using var rows = input.Open(dialect, request.Fingerprints, attempt);
+        if (attempt.Errors > 0)
+            return false;
+        var resolver = new PlanResolver(request, codebook, file.Name, rows.Header, isAlone);
+        if (!ParallelCount.Allows(resolver.Kind, rows, log))
+            return false;
+        var plan = resolver.Plan(stratifications);
+        var count = new ParallelCount(rows, plan);
+        var seenBefore = Ledger.Copy();
+        if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
+        {
+            Ledger = seenBefore;
+            return false;
+        }
+        count.Identity?.Report(log);
+        Keep(input, plan, resolver.Kind, part, rows, count.Domains, count.HoldText, count.Attended);
+        return true;
+    }
+
+    private void Keep(DataInput input, ReadingPlan plan, DataKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
+    {
+        repeats ??= plan.Repeats;
+        parts.Add(part);
+        kept.Add((input.Name, plan, ledgers.Count - 1));
+        if (input.File is { } file)
+            copies.Add(file, rows);
+        if (plan.Design.Replicates?.Scales?.File is { } scales)
+            paths.Add(InputFile.PathIn(request.Folder, scales));
+        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File));
+        warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind, request.Unweighted, rows));
+        if (kind == DataKind.Tabulation)
+            warnings.AddRange(ReadingNotes.OnTabulation(input.Name, request.Outcomes));
+        warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
+        values.Add(input.Name, domains, holdText, told);
+    }
+
+    /// <summary>Decides, now that all values are known, what codes mean, and looks at what was counted by them.</summary>
+    private void Settle()
+    {
+        values.Tell(log, warnings);
+        ledgers.ForEach(known => known.Tell(values.HoldText, log));
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (file, plan, _) = kept[i];
+            parts[i] = parts[i].Settled(values.HoldText);
+            if (!request.OnlyCheck)
+                OverlappingRows.Refuse(file, plan.Codebook, stratifications, parts[i]);
+            if (request.AreSites)
+                parts[i] = SiteStrata.Of(parts[i], file);
+            else if (plan.Repeats is null && plan.Design.Nested != false)
+                psus.Look(file, parts[i]);
+        }
+    }
+
+    /// <summary>All files together. The rank of replicate weights is known where all rows were seen, or where a single tabulation tells it.</summary>
+    /// <exception cref="RequestException">They do not have the same design.</exception>
+    /// <exception cref="DataException">The finite populations do not fit the sample.</exception>
+    private Tabulation Sum()
+    {
+        DesignAgreement.Require(parts);
+        var rank = Ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
+        var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
+        var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
+        if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
+            return whole;
+        try
+        {
+            var frame = new SamplingFrame(whole);
+            if (seeksLonely)
+                DesignAgreement.TellLonely(frame, inputs[^1].Name, log);
+        }
+        catch (SamplingDesignException error)
+        {
+            var (file, line) = PlaceOf(error);
+            log.Add(new Problem(file, line, ProblemCodes.BadFpc, error.Found, error.Expected));
+            log.ThrowIfErrors();
+        }
+        return whole;
+    }
+
+    private (string File, long Line) PlaceOf(SamplingDesignException error) =>
+        kept.SelectMany(entry => ledgers[entry.Ledger].PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File, stratum) : stratum, values.HoldText))
+            .Select(place => (place.File, place.Line)).Append((inputs[^1].Name, 1)).First();
+}

@@ -1,0 +1,48 @@
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Data.Values;
+
+/// <summary>Codes that were typed with two meanings. What is typed wins over the codebook, and never silently over something else that was typed.</summary>
+/// <param name="file">The file, as the user named it.</param>
+/// <param name="plan">What is to be counted in it.</param>
+internal sealed class CodeConflicts(string file, ReadingPlan plan)
+{
+    /// <summary>Refuses them.</summary>
+    /// <param name="individuals">Whether rows are individuals, so that outcomes have codes.</param>
+    /// <exception cref="RequestException">There is one.</exception>
+    public void Refuse(bool individuals)
+    {
+        var outcomes = individuals ? plan.Outcomes.Select(plan.MeaningOf).ToList() : [];
+        var typed = outcomes.Where(meaning => meaning.IsTyped && meaning.Outcome.Codes is not null)
+            .SelectMany(meaning => CodesIn(meaning.Outcome.Codes!).Select(code => (meaning.Column, Code: code, Said: meaning.Saying)))
+            .Concat(plan.Where.OfType<ValueCondition>().SelectMany(condition => condition.Values.Select(value => (Column: plan.CodesOf(condition.Column), Code: value, Said: $"--where {condition}"))))
+            .Concat(plan.DeclaredMissing.NamedColumns.SelectMany(column => plan.DeclaredMissing.NamedFor(column).Select(code => (Column: plan.CodesOf(column), Code: code, Said: SaidMissing(MissingOrigin.TypedForColumn, column, code)))));
+        foreach (var (column, code, said) in typed)
+        {
+            if (column.OtherCodeLabelled(code) is { } other)
+                throw new RequestException($"{file}: '{code}' in {said} is a code of column '{column.Field.Name}' and also the label of its code '{other}'; write '{other}' for the latter, or give it another label in the codebook.");
+        }
+        foreach (var meaning in outcomes)
+            Refuse(meaning);
+    }
+
+    private static IEnumerable<string> CodesIn(OutcomeCodes codes) => codes.Cases.Concat(codes.NonCases ?? (IEnumerable<string>)[]);
+
+    private static string SaidMissing(MissingOrigin origin, string column, string code) =>
+        $"--na {(origin == MissingOrigin.TypedForColumn ? $"{QuotedName.Quote(column)}=" : "")}{QuotedName.Quote(code)}";
+
+    private void Refuse(OutcomeMeaning meaning)
+    {
+        var column = meaning.Outcome.Column;
+        if (meaning.Codes is { NonCases: { } nonCases } codes && codes.Cases.FirstOrDefault(code => nonCases.Any(other => meaning.Column.AreOne(code, other))) is { } both)
+            throw new RequestException($"{file}: '{both}' in column '{column}' is both a case and a non-case by {meaning.Saying}; one code is one answer.");
+        foreach (var (code, origin) in meaning.Column.Missing.Where(missing => missing.Origin is MissingOrigin.TypedForAll or MissingOrigin.TypedForColumn && meaning.IsListed(missing.Code)))
+        {
+            var wayOut = origin == MissingOrigin.TypedForAll
+                ? $"Name the column that is meant, as in --na COL={QuotedName.Quote(code)}, or write --na {QuotedName.Quote(column)}= if no code is missing in '{column}'."
+                : "Leave it out of one of them.";
+            throw new RequestException($"{file}: '{code}' in column '{column}' is a {(meaning.IsCase(code) ? "case" : "non-case")} by {meaning.Saying} and missing by {SaidMissing(origin, column, code)}. {wayOut}");
+        }
+    }
+}

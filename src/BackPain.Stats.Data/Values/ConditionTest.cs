@@ -1,0 +1,146 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Formats;
+using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Values;
+
+/// <summary>Decides of one condition whether it holds for a row.</summary>
+internal abstract class ConditionTest
+{
+    /// <summary>The column, as it is named.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.</summary>
+    public abstract int Read(DataRows row, ProblemLog log);
+
+    /// <summary>The reason where the condition does not hold.</summary>
+    protected static Level Not(Condition condition) => Level.Outside($"not {condition}");
+
+    /// <summary>The reason where the value is missing.</summary>
+    protected static Level Unknown(Field field, string value) => Level.Outside($"{field.Name} unknown: {field.ReasonFor(value)}");
+}
+
+/// <summary>Compares values with those that a condition names, or their labels.</summary>
+internal sealed class ValueTest : ConditionTest
+{
+    private readonly ValueCondition condition;
+    private readonly int column;
+    private readonly CodedColumn values;
+    private readonly OpenConditions open;
+    private readonly ColumnCoder coder;
+    private readonly InBothForms<Field> fields;
+    private readonly InBothForms<HashSet<string>> missing;
+    private readonly InBothForms<Dictionary<string, string>> labels;
+
+    public ValueTest(ValueCondition condition, int column, ColumnCodes codes, CodedColumn values, OpenConditions open, bool holdsLabels)
+    {
+        (this.condition, this.column, this.values, this.open) = (condition, column, values, open);
+        fields = new(codes.Field, codes.Field.ByNumbers());
+        missing = new(codes.MissingAsCodes, [.. codes.MissingAsCodes.Select(NumberText.CodeOf)]);
+        labels = new(LabelsIn(fields.AsTexts, holdsLabels), LabelsIn(fields.AsNumbers, holdsLabels));
+        coder = new ColumnCoder(Decide);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => condition.Column;
+
+    /// <summary>The values seen, and their labels, in the forms in which they are compared.</summary>
+    public InBothForms<SortedSet<string>> Seen { get; } = new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public override int Read(DataRows row, ProblemLog log)
+    {
+        var code = coder.CodeOf(row[column]);
+        if (code == KeyReader.Refused)
+            row.TellUndecodable(column);
+        return code;
+    }
+
+    /// <summary>What each value is called otherwise: its label; or its code, where the file holds labels.</summary>
+    private static Dictionary<string, string> LabelsIn(Field field, bool holdsLabels)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (value, label) in field.Categories.Concat(field.MissingValues))
+            found.TryAdd(holdsLabels ? label : value, holdsLabels ? value : label);
+        return found;
+    }
+
+    private int Decide(string? value)
+    {
+        if (value is null)
+            return KeyReader.Refused;
+        var (asNumber, asText) = values.FormsOf(value);
+        var (ifNumbers, ifTexts) = (asNumber is null ? null : ReasonFor(asNumber, asNumbers: true), asText is null ? null : ReasonFor(asText, asNumbers: false));
+        return asNumber is null ? open.CodeOf(ifTexts)
+            : asText is null || ifNumbers == ifTexts ? open.CodeOf(ifNumbers)
+            : open.CodeOf(new UndecidedLevel(values.Name, ifNumbers, ifTexts));
+    }
+
+    /// <summary>Why a value is outside; null if it is inside.</summary>
+    private Level? ReasonFor(string value, bool asNumbers)
+    {
+        var label = labels.For(asNumbers).GetValueOrDefault(value, value);
+        Seen.For(asNumbers).UnionWith([value, label]);
+        var isNamed = condition.Names(value, label, asNumbers);
+        return !isNamed && missing.For(asNumbers).Contains(value) ? Unknown(fields.For(asNumbers), value) : isNamed == condition.Among ? null : Not(condition);
+    }
+}
+
+/// <summary>Compares numbers with a bound.</summary>
+internal sealed class NumberTest : ConditionTest
+{
+    private readonly NumberCondition condition;
+    private readonly int column;
+    private readonly Field field;
+    private readonly MissingNumbers missing;
+    private readonly MissingNumbers doubtful;
+    private readonly MissingNumbers unapplied;
+    private readonly Dictionary<string, Found> doubted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Found> odd = new(StringComparer.Ordinal);
+    private int? not;
+    private readonly OpenConditions open;
+
+    public NumberTest(NumberCondition condition, int column, ColumnCodes codes, OpenConditions open)
+    {
+        (this.condition, this.column, this.open, field) = (condition, column, open, codes.Field.ByNumbers());
+        (missing, doubtful, unapplied) = (new(codes.MissingAsQuantity), new(codes.DoubtfulAsQuantity), new(codes.UnappliedToQuantity));
+    }
+
+    /// <inheritdoc/>
+    public override string Name => condition.Column;
+
+    /// <summary>The numbers that were compared although --na declares them missing for all columns.</summary>
+    public IReadOnlyCollection<Found> Doubted => doubted.Values;
+
+    /// <summary>The numbers that were compared although the codebook calls them missing in the file as a whole.</summary>
+    public IReadOnlyCollection<Found> Odd => odd.Values;
+
+    /// <inheritdoc/>
+    public override int Read(DataRows row, ProblemLog log)
+    {
+        if (!Numbers.TryParse(row[column], row.DecimalComma, out var number))
+            return WithoutNumber(DataRows.Shown(row[column]), row, log);
+        if (missing.CodeFor(number, row[column], row.DecimalComma) is { } code)
+            return open.CodeOf(Unknown(field, code));
+        if (doubtful.CodeFor(number, row[column], row.DecimalComma) is { } doubt)
+            See(doubted, doubt, row);
+        else if (unapplied.CodeFor(number, row[column], row.DecimalComma) is { } other)
+            See(odd, other, row);
+        return condition.Holds(number) ? DomainReader.Inside : not ??= open.CodeOf(Not(condition));
+    }
+
+    private int WithoutNumber(string value, DataRows row, ProblemLog log)
+    {
+        if (missing.Contains(value))
+            return open.CodeOf(Unknown(field, value));
+        var (found, expected) = ($"found '{value}' in column '{condition.Column}'", $"expected a number to compare, as in {condition}");
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, found, expected) { Column = condition.Column });
+        return KeyReader.Refused;
+    }
+
+    private static void See(Dictionary<string, Found> found, string value, DataRows row) =>
+        found[value] = found.TryGetValue(value, out var known) ? known with { Persons = known.Persons + row.Persons } : new Found(value, row.Persons, row.Line);
+}

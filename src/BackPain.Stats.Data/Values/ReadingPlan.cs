@@ -1,0 +1,92 @@
+using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Definitions;
+using BackPain.Stats.Tabulations;
+
+namespace BackPain.Stats.Data.Values;
+
+/// <summary>What is to be counted in one file: what was asked for, completed by what its codebook says. Typed options win.</summary>
+internal sealed record ReadingPlan
+{
+    public required Codebook Codebook { get; init; }
+
+    public required IReadOnlyList<CaseDefinition> Outcomes { get; init; }
+
+    /// <summary>The outcomes that were typed rather than found in a codebook.</summary>
+    public required IReadOnlyList<CaseDefinition> TypedOutcomes { get; init; }
+
+    public required IReadOnlyList<string> ByColumns { get; init; }
+
+    public required IReadOnlyDictionary<string, Bands> Bands { get; init; }
+
+    /// <summary>The columns with bands whose decimal numbers are rounded down.</summary>
+    public required IReadOnlySet<string> Floored { get; init; }
+
+    public required IReadOnlyList<Condition> Where { get; init; }
+
+    public required MissingCodes DeclaredMissing { get; init; }
+
+    public required DesignColumns Design { get; init; }
+
+    public MissingWeight? MissingWeight { get; init; }
+
+    /// <summary>The folder to which the names of files are relative; null for the current folder of the process.</summary>
+    public string? Folder { get; init; }
+
+    public string? OutcomeName { get; init; }
+
+    public string? CasesColumn { get; init; }
+
+    public string? PersonsColumn { get; init; }
+
+    public string? NonCasesColumn { get; init; }
+
+    /// <summary>The columns that together are the id of a row.</summary>
+    public IReadOnlyList<string> Id { get; init; } = [];
+
+    /// <summary>The column of the persons of whom the rows are visits.</summary>
+    public string? Repeats { get; init; }
+
+    /// <summary>The column of how many persons a row stands for.</summary>
+    public string? Frequency { get; init; }
+
+    public string? RecallColumn { get; init; }
+
+    public RecallPeriod? Recall { get; init; }
+
+    /// <summary>The bands of a column, if it has any.</summary>
+    public Bands? BandsOf(string column) => Bands.GetValueOrDefault(column);
+
+    /// <summary>The codes of a column, as typed and as the codebook says.</summary>
+    public ColumnCodes CodesOf(string column) => new(Codebook.FieldOf(column), DeclaredMissing);
+
+    /// <summary>The missing codes of a column.</summary>
+    public HashSet<string> MissingOf(string column, bool isQuantity) => isQuantity ? CodesOf(column).MissingAsQuantity : CodesOf(column).MissingAsCodes;
+
+    /// <summary>What the codes of an outcome mean.</summary>
+    public OutcomeMeaning MeaningOf(CaseDefinition outcome) => new(outcome, CodesOf(outcome.Column), TypedOutcomes.Contains(outcome));
+
+    /// <summary>The keys of the breakdowns.</summary>
+    public IEnumerable<KeyColumn> ByKeys => ByColumns.Select(KeyColumn.By);
+
+    /// <summary>Makes a reader for each column to break down by, from a place on.</summary>
+    /// <param name="find">The place of a column in the file.</param>
+    /// <param name="values">How values are compared with codes.</param>
+    /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
+    /// <param name="builder">What the levels are for.</param>
+    /// <param name="from">The place of the first key.</param>
+    /// <param name="decode">Given where the file holds levels as they are shown, labels included, rather than codes: what a text stands for.</param>
+    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, CodedColumns values, bool decimalComma, TabulationBuilder builder, int from, Func<string, string>? decode = null)
+    {
+        foreach (var name in ByColumns)
+        {
+            var (codes, bands, place, column) = (CodesOf(name), BandsOf(name), from++, find(name));
+            if (bands is null && codes.Field.Categories.Count > 0)
+                builder.Declare(place, [.. codes.Field.Categories.Select(category => category.Label)]);
+            if (decode is not null)
+                codes = new ColumnCodes(codes.Field with { Categories = [] }, DeclaredMissing);
+            yield return bands is not null
+                ? new BandReader(column, codes, values.OfNumbers(name), bands, Floored.Contains(name), decimalComma, builder, place, decode)
+                : new StratumReader(column, codes, values.Of(name, column), builder, place, decode);
+        }
+    }
+}
