@@ -30,12 +30,13 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
     public IEnumerable<ComparisonLine> LinesOf(GroupSet set)
     {
         var rows = answer.Rows.Where(row => row.Outcome == set.Outcome && row.Stratum.SequenceEqual(set.Stratum)).ToList();
-        var lines = IsLong ? rows.Where(row => row.Measure is not null).Select(row => LineOf(row.Pair!.Value, [row]))
+        var ofAll = rows.Where(row => row.Pair is null).ToList();
+        var lines = IsLong ? set.Pairs.SelectMany(pair => LongLinesOf(pair, [.. rows.Where(row => row.Pair == pair)]))
             : HasReferenceLines ? set.Groups.Select(group => LineOf(group, set, rows))
             : set.Pairs.Select(pair => LineOf(pair, [.. rows.Where(row => row.Pair == pair)]));
         return lines
             .Where(line => question.EmptyStrata || line.Group is not { IsEmpty: true })
-            .Concat(rows.Where(row => row.Pair is null).Select(row => new ComparisonLine($"all groups: {row.Method.Title}", [row])));
+            .Concat(ofAll.Count > 0 ? [new ComparisonLine("all groups", ofAll)] : Enumerable.Empty<ComparisonLine>());
     }
 
     /// <summary>The columns.</summary>
@@ -79,6 +80,11 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
     private string Points => per == 100 ? "points" : string.Create(CultureInfo.InvariantCulture, $"per {per}");
 
     private static object? FractionOf(ComparedGroup? group) => group is null ? null : new Fraction(group.Cases, group.Persons);
+
+    /// <summary>A line for each method; the tests stand in the first.</summary>
+    private static IEnumerable<ComparisonLine> LongLinesOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) => rows
+        .Where(row => row.Measure is not null)
+        .Select((row, i) => LineOf(pair, [row, .. rows.Where(test => test.Measure is null && i == 0)]));
 
     private static ComparisonLine LineOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) =>
         new(ComparisonPage.NameOf(pair), rows) { Group = pair.Group, Pair = pair, Prevalence = rows.FirstOrDefault()?.Prevalence };

@@ -18,12 +18,6 @@ internal sealed class MethodsCommand : ProgramCommand
 {
     private const int MostPersons = 5000;
 
-    /// <summary>The most persons for whom the limits are computed; near 2⁵³ cases and non-cases are no longer exact as doubles.</summary>
-    private const long MostForLimits = 1_000_000_000_000_000;
-
-    /// <summary>The most persons of two groups; exact limits take time in proportion to the square root of their number.</summary>
-    private const long MostInTwoGroups = 1_000_000_000_000;
-
     private readonly IntervalOptions intervals = new();
     private readonly OutputOptions output = new(Renderers.Text, defaultDigits: 2);
     private readonly CliOption<long?> cases = CliOption.Once<long?>(
@@ -96,11 +90,6 @@ internal sealed class MethodsCommand : ProgramCommand
             throw new RequestException("--coverage is about one proportion; omit --measure, --versus and methods for two groups.");
         return (ProportionIn(parsed), twoGroups.ReferenceIn(parsed)) switch
         {
-            ({ } group, { } reference) when (double)group.Persons + reference.Persons > MostInTwoGroups =>
-                throw new RequestException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{group.Persons} and {reference.Persons} persons are too many for exact limits; "
-                        + $"at most {MostInTwoGroups} are possible.")),
             ({ } group, { } reference) => methods.SideBySide(
                 new TwoGroups(group, reference),
                 intervals.LevelIn(parsed),
@@ -157,10 +146,6 @@ internal sealed class MethodsCommand : ProgramCommand
             throw new RequestException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{x} cases of {n} persons are impossible; give at least one person and no more cases than persons.")),
-        (_, > MostForLimits and var n) =>
-            throw new RequestException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{n} persons are too many for accurate limits; at most {MostForLimits} are possible.")),
         ({ } x, { } n) => new Proportion(x, n),
     };
 }

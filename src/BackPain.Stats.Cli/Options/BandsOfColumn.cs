@@ -11,7 +11,8 @@ internal sealed record BandsOfColumn(string Column, Bands Bands)
     public static bool TryParse(string text, out BandsOfColumn? value, out string? problem)
     {
         value = null;
-        problem = $"'{text}' does not give bands; write COL=WIDTH, as in age=10, or COL with rising cuts, as in age=20,40,60";
+        problem = $"'{text}' does not give bands; write COL=WIDTH, as in age=10, or COL with rising cuts, as in age=20,40,60"
+            + QuotingAdvice.ForBands(text);
         if (!QuotedName.TryTake(text, out var column, out var rest, '=')
             || column.Length == 0
             || !rest.StartsWith('=')

@@ -59,7 +59,7 @@ internal sealed class DataOptions
     [
         new("Outcomes, of individual data (CASES and NONCASES are codes with commas; labels are as good as codes; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
         new("Outcomes, of grouped data", [cases, persons, nonCases, recall, recallColumn]),
-        new("Who (in every option, a name or value that holds a character such as , = / < or > stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')", [by, bands, floor, where, na]),
+        new("Who (in every option, a name or value that holds one of , = / < > ! or begins with a double quote stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')", [by, bands, floor, where, na]),
         new("What a row is", [id, repeats, freq, sites]),
         design.Group,
         new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),

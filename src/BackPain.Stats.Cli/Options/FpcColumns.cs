@@ -10,7 +10,8 @@ internal sealed record FpcColumns(string First, string? Second)
     /// <summary>COL[,COL].</summary>
     public static bool TryParse(string text, out FpcColumns? value, out string? problem)
     {
-        problem = $"'{text}' is not a column, or two different ones with a comma between them: that of the strata and that of the PSUs";
+        problem = $"'{text}' is not a column, or two different ones with a comma between them: that of the strata and that of the PSUs"
+            + QuotingAdvice.ForNames(text);
         value = QuotedName.List(text) switch
         {
             [var only] => new FpcColumns(only, null),

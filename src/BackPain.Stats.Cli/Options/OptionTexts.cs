@@ -21,12 +21,11 @@ internal static class OptionTexts
     /// <summary>The name of a column.</summary>
     public static bool TryColumn(string text, out string? value, out string? problem)
     {
-        problem = text.Trim().Length == 0 ? "a name is missing" : $"'{text}' is not a name; expected a closing quote, and nothing after it";
-        // Without quotes, the whole text is the name.
-        if (text.AsSpan().TrimStart() is not ['"', ..])
-            value = text;
-        else
-            value = QuotedName.TryTake(text, out var name, out var after) && after.Length == 0 ? name : null;
+        var isQuoted = text.AsSpan().TrimStart() is ['"', ..];
+        problem = text.Trim().Length == 0 ? "a name is missing"
+            : isQuoted ? $"'{text}' is not a name; expected a closing quote, and nothing after it"
+            : $"'{text}' is not a name{QuotingAdvice.ForName(text)}";
+        value = QuotedName.TryTake(text, out var name, out var after) && after.Length == 0 ? name : null;
         return value?.Length > 0;
     }
 
@@ -43,7 +42,9 @@ internal static class OptionTexts
     public static bool TryCount(string text, out long? value, out string? problem)
     {
         value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        problem = $"'{text}' is not a whole number, 0 or more";
+        problem = value is null && text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? $"'{text}' is too large; the largest number is {long.MaxValue}"
+            : $"'{text}' is not a whole number, 0 or more";
         return value is not null;
     }
 
@@ -74,7 +75,7 @@ internal static class OptionTexts
     /// <summary>COL[,COL…].</summary>
     public static bool TryStratification(string text, out Stratification? value, out string? problem)
     {
-        problem = $"'{text}' is not a column or different columns with commas between them";
+        problem = $"'{text}' is not a column or different columns with commas between them{QuotingAdvice.ForNames(text)}";
         value = QuotedName.List(text) is { } columns && columns.Distinct(StringComparer.Ordinal).Count() == columns.Count
             ? new Stratification(columns)
             : null;
@@ -84,7 +85,8 @@ internal static class OptionTexts
     /// <summary>COL=VALUE and the like.</summary>
     public static bool TryCondition(string text, out Condition? value, out string? problem)
     {
-        problem = $"'{text}' is not a condition; write COL=VALUE[,VALUE], COL!=VALUE[,VALUE], COL>=N, COL>N, COL<=N or COL<N";
+        problem = $"'{text}' is not a condition; write COL=VALUE[,VALUE], COL!=VALUE[,VALUE], COL>=N, COL>N, COL<=N or COL<N"
+            + QuotingAdvice.ForCondition(text);
         return Condition.TryParse(text, out value);
     }
 
@@ -104,7 +106,7 @@ internal static class OptionTexts
 
     private static bool TryOutcome(string text, RecallPeriod recall, out CaseDefinition? value, out string? problem)
     {
-        (value, problem) = (null, $"'{text}' does not name an outcome; {OutcomeForm}");
+        (value, problem) = (null, $"'{text}' does not name an outcome; {OutcomeForm}{QuotingAdvice.ForOutcome(text)}");
         if (!QuotedName.TryTake(text, out var column, out var rest, '=') || column.Length == 0)
             return false;
         if (rest.Length == 0)

@@ -85,6 +85,7 @@ internal sealed class CodebookParser(string folder)
             HasType = type is not null,
             Title = field.Text("title"),
             Description = field.Text("description"),
+            IsRequired = field.Truth("required") ?? true,
             Categories = categories,
             MissingValues = field.Get("missingValues") is null ? missing : CategoriesOf(field, "missingValues"),
             HasOwnMissingValues = field.Get("missingValues") is not null,
@@ -121,7 +122,7 @@ internal sealed class CodebookParser(string folder)
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
-            Paths = resource.Texts("path"),
+            Paths = PathsOf(resource),
             Title = resource.Text("title") ?? "",
             Description = resource.Text("description") ?? "",
             Verification = resource.Text("verification") ?? "",
@@ -134,15 +135,15 @@ internal sealed class CodebookParser(string folder)
             Kind = KindOf(own.Text("kind")),
             Outcomes = OutcomeParser.ParseAll(own, described),
             OutcomeName = own.Text("outcome"),
-            CasesColumn = own.Text("cases"),
-            PersonsColumn = own.Text("persons"),
-            NonCasesColumn = own.Text("nonCases"),
-            PrimaryKey = schema.Texts("primaryKey"),
-            RepeatsColumn = own.Text("repeats"),
-            FrequencyColumn = own.Text("freq"),
-            Overlap = own.Texts("overlap"),
+            CasesColumn = own.Column("cases"),
+            PersonsColumn = own.Column("persons"),
+            NonCasesColumn = own.Column("nonCases"),
+            PrimaryKey = schema.Columns("primaryKey"),
+            RepeatsColumn = own.Column("repeats"),
+            FrequencyColumn = own.Column("freq"),
+            Overlap = own.Columns("overlap"),
             Recall = OutcomeParser.RecallOf(own.Text("recall")),
-            RecallColumn = own.Text("recallColumn"),
+            RecallColumn = own.Column("recallColumn"),
             Stratifications = [.. own.Items("by").Select(StratificationOf)],
             Modelled = own.Truth("modelled") ?? false,
             EmptyStrata = own.Truth("empty") ?? true,
@@ -150,6 +151,14 @@ internal sealed class CodebookParser(string folder)
             Bands = BandsOf(own),
             Design = DesignParser.Parse(own),
         };
+    }
+
+    private static IReadOnlyList<string> PathsOf(JsonElement resource)
+    {
+        var paths = resource.Texts("path");
+        return paths.Any(path => path.Contains('\0', StringComparison.Ordinal))
+            ? throw new CodebookFormatException("found a path with a character of value 0; expected the name of a file")
+            : paths;
     }
 
     private static IReadOnlyList<string> NamesOf(JsonElement element, string property) =>

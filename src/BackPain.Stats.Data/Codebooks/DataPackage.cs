@@ -18,6 +18,10 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
     /// <exception cref="UnreachableInputException">It cannot be opened.</exception>
     public static DataPackage Load(string path, string shownAs)
     {
+        if (Directory.Exists(path))
+            throw new UnreachableInputException($"{shownAs}: is a folder; name the codebook in it, as in {System.IO.Path.Combine(shownAs, FileName)}.");
+        if (!File.Exists(path))
+            throw new UnreachableInputException($"{shownAs}: there is no such file; --codebook names a Data Package descriptor.");
         try
         {
             var bytes = JsonFile.BytesOf(path);

@@ -11,10 +11,10 @@ internal static class DesignParser
 
     public static DesignColumns Parse(JsonElement own) => new()
     {
-        Weight = own.Text("weight"),
-        Strata = own.Text("strata"),
-        Psu = own.Text("psu"),
-        Ssu = own.Text("ssu"),
+        Weight = own.Column("weight"),
+        Strata = own.Column("strata"),
+        Psu = own.Column("psu"),
+        Ssu = own.Column("ssu"),
         Fpc = FpcOf(own).First,
         SecondFpc = FpcOf(own).Second,
         Nested = own.Truth("nested"),
@@ -22,7 +22,7 @@ internal static class DesignParser
     };
 
     /// <summary>A column, or a list of those of the first and of the second stage.</summary>
-    private static (string? First, string? Second) FpcOf(JsonElement own) => own.Texts("fpc") switch
+    private static (string? First, string? Second) FpcOf(JsonElement own) => own.Columns("fpc") switch
     {
         [] when own.Get("fpc") is null => (null, null),
         [var first] => (first, null),
@@ -34,7 +34,7 @@ internal static class DesignParser
     {
         if (replicates.ValueKind != JsonValueKind.Object || replicates.EnumerateObject().Any(property => !ReplicateProperties.Contains(property.Name)))
             throw new CodebookFormatException($"found replicates {replicates.GetRawText()}; expected an object with 'columns', 'type' and if needed 'scales'");
-        var pattern = replicates.Text("columns") ?? throw new CodebookFormatException("found replicates without 'columns'");
+        var pattern = replicates.Column("columns") ?? throw new CodebookFormatException("found replicates without 'columns'");
         ReplicateType? type = null;
         if (replicates.Text("type") is { } name && !ReplicateType.TryParse(name, out type))
             throw new CodebookFormatException($"found replicate type '{name}'; expected {ReplicateType.Choices}");

@@ -25,6 +25,9 @@ public sealed record Field
     /// <summary>What the column holds.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Whether the file has to have the column.</summary>
+    public bool IsRequired { get; init; } = true;
+
     /// <summary>The codes, in their order; none where any value is allowed.</summary>
     public IReadOnlyList<Category> Categories { get; init; } = [];
 

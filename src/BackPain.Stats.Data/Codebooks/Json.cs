@@ -28,7 +28,19 @@ internal static class Json
         var single => [single.Value],
     };
 
+    /// <summary>A property that names a column; null if it is absent.</summary>
+    /// <exception cref="CodebookFormatException">It is no text.</exception>
+    public static string? Column(this JsonElement element, string name) => element.Get(name) is { } value ? ColumnIn(value, name) : null;
+
+    /// <summary>A property that names a column, or a list of columns.</summary>
+    /// <exception cref="CodebookFormatException">One of them is no text.</exception>
+    public static IReadOnlyList<string> Columns(this JsonElement element, string name) => [.. element.Items(name).Select(item => ColumnIn(item, name))];
+
     public static IReadOnlyList<string> Texts(this JsonElement element, string name) => [.. element.Items(name).Select(AsText)];
+
+    private static string ColumnIn(JsonElement value, string name) => value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : throw new CodebookFormatException($"found {value.GetRawText()} for '{name}'; expected the name of a column, in quotes");
 
     /// <summary>A string without its quotes; anything else as it is written.</summary>
     public static string AsText(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

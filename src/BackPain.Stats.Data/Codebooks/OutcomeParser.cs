@@ -26,7 +26,7 @@ internal static class OutcomeParser
 
     private static CaseDefinition OutcomeOf(JsonElement outcome)
     {
-        var column = outcome.Text("column") ?? throw new CodebookFormatException("found an outcome without 'column'");
+        var column = outcome.Column("column") ?? throw new CodebookFormatException("found an outcome without 'column'");
         var recall = RecallOf(outcome.Text("recall")) ?? throw new CodebookFormatException($"found outcome '{column}' without 'recall'");
         var (cases, nonCases) = (outcome.Texts("cases"), outcome.Texts("nonCases"));
         if (cases.Intersect(nonCases, StringComparer.Ordinal).FirstOrDefault() is { } both)

@@ -17,16 +17,15 @@ internal sealed class DesignChecks
     private readonly Dictionary<(int, int), int> fpcOfStratum = [];
     private readonly Dictionary<(int, int), int> fpcOfPsu = [];
 
-    /// <param name="keys">How many keys are of the design.</param>
     /// <param name="nested">Whether PSUs are numbered anew in each stratum.</param>
-    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public DesignChecks(int keys, bool nested, TabulationBuilder builder, DesignLedger ledger)
+    public DesignChecks(bool nested, TabulationBuilder builder, DesignLedger ledger)
     {
         (this.builder, this.ledger, this.nested) = (builder, ledger, nested);
-        var roles = builder.Columns.Take(keys).Select(column => column.Role).ToList();
-        (stratum, psu) = (roles.IndexOf(KeyRole.DesignStratum), roles.IndexOf(KeyRole.Psu));
-        (fpc, secondFpc) = (roles.IndexOf(KeyRole.Fpc), roles.IndexOf(KeyRole.SecondFpc));
+        var keys = builder.Columns;
+        (stratum, psu) = (keys.IndexOf(KeyRole.DesignStratum), keys.IndexOf(KeyRole.Psu));
+        (fpc, secondFpc) = (keys.IndexOf(KeyRole.Fpc), keys.IndexOf(KeyRole.SecondFpc));
     }
 
     /// <summary>Notes what the row says.</summary>
@@ -52,5 +51,5 @@ internal sealed class DesignChecks
 
     private RowPlace PlaceOf(DataRows row) => new(ledger.FileNumber, row.File, row.Line);
 
-    private Level LevelOf(int place, ReadOnlySpan<int> key) => place < 0 ? DesignUnit.Only : builder.LevelOf(place, key[place])!.Value;
+    private Level LevelOf(int index, ReadOnlySpan<int> key) => index < 0 ? DesignUnit.Only : builder.LevelOf(index, key[index])!.Value;
 }

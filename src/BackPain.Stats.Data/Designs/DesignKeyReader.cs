@@ -11,15 +11,15 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Designs;
 
 /// <summary>Reads a design stratum, a PSU or a finite population, which nobody sampled is without.</summary>
-/// <param name="column">The place of the column in the file, or −1.</param>
+/// <param name="column">The index of the column in the file, or −1.</param>
 /// <param name="codes">What is known of the codes of the column.</param>
 /// <param name="values">How its values are compared with them.</param>
 /// <param name="isNumber">Whether it has to be a number above 0, as a finite population has.</param>
 /// <param name="builder">What the levels are for.</param>
-/// <param name="place">The place of the key.</param>
+/// <param name="index">The index of the key.</param>
 /// <param name="decode">Given for the id of a person, of which not all forms differ: the form that counts.</param>
-internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn values, bool isNumber, TabulationBuilder builder, int place, Func<string, string>? decode = null)
-    : KeyReader(column, codes, values, builder, place)
+internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn values, bool isNumber, TabulationBuilder builder, int index, Func<string, string>? decode = null)
+    : KeyReader(column, codes, values, builder, index)
 {
     private readonly InBothForms<HashSet<string>> missing = new(codes.MissingAsQuantity, [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)]);
 

@@ -26,6 +26,9 @@ internal sealed class DesignLedger
     /// <summary>How many persons have been counted.</summary>
     public HeadCount Heads { get; init; } = new();
 
+    /// <summary>The grouped rows that may be of one stratum.</summary>
+    public List<AlikeRows> Alike { get; } = [];
+
     /// <summary>The replicate weights, row by row.</summary>
     public ReplicateRankSketch? Replicates { get; set; }
 
@@ -55,6 +58,7 @@ internal sealed class DesignLedger
         StrataOfPsus.Add(other.StrataOfPsus);
         SizesOfStrata.Add(other.SizesOfStrata);
         SizesOfPsus.Add(other.SizesOfPsus);
+        Alike.AddRange(other.Alike);
         FileNumber = Math.Max(FileNumber, other.FileNumber);
         if (Replicates is not null && other.Replicates is not null && Replicates.Columns != other.Replicates.Columns)
             return false;
@@ -79,6 +83,8 @@ internal sealed class DesignLedger
     /// <summary>Tells what contradicts each other, now that it is known which columns hold text.</summary>
     public void Tell(Func<string, bool> holdsText, ProblemLog log)
     {
+        foreach (var pair in Alike.Where(pair => pair.AreOne(holdsText)).DistinctBy(pair => (pair.File, pair.Line)))
+            log.Add(AlikeRows.Problem(pair.File, pair.First, pair.Line));
         foreach (var ((_, psu), first, other) in StrataOfPsus.Contradictions(holdsText))
             log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.PsuInTwoStrata, $"found PSU '{psu}' in stratum '{other.Value}' after it was in stratum '{first}'", "expected each PSU in one stratum"));
         foreach (var ((stratum, _), first, other) in SizesOfStrata.Contradictions(holdsText))

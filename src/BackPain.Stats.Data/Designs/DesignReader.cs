@@ -24,7 +24,7 @@ internal sealed class DesignReader : PersonsReader
     /// <param name="plan">The columns.</param>
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="columns">The columns of replicate weights with their scales.</param>
-    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
     public DesignReader(DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
         : base(table, plan, values, builder, ledger)

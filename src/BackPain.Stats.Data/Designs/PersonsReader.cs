@@ -33,20 +33,20 @@ internal abstract class PersonsReader
     /// <param name="table">The rows.</param>
     /// <param name="plan">The columns.</param>
     /// <param name="values">How values are compared with codes.</param>
-    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
     protected PersonsReader(DataRows table, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, DesignLedger ledger)
     {
-        keys = [.. builder.Columns.TakeWhile(key => key.IsDesign).Select(ReaderOf)];
-        checks = new DesignChecks(keys.Length, plan.Design.Nested ?? true, builder, ledger);
+        keys = [.. builder.Columns.Design.Select(entry => ReaderOf(entry.Key, entry.Index))];
+        checks = new DesignChecks(plan.Design.Nested ?? true, builder, ledger);
 
-        DesignKeyReader ReaderOf(KeyColumn key, int place)
+        DesignKeyReader ReaderOf(KeyColumn key, int index)
         {
             var (column, isNumber) = (table.Find(key.Name), key.Role is KeyRole.Fpc or KeyRole.SecondFpc);
             // Persons are told apart as by --id, where 1.0 is 1 but 01 is another.
             if (key.Role is KeyRole.Psu or KeyRole.Ssu && key.Name == plan.Repeats)
-                return new DesignKeyReader(column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, place, id => PersonId.Shortest(id, table.DecimalComma));
-            return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, place);
+                return new DesignKeyReader(column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, index, id => PersonId.Shortest(id, table.DecimalComma));
+            return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, index);
         }
     }
 

@@ -13,19 +13,19 @@ internal sealed class SharedPsus(ProblemLog log)
     /// <summary>Looks at the PSUs of a file, and reports those that an earlier file has.</summary>
     public void Look(string file, Tabulation part)
     {
-        var psuPlace = part.IndexesOf(KeyRole.Psu).FirstOrDefault(-1);
-        if (psuPlace < 0)
+        var psuIndex = part.Columns.IndexOf(KeyRole.Psu);
+        if (psuIndex < 0)
             return;
-        var stratumPlace = part.IndexesOf(KeyRole.DesignStratum).FirstOrDefault(-1);
+        var stratumIndex = part.Columns.IndexOf(KeyRole.DesignStratum);
         var shared = part.Cells.Where(part.IsSampled).Select(UnitOf).Distinct().Where(unit => !fileOf.TryAdd(unit, file) && fileOf[unit] != file).ToList();
         foreach (var earlier in shared.GroupBy(unit => fileOf[unit], StringComparer.Ordinal))
         {
             var (stratum, psu) = earlier.First();
-            var (count, first) = (earlier.Count(), $"'{psu}'{(stratumPlace < 0 ? "" : $" in stratum '{stratum}'")}");
+            var (count, first) = (earlier.Count(), $"'{psu}'{(stratumIndex < 0 ? "" : $" in stratum '{stratum}'")}");
             var found = count == 1 ? $"found PSU {first}, which {earlier.Key} has too" : string.Create(CultureInfo.InvariantCulture, $"found {count} PSUs that {earlier.Key} has too, {first} among them");
             log.Add(new Problem(file, 1, ProblemCodes.SharedPsus, found, "counted as the same"));
         }
 
-        (string Stratum, string Psu) UnitOf(Cell cell) => (stratumPlace < 0 ? "" : part.LevelOf(cell, stratumPlace)?.Text ?? "", part.LevelOf(cell, psuPlace)?.Text ?? "");
+        (string Stratum, string Psu) UnitOf(Cell cell) => (stratumIndex < 0 ? "" : part.LevelOf(cell, stratumIndex)?.Text ?? "", part.LevelOf(cell, psuIndex)?.Text ?? "");
     }
 }

@@ -22,20 +22,24 @@ internal static class SiteStrata
             throw new RequestException($"{site}: --sites keeps the design strata and PSUs of several files apart, and there is no sampling design; name its columns with --weight, --strata or --psu.");
         if (part.Weighting is { Replicates.Count: > 0 })
             throw new RequestException($"{site}: --sites is about strata and PSUs, and the variance comes from replicate weights, which are made for all sites together.");
-        var place = part.IndexesOf(KeyRole.DesignStratum).FirstOrDefault(-1);
-        var added = place < 0 ? 1 : 0;
-        var builder = new TabulationBuilder(place < 0 ? [KeyColumn.DesignStratum(Column), .. part.Columns] : part.Columns, part.Weighting);
-        for (var other = 0; other < part.Columns.Count; other++)
-            builder.Declare(other + added, part.Declared[other]);
-        var key = new int[builder.Columns.Count];
+        var hasStrata = part.Columns.Find(KeyRole.DesignStratum) is not null;
+        var builder = new TabulationBuilder(hasStrata ? part.Columns : part.Columns.With(KeyColumn.DesignStratum(Column)), part.Weighting);
+        var stratum = builder.Columns.IndexOf(KeyRole.DesignStratum);
+        var indexes = builder.Columns.IndexesIn(part.Columns);
+        builder.DeclareAsIn(part);
+        var key = new int[indexes.Length];
         foreach (var cell in part.Cells)
         {
-            if (added > 0)
-                key[0] = part.IsSampled(cell) ? builder.CodeOf(0, Level.Value(site)) : Tabulation.NoLevel;
-            for (var other = 0; other < part.Columns.Count; other++)
-                key[other + added] = part.LevelOf(cell, other) is { } level ? builder.CodeOf(other + added, other == place ? Level.Value(NameOf(site, level.Text)) : level) : Tabulation.NoLevel;
+            for (var index = 0; index < key.Length; index++)
+                key[index] = LevelIn(cell, index) is { } level ? builder.CodeOf(index, level) : Tabulation.NoLevel;
             builder.Add(key, cell.Sums);
         }
         return builder.Build();
+
+        Level? LevelIn(Cell cell, int index) =>
+            index != stratum ? part.LevelOf(cell, indexes[index])
+            : hasStrata ? part.LevelOf(cell, indexes[index]) is { } known ? Level.Value(NameOf(site, known.Text)) : null
+            : part.IsSampled(cell) ? Level.Value(site)
+            : null;
     }
 }

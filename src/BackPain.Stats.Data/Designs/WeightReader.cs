@@ -12,6 +12,9 @@ internal sealed class WeightReader
     /// <summary>The largest weight: its square, summed over any file, is still a number.</summary>
     public const double Largest = 1e140;
 
+    /// <summary>What is expected of a sum of weights.</summary>
+    public const string ExpectedSum = "expected at most 1e140 for each person";
+
     private readonly int column;
     private readonly Field field;
     private readonly MissingNumbers missing;
@@ -42,7 +45,9 @@ internal sealed class WeightReader
             MissingReason = $"{field.Name} {field.ReasonFor(code ?? value)}";
             return SampleStatus.Dropped;
         }
-        if (!isNumber || Math.Abs(weight) > Largest)
+        if (isNumber ? Math.Abs(weight) > Largest : Numbers.IsBeyondDouble(row[column], row.DecimalComma))
+            return Refuse(ProblemCodes.WeightTooLarge, "expected at most 1e140");
+        if (!isNumber)
             return Refuse(ProblemCodes.NotANumber, "expected a number, 0 or more");
         return weight < 0 && !mayBeNegative ? Refuse(ProblemCodes.NegativeWeight, "expected a number, 0 or more") : SampleStatus.Sampled;
 

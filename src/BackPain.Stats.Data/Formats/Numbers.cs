@@ -1,13 +1,16 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Formats;
 
 /// <summary>Reads numbers as data files write them: no thousands separator, an optional exponent, a point or where declared a comma.</summary>
 internal static class Numbers
 {
-    private const long LargestWhole = 1_000_000_000_000;
+    // Decimals of a larger number are not all there.
+    private const long LargestFloored = 1_000_000_000_000;
 
     // All powers of ten that a double holds exactly and that can stand under 15 digits.
     private static ReadOnlySpan<double> Powers => [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -39,7 +42,14 @@ internal static class Numbers
         return decimals != 0;
     }
 
-    private static bool TryParseAny(ReadOnlySpan<byte> text, bool decimalComma, out double number)
+    private static bool TryParseAny(ReadOnlySpan<byte> text, bool decimalComma, out double number) =>
+        TryParseUnbounded(text, decimalComma, out number) && double.IsFinite(number);
+
+    /// <summary>Whether a text is a number that no double holds, such as 1e999.</summary>
+    public static bool IsBeyondDouble(ReadOnlySpan<byte> text, bool decimalComma) =>
+        TryParseUnbounded(text, decimalComma, out var number) && double.IsInfinity(number) && text.ContainsAnyInRange((byte)'0', (byte)'9');
+
+    private static bool TryParseUnbounded(ReadOnlySpan<byte> text, bool decimalComma, out double number)
     {
         number = 0;
         if (text.IsEmpty || text.Length > 64 || (decimalComma && text.Contains((byte)'.')))
@@ -50,25 +60,28 @@ internal static class Numbers
             copy.Replace((byte)',', (byte)'.');
         // The framework passes over bytes of value 0 after a number, and where it may over line breaks around it: neither is part of one.
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return !text.Contains((byte)0) && double.TryParse(copy, Style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        return !text.Contains((byte)0) && double.TryParse(copy, Style, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>A whole number, from 0 to 10¹²: 34, or 34.0.</summary>
+    /// <summary>A whole number, from 0 to 2⁶³ − 1: 34, 34.0 or 3.4e1. It is read digit by digit, since a double holds no more than 2⁵³ exactly.</summary>
     public static bool TryParseWhole(ReadOnlySpan<byte> text, bool decimalComma, out long number)
     {
         if (Utf8Parser.TryParse(text, out number, out var length) && length == text.Length)
-            return number is >= 0 and <= LargestWhole;
-        return TryParse(text, decimalComma, out var value) && TryWhole(value, out number);
+            return number >= 0;
+        number = 0;
+        return TryParse(text, decimalComma, out _)
+            && NumberText.Shortest(Encoding.ASCII.GetString(text), decimalComma ? ',' : '.') is { } digits
+            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>A whole number of 0 or more, which a sum over rows may be however large.</summary>
-    public static bool TryParseSum(ReadOnlySpan<byte> text, bool decimalComma, out long number) =>
-        (Utf8Parser.TryParse(text, out number, out var length) && length == text.Length && number >= 0) || TryParseWhole(text, decimalComma, out number);
+    /// <summary>Whether a number that is not among those is whole, but too large.</summary>
+    public static bool IsBeyondWhole(ReadOnlySpan<byte> text, bool decimalComma) =>
+        (TryParse(text, decimalComma, out var number) && number >= long.MaxValue) || (IsBeyondDouble(text, decimalComma) && text[0] != '-');
 
     /// <summary>A number as a whole one, if it is one from 0 to 10¹².</summary>
     public static bool TryWhole(double value, out long number)
     {
-        var isWhole = value >= 0 && value <= LargestWhole && value == Math.Floor(value);
+        var isWhole = value is >= 0 and <= LargestFloored && value == Math.Floor(value);
         number = isWhole ? (long)value : 0;
         return isWhole;
     }

@@ -10,15 +10,17 @@ namespace BackPain.Stats.Data.Kinds;
 internal sealed class FrequencyReader(int column)
 {
     /// <summary>As many persons as the row stands for, each with the same weight; false, and a problem, if that is not a whole number.</summary>
+    /// <param name="persons">One person, to be multiplied.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="log">Where problems go.</param>
     public bool TryMultiply(ref Sums persons, DataRows row, ProblemLog log)
     {
         if (Numbers.TryParseWhole(row[column], row.DecimalComma, out var times))
         {
-            persons = new Sums(persons.N * times, persons.W * times, persons.W2 * times);
+            persons = new Sums(times, persons.W * DoubleDouble.Of(times), persons.W2 * DoubleDouble.Of(times));
             return true;
         }
-        var code = Numbers.TryParse(row[column], row.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        log.Add(new Problem(row.File, row.Line, code, $"found '{DataRows.Shown(row[column])}' in column '{row.Header[column]}'", "expected the number of persons that the row stands for", "Write 0 where it stands for nobody; persons are counted whole."));
+        log.Add(UncountableNumber.Problem(row, column, "expected the number of persons that the row stands for", _ => "Write 0 where it stands for nobody; persons are counted whole."));
         return false;
     }
 }

@@ -1,3 +1,4 @@
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
@@ -8,18 +9,21 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>A row is a stratum, with the number of cases and of persons.</summary>
-internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog log) : RowSource(table, plan, log)
+internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) : RowSource(table, plan, log)
 {
-    private static readonly KeyColumn RecallKey = KeyColumn.By("recall period");
+    // Until all recall periods are known, they are an outcome of their own.
+    private static readonly KeyColumn RecallKey = KeyColumn.Outcome("recall period", RecallPeriod.Point);
     private static readonly KeyColumn AnswerKey = KeyColumn.Outcome("answer", RecallPeriod.Point);
 
     private readonly List<KeyReader> readers = [];
     private readonly Dictionary<string, RecallPeriod> recalls = new(StringComparer.Ordinal);
-    private DistinctRows distinct = new([]);
+    private DistinctStrata? distinct;
     private TotalRows? totals;
     private int casesColumn;
     private int personsColumn;
     private int recallColumn = -1;
+    private int recallIndex;
+    private int answerIndex;
     private HashSet<string> recallMissing = [];
 
     private string OutcomeName => Plan.OutcomeName ?? Plan.CasesColumn!;
@@ -27,15 +31,14 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     /// <inheritdoc/>
     public override IReadOnlyList<KeyReader> Readers => readers;
 
-    private int RecallPlace => readers.Count + 1;
-
     protected override TabulationBuilder Prepare()
     {
         var builder = new TabulationBuilder([KeyColumn.Outside, .. Plan.ByKeys, RecallKey, AnswerKey]);
-        Domain = new DomainReader(Table.Find, Plan, Values, builder, 0);
-        readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, 1));
+        Domain = new DomainReader(Table.Find, Plan, Values, builder);
+        readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder));
+        (recallIndex, answerIndex) = (builder.Columns.IndexOf(RecallKey), builder.Columns.IndexOf(AnswerKey));
         (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
-        distinct = new DistinctRows([casesColumn, personsColumn]);
+        distinct = new DistinctStrata(Table, Plan, [casesColumn, personsColumn], ledger);
         // Where the codebook says that rows overlap, nobody adds them up.
         totals = Plan.Codebook.Overall ? new TotalRows(Table, [casesColumn, personsColumn]) : null;
         if (Plan.Recall is { } all)
@@ -49,14 +52,14 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     {
         // Both counts are read, so that both are told where both are wrong.
         var complete = WholeNumber(casesColumn, out var cases) & WholeNumber(personsColumn, out var persons);
-        if (Plan.PersonsColumn is null)
-            persons += cases;
+        if (Plan.PersonsColumn is null && complete && !TryAddCases(cases, ref persons))
+            return;
         if (complete && cases > persons)
         {
             complete = false;
             Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
         }
-        complete &= distinct.IsNew(Table, Log);
+        complete &= distinct!.IsNew(Table, Log);
         if (!complete || !CountHeads(persons) || !IsInside(key, builder, Sums.Unweighted(persons)))
             return;
         foreach (var reader in readers)
@@ -74,10 +77,10 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
         }
         totals?.Add(cases, persons);
         recalls[recall.ToString()] = recall;
-        key[RecallPlace] = builder.CodeOf(RecallPlace, Level.Value(recall.ToString()));
-        key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.Case);
+        key[recallIndex] = builder.CodeOf(recallIndex, Level.Value(recall.ToString()));
+        key[answerIndex] = builder.CodeOf(answerIndex, Level.Case);
         builder.Add(key, Sums.Unweighted(cases));
-        key[RecallPlace + 1] = builder.CodeOf(RecallPlace + 1, Level.NonCase);
+        key[answerIndex] = builder.CodeOf(answerIndex, Level.NonCase);
         builder.Add(key, Sums.Unweighted(persons - cases));
     }
 
@@ -87,38 +90,48 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, ProblemLog
     protected override Tabulation Complete(Tabulation tabulation)
     {
         var periods = recalls.Values.OrderBy(recall => recall.Reach).ToList();
-        var shared = tabulation.Columns.Count - 2;
-        var builder = new TabulationBuilder([.. tabulation.Columns.Take(shared), .. periods.Select(recall => KeyColumn.Outcome(OutcomeName, recall))]);
-        for (var place = 0; place < shared; place++)
-            builder.Declare(place, tabulation.Declared[place]);
+        var builder = new TabulationBuilder(tabulation.Columns.WithOutcomes(periods.Select(OutcomeOf)));
+        var indexes = builder.Columns.IndexesIn(tabulation.Columns);
+        builder.DeclareAsIn(tabulation);
+        var key = new int[indexes.Length];
         foreach (var cell in tabulation.Cells)
         {
-            var key = new int[builder.Columns.Count];
-            for (var place = 0; place < key.Length; place++)
-                key[place] = place < shared && tabulation.LevelOf(cell, place) is { } level ? builder.CodeOf(place, level) : Tabulation.NoLevel;
-            if (tabulation.LevelOf(cell, shared) is { } recall)
+            for (var index = 0; index < key.Length; index++)
             {
-                var outcome = shared + periods.IndexOf(recalls[recall.Text]);
-                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, shared + 1)!.Value);
+                key[index] = indexes[index] >= 0 && tabulation.LevelOf(cell, indexes[index]) is { } level
+                    ? builder.CodeOf(index, level)
+                    : Tabulation.NoLevel;
+            }
+            if (tabulation.LevelOf(cell, recallIndex) is { } recall)
+            {
+                var outcome = builder.Columns.IndexOf(OutcomeOf(recalls[recall.Text]));
+                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, answerIndex)!.Value);
             }
             builder.Add(key, cell.Sums);
         }
         return builder.Build();
+
+        KeyColumn OutcomeOf(RecallPeriod recall) => KeyColumn.Outcome(OutcomeName, recall);
     }
+
+    /// <summary>Adds the cases to the non-cases; false, with a problem that ends the reading, if they are more than can be counted.</summary>
+    private bool TryAddCases(long cases, ref long persons)
+    {
+        if (cases > long.MaxValue - persons)
+            return CountHeads(persons) && CountHeads(cases);
+        persons += cases;
+        return true;
+    }
+
+    private static string RemedyFor(ProblemCode code) => code == ProblemCodes.NotANumber
+        ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
+        : "Persons are counted whole.";
 
     private bool WholeNumber(int column, out long number)
     {
         if (Numbers.TryParseWhole(Table[column], Table.DecimalComma, out number))
             return true;
-        var code = Numbers.TryParse(Table[column], Table.DecimalComma, out _) ? ProblemCodes.NotAWholeNumber : ProblemCodes.NotANumber;
-        var remedy = code == ProblemCodes.NotANumber
-            ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
-            : "Persons are counted whole, and no row stands for more than 10¹².";
-        var found = $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'";
-        Log.Add(new Problem(Table.File, Table.Line, code, found, "expected a number of persons", remedy)
-        {
-            Column = Table.Header[column],
-        });
+        Log.Add(UncountableNumber.Problem(Table, column, "expected a number of persons", RemedyFor));
         return false;
     }
 

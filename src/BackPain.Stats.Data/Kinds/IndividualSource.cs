@@ -16,8 +16,8 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
     private KeyReader[] readers = [];
     private PersonsReader? design;
     private FrequencyReader? frequency;
-    private int[] outcomePlaces = [];
-    private (int Place, KeyColumn Outcome)[] comparable = [];
+    private int[] outcomeIndexes = [];
+    private (int Index, KeyColumn Outcome)[] comparable = [];
 
     /// <summary>What other files of the study said.</summary>
     protected DesignLedger Ledger => ledger;
@@ -43,15 +43,14 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
         design = ReaderOf(replicates, builder);
         frequency = Plan.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
         Identity = RowIdentity.Of(Table, Plan, ledger.Ids);
-        var outside = builder.IndexOf(KeyColumn.Outside);
-        Domain = new DomainReader(Table.Find, Plan, Values, builder, outside);
-        outcomePlaces = [.. outcomes.Select(builder.IndexOf)];
+        Domain = new DomainReader(Table.Find, Plan, Values, builder);
+        outcomeIndexes = [.. outcomes.Select(builder.Columns.IndexOf)];
         readers =
         [
-            .. Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder, outside + 1),
-            .. Plan.Outcomes.Zip(outcomePlaces, (outcome, place) => new OutcomeReader(Table.Find(outcome.Column), Plan.MeaningOf(outcome), Values.Of(outcome.Column, Table.Find(outcome.Column)), builder, place)),
+            .. Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder),
+            .. Plan.Outcomes.Zip(outcomeIndexes, (outcome, index) => new OutcomeReader(Table.Find(outcome.Column), Plan.MeaningOf(outcome), Values.Of(outcome.Column, Table.Find(outcome.Column)), builder, index)),
         ];
-        comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.IndexOf(outcome), outcome))];
+        comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.Columns.IndexOf(outcome), outcome))];
         return builder;
     }
 
@@ -87,8 +86,8 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
             LookForContradictions(key, builder);
         if (status != SampleStatus.Sampled)
         {
-            foreach (var place in outcomePlaces)
-                key[place] = builder.CodeOf(place, builder.LevelOf(place, key[place])!.Value.Replaced(answer => WithoutWeight(status == SampleStatus.ReplicatesOnly ? answer.Kind : null)));
+            foreach (var index in outcomeIndexes)
+                key[index] = builder.CodeOf(index, builder.LevelOf(index, key[index])!.Value.Replaced(answer => WithoutWeight(status == SampleStatus.ReplicatesOnly ? answer.Kind : null)));
         }
         builder.Add(key, persons, replicates);
     }
@@ -101,7 +100,7 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
 
     private void LookForContradictions(int[] key, TabulationBuilder builder)
     {
-        var answers = Array.ConvertAll(comparable, entry => builder.KindOf(entry.Place, key[entry.Place]));
+        var answers = Array.ConvertAll(comparable, entry => builder.KindOf(entry.Index, key[entry.Index]));
         if (RecallContradiction.FirstIn(answers) is not { } found)
             return;
         var (shorter, longer) = (comparable[found.Shorter].Outcome, comparable[found.Longer].Outcome);

@@ -29,7 +29,7 @@ internal sealed class RawDesignReader : PersonsReader
     /// <param name="plan">The columns.</param>
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="replicates">The replicate weights with their scales.</param>
-    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
     public RawDesignReader(DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
         : base(table, plan, values, builder, ledger)
@@ -59,7 +59,7 @@ internal sealed class RawDesignReader : PersonsReader
     /// <inheritdoc/>
     public override SampleStatus Read(DataRows row, Span<int> key, ProblemLog log)
     {
-        if (!Numbers.TryParseSum(row[n], row.DecimalComma, out var persons))
+        if (!Numbers.TryParseWhole(row[n], row.DecimalComma, out var persons))
             return Refuse(row, n, log);
         row.Persons = persons;
         var status = SampleStatus.Sampled;
@@ -80,10 +80,10 @@ internal sealed class RawDesignReader : PersonsReader
     {
         if (!row[sumW].IsEmpty)
         {
-            if (!Numbers.TryParse(row[sumW], row.DecimalComma, out var w))
-                return Refuse(row, sumW, log);
+            if (!Numbers.TryParse(row[sumW], row.DecimalComma, out var w) || w > WeightReader.Largest * Math.Max(persons, 1))
+                return RefuseSum(row, sumW, log);
             if (!Numbers.TryParse(row[sumW2], row.DecimalComma, out var w2))
-                return Refuse(row, sumW2, log);
+                return RefuseSum(row, sumW2, log);
             if (!ArePossible(Math.Max(persons, 1), w, w2))
                 return RefuseSums(row, w, w2, log);
             Persons = new Sums(persons, w, w2);
@@ -92,7 +92,8 @@ internal sealed class RawDesignReader : PersonsReader
         var status = weight!.Read(row, log, out var each);
         dropReason = weight.MissingReason;
         DoubleDouble total = each;
-        Persons = new Sums(persons, total * persons, total * each * persons);
+        var times = DoubleDouble.Of(persons);
+        Persons = new Sums(persons, total * times, total * each * times);
         return status == SampleStatus.Sampled && each == 0 ? SampleStatus.ZeroWeight : status;
     }
 
@@ -106,7 +107,7 @@ internal sealed class RawDesignReader : PersonsReader
         for (var r = 0; r < replicateSums.Length; r++)
         {
             if (!Numbers.TryParse(row[replicateSums[r]], row.DecimalComma, out var sum) || Math.Abs(sum) > largest)
-                return Refuse(row, replicateSums[r], log);
+                return RefuseSum(row, replicateSums[r], log);
             replicateValues[r] = sum;
         }
         return status == SampleStatus.ZeroWeight && told > 0 ? SampleStatus.ReplicatesOnly : status;
@@ -126,8 +127,8 @@ internal sealed class RawDesignReader : PersonsReader
 
     /// <summary>Whether persons can have these sums: for weights of 0 or more, (Σw)²/n ≤ Σw² ≤ (Σw)².</summary>
     private static bool ArePossible(long persons, double w, double w2) =>
-        w >= 0 && w <= WeightReader.Largest * persons
-        && w2 >= w * w / persons * (1 - Rounding)
+        w >= 0
+        && w2 >= w / persons * w * (1 - Rounding)
         && w2 <= Math.Min(w * w, WeightReader.Largest * WeightReader.Largest * persons) * (1 + Rounding);
 
     /// <summary>Whether a number is one that the statement gives for the status of persons among the replicates.</summary>
@@ -138,6 +139,19 @@ internal sealed class RawDesignReader : PersonsReader
         var of = string.Create(CultureInfo.InvariantCulture, $"{row.Persons} {(row.Persons == 1 ? "person" : "persons")}");
         var found = string.Create(CultureInfo.InvariantCulture, $"found Σw = {w} and Σw² = {w2} of {of}");
         log.Add(new Problem(row.File, row.Line, ProblemCodes.BadSums, found, "expected Σw² between (Σw)²/n and (Σw)²"));
+        return SampleStatus.Refused;
+    }
+
+    /// <summary>Refuses a sum of weights that is too large, or no number.</summary>
+    private static SampleStatus RefuseSum(DataRows row, int column, ProblemLog log)
+    {
+        if (!Numbers.TryParse(row[column], row.DecimalComma, out _) && !Numbers.IsBeyondDouble(row[column], row.DecimalComma))
+            return Refuse(row, column, log);
+        var (name, found) = (row.Header[column], DataRows.Shown(row[column]));
+        log.Add(new Problem(row.File, row.Line, ProblemCodes.WeightTooLarge, $"found {found} in column '{name}'", WeightReader.ExpectedSum)
+        {
+            Column = name,
+        });
         return SampleStatus.Refused;
     }
 

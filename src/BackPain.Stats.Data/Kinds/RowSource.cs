@@ -18,7 +18,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     private OddityFinder? oddities;
     private CodedColumns? values;
     private int[] key = [];
-    private int outsidePlace;
+    private int outsideIndex;
     private bool isOverfull;
 
     protected DataRows Table => table;
@@ -47,7 +47,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     {
         DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log) { Heads = ledger.Heads },
         DataKind.Individuals => new IndividualSource(table, plan, ledger, log) { Heads = ledger.Heads },
-        DataKind.Grouped => new GroupedSource(table, plan, log) { Heads = ledger.Heads },
+        DataKind.Grouped => new GroupedSource(table, plan, ledger, log) { Heads = ledger.Heads },
         _ => new TabulationSource(table, plan, ledger, log) { Heads = ledger.Heads },
     };
 
@@ -75,7 +75,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
             FindDeclared(column);
         oddities = log.SeeksOddities ? new OddityFinder(table, plan) : null;
         key = new int[builder.Columns.Count];
-        outsidePlace = builder.IndexOf(KeyColumn.Outside);
+        outsideIndex = builder.Columns.IndexOf(KeyRole.Outside);
         return log.Errors == errorsBefore;
     }
 
@@ -133,7 +133,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     protected bool IsInside(int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
         var outside = Domain!.Read(table, log, out var mayBeInside);
-        key[outsidePlace] = outside == KeyReader.Refused ? DomainReader.Inside : outside;
+        key[outsideIndex] = outside == KeyReader.Refused ? DomainReader.Inside : outside;
         if (mayBeInside)
             return true;
         if (outside != KeyReader.Refused)
@@ -145,9 +145,9 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     /// <summary>Counts a row that cannot be counted inside of the subpopulation, in case it is outside.</summary>
     protected void AddIfOutside(int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
-        if (key[outsidePlace] == DomainReader.Inside)
+        if (key[outsideIndex] == DomainReader.Inside)
             return;
-        key.AsSpan(outsidePlace + 1).Fill(Tabulation.NoLevel);
+        builder.Columns.ClearAnswers(key);
         builder.Add(key, sums, replicates);
     }
 
@@ -172,11 +172,11 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     /// <summary>Counts the row as outside of the subpopulation.</summary>
     protected void AddOutside(int reason, int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
-        key[outsidePlace] = reason;
+        key[outsideIndex] = reason;
         builder.Add(key, sums, replicates);
     }
 
     /// <summary>Counts the row as outside of the subpopulation, for a reason.</summary>
     protected void AddOutside(Level reason, int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default) =>
-        AddOutside(builder.CodeOf(outsidePlace, reason), key, builder, sums, replicates);
+        AddOutside(builder.CodeOf(outsideIndex, reason), key, builder, sums, replicates);
 }

@@ -17,19 +17,19 @@ internal sealed class TabulatedUnits
 
     /// <param name="header">The columns of the file.</param>
     /// <param name="values">How values are compared with codes.</param>
-    /// <param name="builder">What the levels are for; the keys of the design are its first.</param>
+    /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
     public TabulatedUnits(IEnumerable<string> header, CodedColumns values, TabulationBuilder builder, DesignLedger ledger)
     {
         this.builder = builder;
         var held = header.Select(TabulationFormat.KeyOf).ToList();
-        foreach (var key in builder.Columns.TakeWhile(key => key.IsDesign))
+        foreach (var (index, key) in builder.Columns.Design)
         {
             var (column, isSize) = (held.IndexOf(key), key.Role is KeyRole.Fpc or KeyRole.SecondFpc);
-            keys.Add((keys.Count, column, isSize, isSize ? values.OfNumbers(key.Name) : values.Of(key.Name, column)));
+            keys.Add((index, column, isSize, isSize ? values.OfNumbers(key.Name) : values.Of(key.Name, column)));
         }
         // Whoever tabulated the rows knew whether PSUs are numbered anew in each stratum.
-        checks = new DesignChecks(keys.Count, nested: true, builder, ledger);
+        checks = new DesignChecks(nested: true, builder, ledger);
     }
 
     /// <summary>The columns of units and finite populations.</summary>

@@ -94,6 +94,12 @@ public static class TabulationFormat
         };
     }
 
+    /// <summary>The name of the column beside which one of reasons or of the order stands; null for any other column.</summary>
+    public static string? KeyBeside(string header) =>
+        header.StartsWith(MissingPrefix, StringComparison.Ordinal) ? header[MissingPrefix.Length..]
+        : header.StartsWith(OrderPrefix, StringComparison.Ordinal) ? header[OrderPrefix.Length..]
+        : null;
+
     /// <summary>What a header needs to be that of a tabulation that can be used; null if it has all of it.</summary>
     public static string? Missing(IReadOnlyList<string> header)
     {
@@ -101,6 +107,8 @@ public static class TabulationFormat
             return $"an outcome such as 'period:P3M:pain', and {N}, {SumW} and {SumW2}";
         if (header.Select(KeyOf).OfType<KeyColumn>().Where(key => key.IsDesign).GroupBy(key => key.Role).Any(group => group.Count() > 1))
             return "one column each of strata, PSUs and finite populations";
+        if (header.Select(KeyOf).OfType<KeyColumn>().GroupBy(key => key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            return $"one column '{HeaderOf(twice.Key)}'";
         if (header.Count(name => name == SumW || name.StartsWith(SumW + ":", StringComparison.Ordinal)) > 1)
             return $"one column '{SumW}'";
         return header.Any(name => name.StartsWith(ReplicatePrefix, StringComparison.Ordinal) && (ReplicateOf(name) is not { } replicate || HeaderOf(replicate) != name || WeightingOf(header) is null))

@@ -13,9 +13,9 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
 {
     private static readonly Level[] Answers = [Level.Case, Level.NonCase, Level.ZeroWeight, Level.ZeroWeightCase, Level.ZeroWeightNonCase];
 
-    private readonly List<(int Place, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
+    private readonly List<(int Index, int MissingColumn, int OrderColumn, StratumReader Reader)> strata = [];
     private readonly Dictionary<int, SortedDictionary<long, string>> orders = [];
-    private readonly List<(int Place, int Column, int MissingColumn)> outcomes = [];
+    private readonly List<(int Index, int Column, int MissingColumn)> outcomes = [];
     private TabulatedUnits? units;
     private int[] textColumns = [];
     private DistinctRows distinct = new([]);
@@ -39,19 +39,23 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
             Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the columns {string.Join(", ", Table.Header.Take(20))}", $"expected {expected}"));
             return new TabulationBuilder([]);
         }
+        if (UnpairedColumn.In(Table.Header) is { } unpaired)
+        {
+            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the column '{unpaired.Found}'", $"expected {unpaired.Expected}", "Write the file with 'backpain tabulate', or rename or remove the column."));
+            return new TabulationBuilder([]);
+        }
         var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
         var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
         var weighting = TabulationFormat.WeightingOf(Table.Header);
-        var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign).OrderBy(key => key.Role), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
+        var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
         units = new TabulatedUnits(Table.Header, Values, builder, ledger);
         ledger.HasSumsOnly |= weighting is { Replicates.Count: > 0 };
-        var outside = builder.IndexOf(KeyColumn.Outside);
-        Domain = new DomainReader(FindBy, Plan, Values, builder, outside, holdsLabels: true);
+        Domain = new DomainReader(FindBy, Plan, Values, builder, holdsLabels: true);
         (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
-        foreach (var reader in Plan.StratumReaders(FindBy, Values, Table.DecimalComma, builder, outside + 1, SpreadsheetText.Unescape))
-            strata.Add((outside + 1 + strata.Count, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
+        foreach (var reader in Plan.StratumReaders(FindBy, Values, Table.DecimalComma, builder, SpreadsheetText.Unescape))
+            strata.Add((reader.Index, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
         foreach (var key in outcomeKeys)
-            outcomes.Add((builder.IndexOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
+            outcomes.Add((builder.Columns.IndexOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
         sums = new TabulationSums(Table, weighting, Log);
         distinct = new DistinctRows(sums.Columns);
         var ofReasons = strata.Select(stratum => stratum.MissingColumn).Concat(outcomes.Select(outcome => outcome.MissingColumn));
@@ -92,33 +96,33 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
     private bool Levels(int[] key, TabulationBuilder builder)
     {
         var complete = true;
-        foreach (var (place, missingColumn, orderColumn, reader) in strata)
+        foreach (var (index, missingColumn, orderColumn, reader) in strata)
         {
-            NoteOrder(place, orderColumn, reader.Column);
+            NoteOrder(orderColumn, reader);
             if (Reason(missingColumn) is { Length: > 0 } why)
-                key[place] = builder.CodeOf(place, Level.Missing(why));
+                key[index] = builder.CodeOf(index, Level.Missing(why));
             else
                 complete &= reader.Read(Table, key, Log);
         }
-        foreach (var (place, column, missingColumn) in outcomes)
-            complete &= Outcome(column, Reason(missingColumn), builder.Weighting is not null, out var level) && (level is null || (key[place] = builder.CodeOf(place, level.Value)) >= 0);
+        foreach (var (index, column, missingColumn) in outcomes)
+            complete &= Outcome(column, Reason(missingColumn), builder.Weighting is not null, out var level) && (level is null || (key[index] = builder.CodeOf(index, level.Value)) >= 0);
         return complete;
     }
 
     /// <summary>The order of a codebook that may not be at hand now.</summary>
     protected override void Finish(TabulationBuilder builder)
     {
-        foreach (var (place, order) in orders)
-            builder.Declare(place, [.. order.Values]);
+        foreach (var (index, order) in orders)
+            builder.Declare(index, [.. order.Values]);
     }
 
-    private void NoteOrder(int place, int orderColumn, int column)
+    private void NoteOrder(int orderColumn, StratumReader reader)
     {
-        if (orderColumn < 0 || Plan.BandsOf(Plan.ByColumns[place - strata[0].Place]) is not null || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
+        if (orderColumn < 0 || Plan.BandsOf(reader.Field.Name) is not null || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
             return;
-        if (!orders.TryGetValue(place, out var levels))
-            orders[place] = levels = [];
-        levels[order] = SpreadsheetText.Unescape(DataRows.Shown(Table[column]));
+        if (!orders.TryGetValue(reader.Index, out var levels))
+            orders[reader.Index] = levels = [];
+        levels[order] = SpreadsheetText.Unescape(DataRows.Shown(Table[reader.Column]));
     }
 
     /// <summary>Outcomes are counted already, so codes can only be meant for a column to break down by.</summary>

@@ -51,12 +51,14 @@ internal sealed class TabulationSums
     /// <summary>Reads the sums of a row; false, and a problem, where they are none.</summary>
     public bool TryRead(out Sums sums)
     {
-        var isN = Check(n, Numbers.TryParseSum(table[n], table.DecimalComma, out var persons), "a whole number");
-        var complete = isN & TryNumber(sumW, out var w) & TryNumber(sumW2, out var w2);
+        var isN = TryPersons(out var persons);
+        // Where n cannot be read, no sum is called too large for it.
+        var most = WeightReader.Largest * (isN ? Math.Max(persons, 1) : long.MaxValue);
+        var complete = isN & TryNumber(sumW, most, out var w) & TryNumber(sumW2, most * WeightReader.Largest, out var w2);
         AreOfZeroWeight = w == 0;
         for (var r = 0; r < replicates.Length; r++)
         {
-            complete &= TryNumber(replicateColumns[r], out var sum);
+            complete &= TryNumber(replicateColumns[r], most, out var sum);
             replicates[r] = sum;
         }
         sums = isWeighted ? new Sums(persons, w, w2) : Sums.Unweighted(persons);
@@ -66,7 +68,7 @@ internal sealed class TabulationSums
     /// <summary>Whether any persons can have these sums: for weights of 0 or more, (Σw)²/n ≤ Σw² ≤ (Σw)².</summary>
     private bool IsPossible(long persons, double w, double w2)
     {
-        var smallest = w * w / Math.Max(persons, 1) * (1 - Rounding);
+        var smallest = w / Math.Max(persons, 1) * w * (1 - Rounding);
         var expected =
             w < 0 || w2 < 0 ? "sums of 0 or more"
             : !isWeighted && (w != persons || w2 != persons) ? "as much as n, since no weight is named"
@@ -95,21 +97,36 @@ internal sealed class TabulationSums
         return true;
     }
 
-    /// <summary>A number that can be a sum of weights, or of their squares, so that sums over any file are still numbers.</summary>
-    private bool TryNumber(int column, out double number)
+    private bool TryPersons(out long persons)
     {
-        var largest = long.MaxValue * WeightReader.Largest * (column == sumW2 ? WeightReader.Largest : 1);
-        return Check(column, Numbers.TryParse(table[column], table.DecimalComma, out number) && Math.Abs(number) <= largest, "a number");
+        if (Numbers.TryParseWhole(table[n], table.DecimalComma, out persons))
+            return true;
+        return UncountableNumber.CodeOf(table[n], table.DecimalComma) == ProblemCodes.TooManyPersons
+            ? Refuse(n, ProblemCodes.TooManyPersons, $"at most {long.MaxValue} persons", ProblemCodes.TooManyPersons.Remedy)
+            : Check(n, holds: false, "a whole number");
+    }
+
+    /// <summary>A number that can be a sum of weights, or of their squares, so that sums over any file are still numbers.</summary>
+    private bool TryNumber(int column, double most, out double number)
+    {
+        var isNumber = Numbers.TryParse(table[column], table.DecimalComma, out number);
+        var isTooLarge = isNumber ? Math.Abs(number) > most : Numbers.IsBeyondDouble(table[column], table.DecimalComma);
+        return isTooLarge ? RefuseWeight(column) : Check(column, isNumber, "a number");
     }
 
     private bool Check(int column, bool holds, string expected)
     {
-        if (holds)
-            return true;
-        const string Hint = "Write the file with 'backpain tabulate'.";
+        return holds || Refuse(column, ProblemCodes.NotANumber, expected, "Write the file with 'backpain tabulate'.");
+    }
+
+    private bool RefuseWeight(int column) =>
+        Refuse(column, ProblemCodes.WeightTooLarge, column == sumW2 ? "at most the square of 1e140 for each person" : "at most 1e140 for each person", ProblemCodes.WeightTooLarge.Remedy);
+
+    private bool Refuse(int column, ProblemCode code, string expected, string hint)
+    {
         var name = table.Header[column];
         var found = $"found '{DataRows.Shown(table[column])}' in column '{name}'";
-        log.Add(new Problem(table.File, table.Line, ProblemCodes.NotANumber, found, $"expected {expected}", Hint) { Column = name });
+        log.Add(new Problem(table.File, table.Line, code, found, $"expected {expected}", hint) { Column = name });
         return false;
     }
 }

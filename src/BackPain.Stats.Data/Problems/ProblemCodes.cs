@@ -76,6 +76,9 @@ public static class ProblemCodes
     /// <summary>The sums of a saved tabulation cannot be those of any persons.</summary>
     public static readonly ProblemCode BadSums = Error("bad-sums", "The sums of a saved tabulation, or of a grouping statement, are negative or contradict each other.", "Write the file again with 'backpain tabulate', or save the result of the statement as it is.");
 
+    /// <summary>A weight is too large.</summary>
+    public static readonly ProblemCode WeightTooLarge = Error("weight-too-large", "A weight, or a sum of weights, is larger than 1e140 for each person, so that its square may be no number.", "Only the ratios of weights matter: divide all of them by one number. Or see that --weight names the right column.");
+
     /// <summary>A weight is negative.</summary>
     public static readonly ProblemCode NegativeWeight = Error("negative-weight", "A weight is negative.", "A weight says for how many persons one stands; correct it, or see that --weight names the right column.");
 
@@ -119,7 +122,7 @@ public static class ProblemCodes
     public static readonly ProblemCode LooksMissing = Oddity("looks-missing", "A value looks like a word or code for a missing answer but is not declared missing.", "Declare it with --na, for all columns or for one with --na COL=CODES.");
 
     /// <summary>A file is a copy of another input.</summary>
-    public static readonly ProblemCode CopyOfInput = Warning("copy-of-input", "A file is byte for byte the same as another input, so everybody in it is probably counted twice.", "Leave one of the two out.");
+    public static readonly ProblemCode CopyOfInput = Warning("copy-of-input", "A file holds the same text as another input, perhaps compressed, in another encoding or with other line ends, so everybody in it is probably counted twice.", "Leave one of the two out.");
 
     /// <summary>A row is the sum of others.</summary>
     public static readonly ProblemCode TotalRow = Warning("total-row", "A row of grouped data is the sum of other rows, as a row 'Total' is, so its persons are counted twice.", "Leave such rows out, for example with --where 'COL!=Total'.");
@@ -142,7 +145,7 @@ public static class ProblemCodes
         EmptyFile, NoRows, NoHeader, DuplicateColumn, UnknownColumn, RaggedRow, UnclosedQuote, StrayQuote, NotUtf8, UndecodableText, NotGzip,
         NotANumber, NotAWholeNumber, UnexplainedCode, DoubtfulMissing, UnlistedCategory, CasesExceedPersons, DuplicateStratum, TooManyPersons,
         NotARecall, NotATabulation, RepeatedId, MissingId, BadSums,
-        NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
+        WeightTooLarge, NegativeWeight, MissingWeight, MissingDesign, PsuInTwoStrata, BadFpc, BadScales, BadCodebook, BadRegistry, BadReport, FailedBlock,
         ContradictoryRecall, LonelyPsu, SpellingVariants, LooksMissing, HighNonCase, CopyOfInput, TotalRow, RepeatsInId, SharedPsus, TransportZero,
     ];
 

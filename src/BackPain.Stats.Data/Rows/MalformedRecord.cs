@@ -27,7 +27,9 @@ internal static class MalformedRecord
 
     /// <summary>Whether a record is nothing but delimiters, as a spreadsheet writes them below a table.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> record, char separator) =>
-        record.IndexOfAnyExcept((byte)separator, (byte)' ', (byte)'\t') < 0;
+        // It is asked for every row, and the first byte nearly always tells.
+        (record.IsEmpty || record[0] == separator || record[0] is (byte)' ' or (byte)'\t')
+        && record.IndexOfAnyExcept((byte)separator, (byte)' ', (byte)'\t') < 0;
 
     private static bool IsBlank(CsvMalformedRecord record, CsvReader reader) =>
         reader.Headers.Count > 1 && IsBlank(Encoding.UTF8.GetBytes(record.RawRecord), reader.Separator);

@@ -21,11 +21,11 @@ internal static class DesignAgreement
     public static void TellLonely(SamplingFrame frame, string file, ProblemLog log)
     {
         foreach (var stratum in frame.Strata.Where(stratum => stratum.IsLonely))
-            log.Add(new Problem(file, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.HasPsus ? "PSU" : "person")} in stratum '{stratum.Name}'", "expected two or more"));
+            log.Add(new Problem(file, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.HasPsus ? "PSU" : "person")}{(frame.HasStrata ? $" in stratum '{stratum.Name}'" : "")}", "expected two or more"));
         foreach (var psu in frame.Second?.Lonely ?? [])
             log.Add(new Problem(file, 1, ProblemCodes.LonelyPsu, $"found a single {(frame.Second!.HasSsus ? "SSU" : "person")} in {psu}", "expected two or more"));
     }
 
     private static string DesignOf(Tabulation part) =>
-        part.HasDesign ? string.Join(", ", part.Columns.Where(column => column.IsDesign).Select(TabulationFormat.HeaderOf).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
+        part.HasDesign ? string.Join(", ", part.Columns.Design.Select(entry => TabulationFormat.HeaderOf(entry.Key)).Append(TabulationFormat.HeadersOf(part.Weighting).SumW).Concat((part.Weighting?.Replicates ?? []).Select(TabulationFormat.HeaderOf))) : "none";
 }

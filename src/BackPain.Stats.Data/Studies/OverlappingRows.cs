@@ -25,7 +25,7 @@ internal static class OverlappingRows
         foreach (var by in stratifications.Where(by => ways.Count > 0 && !ways.Exists(way => KeepsApart(way, by, part))))
         {
             var missing = ways[0].Where(column => !KeepsApart([column], by, part)).ToList();
-            throw new RequestException($"{file}: its rows overlap, and a breakdown by {by} would add them up; add {string.Join(" and ", missing)} to --by, or leave one level with --where {missing[0]}=….");
+            throw new RequestException($"{file}: its rows overlap, and a breakdown by {by} would add them up; add {string.Join(" and ", missing)} to --by, or leave one level with --where {QuotedName.Quote(missing[0])}=….");
         }
     }
 
@@ -36,6 +36,6 @@ internal static class OverlappingRows
         way.All(column => by.Columns.Contains(column) || HasOneLevel(column, part));
 
     private static bool HasOneLevel(string column, Tabulation part) =>
-        part.IndexOf(KeyRole.By, column) is >= 0 and var place
-        && part.Cells.Where(cell => part.IsInside(cell) && cell.Sums.N > 0).Select(cell => cell.CodeOf(place)).Distinct().Take(2).Count() < 2;
+        part.Columns.IndexOf(KeyColumn.By(column)) is >= 0 and var index
+        && part.Cells.Where(cell => part.IsInside(cell) && cell.Sums.N > 0).Select(cell => cell.CodeOf(index)).Distinct().Take(2).Count() < 2;
 }

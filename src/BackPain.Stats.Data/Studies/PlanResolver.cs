@@ -59,10 +59,10 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
 
     private string? Repeats => request.RepeatsColumn ?? codebook.RepeatsColumn;
 
-    /// <summary>As typed; else the primary key of the codebook, as far as the file has it and does not repeat it on purpose.</summary>
+    /// <summary>As typed; else the primary key of the codebook, if the file does not repeat it on purpose. An engine has grouped rows without it.</summary>
     private IReadOnlyList<string> IdOfRows() =>
         request.Id.Count > 0 ? request.Id
-        : codebook.PrimaryKey.All(header.Contains) && !(codebook.PrimaryKey is [var only] && only == Repeats) ? codebook.PrimaryKey
+        : !RawSumsFormat.Matches(header) && !(codebook.PrimaryKey is [var only] && only == Repeats) ? codebook.PrimaryKey
         : [];
 
     /// <summary>The visits of a person are a cluster, unless something else is said to be one: a PSU, or an SSU where two stages are described. A person has one id over all strata.</summary>

@@ -49,6 +49,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     {
         if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
+        if (request.AreSites && files is [var only])
+            throw new RequestException($"{only.Name}: --sites keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
         var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)
@@ -84,6 +86,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return;
         var resolver = new PlanResolver(request, codebook, input.Name, rows.Header, isAlone);
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, log);
         var source = RowSource.Of(resolver.Kind, rows, plan, Ledger, log);
         var part = source.Read(() => progress?.Invoke(rows.Progress));
         if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
@@ -107,6 +110,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (!ParallelCount.Allows(resolver.Kind, rows, log))
             return false;
         var plan = resolver.Plan(stratifications);
+        DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, attempt);
+        if (attempt.Errors > 0)
+            return false;
         var count = new ParallelCount(rows, plan);
         var seenBefore = Ledger.Copy();
         if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
@@ -125,7 +131,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         parts.Add(part);
         kept.Add((input.Name, plan, ledgers.Count - 1));
         if (input.File is { } file)
-            copies.Add(file, rows);
+            copies.Add(file, rows, request.Dialect.Encoding ?? plan.Codebook.Encoding);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File));
@@ -152,6 +158,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             else if (plan.Repeats is null && plan.Design.Nested != false)
                 psus.Look(file, parts[i]);
         }
+        if (request.AreSites)
+            PopulationSizes.Unify(parts);
     }
 
     /// <summary>All files together. The rank of replicate weights is known where all rows were seen, or where a single tabulation tells it.</summary>
@@ -163,7 +171,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var rank = Ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
-        if (!seeksLonely && !whole.IndexesOf(KeyRole.Fpc).Any())
+        if (!seeksLonely && whole.Columns.Find(KeyRole.Fpc) is null)
             return whole;
         try
         {

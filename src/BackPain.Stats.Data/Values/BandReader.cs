@@ -9,14 +9,14 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Values;
 
 /// <summary>Reads a column to break down by the bands that its numbers fall into. They are whole, or are rounded down.</summary>
-/// <param name="column">The place of the column in the file, or −1.</param>
+/// <param name="column">The index of the column in the file, or −1.</param>
 /// <param name="codes">What is known of the codes of the column.</param>
 /// <param name="values">How its values are compared with them: as numbers.</param>
 /// <param name="bands">The bands.</param>
 /// <param name="isFloored">Whether decimal numbers are rounded down, as ages are to completed years.</param>
 /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
 /// <param name="builder">What the levels are for.</param>
-/// <param name="place">The place of the key.</param>
+/// <param name="index">The index of the key.</param>
 /// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
 internal sealed class BandReader(
     int column,
@@ -26,9 +26,9 @@ internal sealed class BandReader(
     bool isFloored,
     bool decimalComma,
     TabulationBuilder builder,
-    int place,
+    int index,
     Func<string, string>? decode)
-    : StratumReader(column, codes, values, builder, place, decode)
+    : StratumReader(column, codes, values, builder, index, decode)
 {
     private readonly HashSet<string> missing = [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)];
     private readonly HashSet<string> doubtful = codes.DoubtfulAsQuantity;

@@ -64,22 +64,22 @@ internal sealed class CodedColumn(
 /// <param name="holdLabels">Whether the file holds labels rather than codes where the codebook has labels.</param>
 internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool holdLabels = false)
 {
-    private readonly Dictionary<string, (CodedColumn Column, int Place)> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (CodedColumn Column, int Index)> known = new(StringComparer.Ordinal);
 
     /// <summary>The columns that hold text.</summary>
     public IEnumerable<string> HoldText => known.Values.Where(entry => entry.Column.HoldsText).Select(entry => entry.Column.Name);
 
     /// <summary>A column.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="place">Its place in the file.</param>
-    public CodedColumn Of(string name, int place)
+    /// <param name="index">Its index in the file.</param>
+    public CodedColumn Of(string name, int index)
     {
         if (known.TryGetValue(name, out var entry))
             return entry.Column;
         var codes = plan.CodesOf(name);
         var comparison = holdLabels && (codes.Field.Categories.Count > 0 || plan.BandsOf(name) is not null) ? CodeComparison.Texts : codes.Field.Comparison;
         var column = new CodedColumn(comparison, name, codes.MissingAsCodes, decimalComma, isSaved: holdLabels);
-        known[name] = (column, place);
+        known[name] = (column, index);
         return column;
     }
 
@@ -92,10 +92,10 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
     /// <summary>Looks at the values of a row that is not counted: they tell, too, whether a column holds text.</summary>
     public void Look(DataRows row)
     {
-        foreach (var (column, place) in known.Values)
+        foreach (var (column, index) in known.Values)
         {
-            if (column.IsOpen && place >= 0)
-                column.Look(row[place]);
+            if (column.IsOpen && index >= 0)
+                column.Look(row[index]);
         }
     }
 }

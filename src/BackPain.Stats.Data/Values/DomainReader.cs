@@ -14,15 +14,14 @@ internal sealed class DomainReader
     private readonly List<ConditionTest> tests;
     private readonly OpenConditions open;
 
-    /// <param name="find">The place of a column in the file.</param>
+    /// <param name="find">The index of a column in the file.</param>
     /// <param name="plan">The conditions.</param>
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="builder">What the reasons are for.</param>
-    /// <param name="place">The place of the key that holds the reasons.</param>
     /// <param name="holdsLabels">Whether the file holds labels rather than codes.</param>
-    public DomainReader(Func<string, int> find, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, int place, bool holdsLabels = false)
+    public DomainReader(Func<string, int> find, ReadingPlan plan, CodedColumns values, TabulationBuilder builder, bool holdsLabels = false)
     {
-        open = new OpenConditions(builder, place);
+        open = new OpenConditions(builder);
         tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column)))];
 
         ConditionTest TestOf(Condition condition, int column) => condition switch

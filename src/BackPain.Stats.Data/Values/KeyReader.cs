@@ -17,25 +17,27 @@ internal abstract class KeyReader
     private readonly ColumnCoder coder;
     private readonly CodedColumn values;
     private readonly TabulationBuilder builder;
-    private readonly int place;
     private readonly int outside;
     private readonly List<AttendedValue> attended = [];
     private readonly Dictionary<int, List<Problem>> wrongIfInside = [];
 
-    /// <param name="column">The place of the column in the file, or −1.</param>
+    /// <param name="column">The index of the column in the file, or −1.</param>
     /// <param name="codes">What is known of the codes of the column.</param>
     /// <param name="values">How its values are compared with them.</param>
     /// <param name="builder">What the levels are for.</param>
-    /// <param name="place">The place of the key.</param>
-    protected KeyReader(int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int place)
+    /// <param name="index">The index of the key.</param>
+    protected KeyReader(int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int index)
     {
-        (Column, Fields, this.values, this.builder, this.place) = (column, new(codes.Field, codes.Field.ByNumbers()), values, builder, place);
-        outside = builder.IndexOf(KeyColumn.Outside);
+        (Column, Fields, this.values, this.builder, Index) = (column, new(codes.Field, codes.Field.ByNumbers()), values, builder, index);
+        outside = builder.Columns.IndexOf(KeyRole.Outside);
         coder = new ColumnCoder(CodeOf);
     }
 
-    /// <summary>The place of the column in the file, or −1.</summary>
+    /// <summary>The index of the column in the file, or −1.</summary>
     public int Column { get; }
+
+    /// <summary>The index of the key.</summary>
+    public int Index { get; }
 
     /// <summary>What is known of the column.</summary>
     public Field Field => Fields.AsTexts;
@@ -56,8 +58,8 @@ internal abstract class KeyReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(DataRows row, Span<int> key, ProblemLog log)
     {
-        key[place] = coder.CodeOf(row[Column]);
-        return key[place] >= 0 || Attend(row, key, log);
+        key[Index] = coder.CodeOf(row[Column]);
+        return key[Index] >= 0 || Attend(row, key, log);
     }
 
     /// <summary>Tells of values that cannot be counted.</summary>
@@ -99,7 +101,7 @@ internal abstract class KeyReader
         var (ifNumbers, ifTexts) = (forms.AsNumber is { } number ? LevelOf(number, asNumbers: true) : null, forms.AsText is { } written ? LevelOf(written, asNumbers: false) : null);
         var isDecided = forms.AsNumber is null || forms.AsText is null || ifNumbers == ifTexts;
         var level = isDecided ? ifNumbers ?? ifTexts : Level.Either(new UndecidedLevel(values.Name, ifNumbers, ifTexts));
-        var code = level is null ? Refused : builder.CodeOf(place, level.Value);
+        var code = level is null ? Refused : builder.CodeOf(Index, level.Value);
         var (asNumber, asText) = (FateOf(forms.AsNumber, ifNumbers, asNumbers: true), FateOf(forms.AsText, ifTexts, asNumbers: false));
         if ((asNumber == Fate.Counted && asText == Fate.Counted) || (code == Refused && !IsToldAtEnd(forms.AsNumber ?? value)))
             return code;
@@ -113,14 +115,14 @@ internal abstract class KeyReader
 
     private bool Attend(DataRows row, Span<int> key, ProblemLog log)
     {
-        if (key[place] == Refused)
+        if (key[Index] == Refused)
         {
             RefuseNow(row, key, log);
             return false;
         }
-        var value = attended[-2 - key[place]];
+        var value = attended[-2 - key[Index]];
         value.See(outside < 0 ? Tabulation.NoLevel : key[outside], row);
-        key[place] = value.Code;
+        key[Index] = value.Code;
         return value.Code != Refused;
     }
 

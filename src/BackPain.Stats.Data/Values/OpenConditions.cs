@@ -5,19 +5,19 @@ namespace BackPain.Stats.Data.Values;
 /// <summary>Why rows are outside of the subpopulation where some conditions cannot be decided before all values are known.</summary>
 /// <remarks>Rows with the same open conditions are one state, so that what a row means is put together once for all rows like it.</remarks>
 /// <param name="builder">What the reasons are for.</param>
-/// <param name="place">The place of the key that holds the reasons.</param>
-internal sealed class OpenConditions(TabulationBuilder builder, int place)
+internal sealed class OpenConditions(TabulationBuilder builder)
 {
     /// <summary>No condition is open.</summary>
     public const int NoneOpen = 0;
 
+    private readonly int outside = builder.Columns.IndexOf(KeyRole.Outside);
     private readonly List<UndecidedLevel> answers = [];
     private readonly List<(int Before, UndecidedLevel Answer)> states = [(NoneOpen, new UndecidedLevel("", null, null))];
     private readonly Dictionary<(int State, int Answer), int> next = [];
     private readonly Dictionary<(int State, int Code), (int Code, bool MayBeInside)> ends = [];
 
     /// <summary>The code of a reason; <see cref="DomainReader.Inside"/> for null.</summary>
-    public int CodeOf(Level? reason) => reason is { } level ? builder.CodeOf(place, level) : DomainReader.Inside;
+    public int CodeOf(Level? reason) => reason is { } level ? builder.CodeOf(outside, level) : DomainReader.Inside;
 
     /// <summary>The code of an answer that is not decided yet.</summary>
     public int CodeOf(UndecidedLevel answer)
@@ -43,7 +43,7 @@ internal sealed class OpenConditions(TabulationBuilder builder, int place)
     {
         if (!ends.TryGetValue((state, code), out var end))
         {
-            Level? level = code == DomainReader.Inside ? null : builder.LevelOf(place, code);
+            Level? level = code == DomainReader.Inside ? null : builder.LevelOf(outside, code);
             for (var at = state; at != NoneOpen; at = states[at].Before)
             {
                 var answer = states[at].Answer;

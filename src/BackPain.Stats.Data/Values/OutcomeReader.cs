@@ -8,9 +8,11 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Values;
 
 /// <summary>Reads a column of answers: case, non-case, or why missing. Answers that nobody explained are counted apart and told together.</summary>
-internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedColumn values, TabulationBuilder builder, int place)
-    : KeyReader(column, meaning.Column, values, builder, place)
+internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedColumn values, TabulationBuilder builder, int index)
+    : KeyReader(column, meaning.Column, values, builder, index)
 {
+    private const int MostListed = 20;
+
     // What questionnaires use for "refused", "don't know" and the like, above the codes of answers.
     private static readonly HashSet<string> HighCodes = new(["7", "8", "9", "77", "88", "99", "777", "888", "999", "-1", "-9"], StringComparer.Ordinal);
 
@@ -25,7 +27,7 @@ internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedCol
             log.Add(doubtful.In(file, Field.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be an answer", DoubtfulMissingHint.For(Field.Name, doubtful)));
         var unexplained = refused.Except(doubtful).ToList();
         if (unexplained.Count > 0)
-            log.Add(unexplained.In(file, Field.Name, ProblemCodes.UnexplainedCode, "expected cases, non-cases or declared missing codes"));
+            log.Add(unexplained.In(file, Field.Name, ProblemCodes.UnexplainedCode, $"expected cases, non-cases or declared missing codes{Listed}"));
     }
 
     public override void TellOdd(string file, IReadOnlyList<Found> odd, ProblemLog log, ICollection<Note> warnings) =>
@@ -46,6 +48,18 @@ internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedCol
         codes.For(asNumbers) is { NonCases: null } all && HighCodes.Contains(NumberText.CodeOf(value)) && !all.Cases.Contains(value) && !missing.For(asNumbers).Contains(value) && !IsExplained(value, asNumbers);
 
     protected override void Refuse(string value, DataRows row, ProblemLog log) => throw new InvalidOperationException("Answers that cannot be counted are told at the end.");
+
+    /// <summary>The codes that the codebook lists, with their labels, as the end of a sentence; empty if it has no labels.</summary>
+    private string Listed
+    {
+        get
+        {
+            var listed = Field.Categories.Concat(Field.MissingValues).Where(category => category.Value.Length > 0).ToList();
+            return listed.TrueForAll(category => category.Label == category.Value) ? ""
+                : $"; the codebook lists {string.Join(", ", listed.Take(MostListed).Select(category => category.Label == category.Value ? category.Value : $"{category.Value} ({category.Label})"))}"
+                    + (listed.Count > MostListed ? $" and {listed.Count - MostListed} more" : "");
+        }
+    }
 
     /// <summary>Whether the codebook lists a code with a meaning that is not one of a missing answer.</summary>
     private bool IsExplained(string value, bool asNumbers) =>

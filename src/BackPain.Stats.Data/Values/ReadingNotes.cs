@@ -48,8 +48,8 @@ internal static class ReadingNotes
     public static IEnumerable<Note> OnOutcomes(IEnumerable<CaseDefinition> outcomes, Tabulation tabulation) =>
         from outcome in outcomes
         let codes = outcome.Codes?.CasesAgainstAllOthers
-        let place = tabulation.IndexOf(KeyColumn.Outcome(outcome.Column, outcome.Recall))
-        where codes is not null && place >= 0 && tabulation.Persons > 0 && !tabulation.Levels[place].Contains(Level.Case)
+        let index = tabulation.Columns.IndexOf(KeyColumn.Outcome(outcome.Column, outcome.Recall))
+        where codes is not null && index >= 0 && tabulation.Persons > 0 && !tabulation.Levels[index].Contains(Level.Case)
         select new Note("case-code-not-found", $"No answer in {outcome.Column} is {string.Join(" or ", codes)}; every answer there is was taken for a non-case, as '/*' says.");
 
     /// <summary>Codes that were typed but cannot hold for a tabulation, which was made with codes of its own.</summary>

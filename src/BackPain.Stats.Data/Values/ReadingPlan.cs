@@ -68,25 +68,24 @@ internal sealed record ReadingPlan
     /// <summary>The keys of the breakdowns.</summary>
     public IEnumerable<KeyColumn> ByKeys => ByColumns.Select(KeyColumn.By);
 
-    /// <summary>Makes a reader for each column to break down by, from a place on.</summary>
-    /// <param name="find">The place of a column in the file.</param>
+    /// <summary>Makes a reader for each column to break down by.</summary>
+    /// <param name="find">The index of a column in the file.</param>
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
     /// <param name="builder">What the levels are for.</param>
-    /// <param name="from">The place of the first key.</param>
     /// <param name="decode">Given where the file holds levels as they are shown, labels included, rather than codes: what a text stands for.</param>
-    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, CodedColumns values, bool decimalComma, TabulationBuilder builder, int from, Func<string, string>? decode = null)
+    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, CodedColumns values, bool decimalComma, TabulationBuilder builder, Func<string, string>? decode = null)
     {
         foreach (var name in ByColumns)
         {
-            var (codes, bands, place, column) = (CodesOf(name), BandsOf(name), from++, find(name));
+            var (codes, bands, index, column) = (CodesOf(name), BandsOf(name), builder.Columns.IndexOf(KeyColumn.By(name)), find(name));
             if (bands is null && codes.Field.Categories.Count > 0)
-                builder.Declare(place, [.. codes.Field.Categories.Select(category => category.Label)]);
+                builder.Declare(index, [.. codes.Field.Categories.Select(category => category.Label)]);
             if (decode is not null)
                 codes = new ColumnCodes(codes.Field with { Categories = [] }, DeclaredMissing);
             yield return bands is not null
-                ? new BandReader(column, codes, values.OfNumbers(name), bands, Floored.Contains(name), decimalComma, builder, place, decode)
-                : new StratumReader(column, codes, values.Of(name, column), builder, place, decode);
+                ? new BandReader(column, codes, values.OfNumbers(name), bands, Floored.Contains(name), decimalComma, builder, index, decode)
+                : new StratumReader(column, codes, values.Of(name, column), builder, index, decode);
         }
     }
 }

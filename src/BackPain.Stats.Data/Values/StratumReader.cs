@@ -7,14 +7,14 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Data.Values;
 
 /// <summary>Reads a column to break down by its values or their labels.</summary>
-/// <param name="column">The place of the column in the file, or −1.</param>
+/// <param name="column">The index of the column in the file, or −1.</param>
 /// <param name="codes">What is known of the codes of the column.</param>
 /// <param name="values">How its values are compared with them.</param>
 /// <param name="builder">What the levels are for.</param>
-/// <param name="place">The place of the key.</param>
+/// <param name="index">The index of the key.</param>
 /// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
-internal class StratumReader(int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int place, Func<string, string>? decode)
-    : KeyReader(column, codes, values, builder, place)
+internal class StratumReader(int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int index, Func<string, string>? decode)
+    : KeyReader(column, codes, values, builder, index)
 {
     private readonly InBothForms<HashSet<string>> missing = new(codes.MissingAsCodes, [.. codes.MissingAsCodes.Select(NumberText.CodeOf)]);
     private readonly InBothForms<Dictionary<string, string>> labels = new(codes.Field.Labels(), codes.Field.ByNumbers().Labels());

@@ -49,7 +49,7 @@ public sealed class Bands
     public string LabelOf(long value)
     {
         if (width > 0)
-            return Range(value / width * width, (value / width * width) + width);
+            return BandFrom(value / width * width);
         var above = cuts.Count(cut => cut <= value);
         return above == 0 ? $"<{Text(cuts[0])}" : above == cuts.Length ? $"{Text(cuts[^1])}+" : Range(cuts[above - 1], cuts[above]);
     }
@@ -59,6 +59,8 @@ public sealed class Bands
     /// </summary>
     public IEnumerable<long> Beginnings(long upTo) =>
         width == 0 ? cuts : Enumerable.Range(1, (int)(upTo / width)).Select(band => band * width);
+
+    private string BandFrom(long from) => from > long.MaxValue - width ? $"{Text(from)}+" : Range(from, from + width);
 
     private static string Range(long from, long to) => to - from == 1 ? Text(from) : $"{Text(from)}-{Text(to - 1)}";
 

@@ -17,13 +17,14 @@ public abstract record Condition(string Column)
         if (Operators.FirstOrDefault(symbol => comparison.StartsWith(symbol, StringComparison.Ordinal)) is not { } symbol)
             return false;
         var right = comparison[symbol.Length..].Trim();
-        if (right.Length > 0 && right[0] is '=' or '<' or '>' or '!')
-            return false;
         if (symbol is "=" or "!=")
             condition = QuotedName.TryList(right, out var values, out var after) && after.Length == 0
                 ? new ValueCondition(column, values, symbol == "=")
                 : null;
-        else if (double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound))
+        else if (QuotedName.TryTake(right, out var number, out var rest)
+            && rest.Length == 0
+            && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
+            && double.IsFinite(bound))
             condition = new NumberCondition(column, symbol, bound);
         return condition is not null;
     }

@@ -77,6 +77,7 @@ public static class NoteCodes
             "design-test-undefined",
             "Under a sampling design the test of all groups is undefined: nobody or everybody is a case, a group shows no variance, "
             + "or there are too few degrees of freedom."),
+        OnEstimate("too-many-for-exact", "Exact intervals and tests are not computed for more than 10¹² persons."),
         OnEstimate("simultaneous", "All intervals of the family together have the level shown (Bonferroni, Šidák)."),
         OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
         Actionable("value-not-found", "A value in `--where` does not occur in any record that was examined; it may be misspelled."),
@@ -110,7 +111,7 @@ public static class NoteCodes
             "replicates-like-factors",
             "The replicate weights are not on the scale of the weights: they look like factors to be multiplied by the weights; "
             + "complete replicate weights are expected."),
-        Actionable(
+        Information(
             "blank-lines",
             "Rows of nothing but delimiters, or blank lines in a file with one column, were skipped; write a missing answer as `NA`."),
         Information(

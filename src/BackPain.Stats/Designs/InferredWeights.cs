@@ -15,18 +15,17 @@ public static class InferredWeights
     /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
     public static Tabulation In(Tabulation tabulation)
     {
-        if (tabulation.Weighting is not null || !tabulation.IndexesOf(KeyRole.Fpc).Any())
+        if (tabulation.Weighting is not null || tabulation.Columns.Find(KeyRole.Fpc) is null)
             return tabulation;
         var frame = new SamplingFrame(tabulation);
         var builder = new TabulationBuilder(tabulation.Columns, new Weighting(Name) { IsInferred = true });
-        var places = Enumerable.Range(0, tabulation.Columns.Count).ToArray();
-        var codes = Array.ConvertAll(places, place => tabulation.Levels[place].Select(level => builder.CodeOf(place, level)).ToArray());
-        foreach (var place in places)
-            builder.Declare(place, tabulation.Declared[place]);
+        var indexes = Enumerable.Range(0, tabulation.Columns.Count).ToArray();
+        var codes = Array.ConvertAll(indexes, index => tabulation.Levels[index].Select(level => builder.CodeOf(index, level)).ToArray());
+        builder.DeclareAsIn(tabulation);
         foreach (var cell in tabulation.Cells)
         {
-            var key = Array.ConvertAll(places, place =>
-                cell.CodeOf(place) is var code && code == Tabulation.NoLevel ? code : codes[place][code]);
+            var key = Array.ConvertAll(indexes, index =>
+                cell.CodeOf(index) is var code && code == Tabulation.NoLevel ? code : codes[index][code]);
             DoubleDouble weight = tabulation.IsSampled(cell) ? 1 / FractionOf(frame, cell) : 0;
             builder.Add(key, new Sums(cell.Sums.N, weight * cell.Sums.N, weight * weight * cell.Sums.N));
         }

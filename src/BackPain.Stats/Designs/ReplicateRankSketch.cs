@@ -38,11 +38,11 @@ public sealed class ReplicateRankSketch(int columns)
     }
 
     /// <summary>Sees a row.</summary>
-    /// <param name="place">Which row it is: its line.</param>
+    /// <param name="line">The line number of the row, which must be unique.</param>
     /// <param name="row">Its numbers.</param>
-    public void Add(long place, ReadOnlySpan<double> row)
+    public void Add(long line, ReadOnlySpan<double> row)
     {
-        var (sum, isNegative) = RowFold.Of(place, most);
+        var (sum, isNegative) = RowFold.Of(line, most);
         var start = sum * columns;
         if (start >= sums.Length)
             Array.Resize(ref sums, Math.Min(most, (int)BitOperations.RoundUpToPowerOf2((uint)sum + 1)) * columns);

@@ -5,7 +5,7 @@ namespace BackPain.Stats.Designs;
 /// <summary>A population that was sampled at one stage: a stratum of the design, or a PSU.</summary>
 /// <param name="Stratum">The name of the design stratum; empty where the design has none.</param>
 /// <param name="Psu">The name of the PSU; null where it is the stratum that was sampled.</param>
-/// <param name="Where">Where it is, as part of a sentence: "in stratum 'north'".</param>
+/// <param name="Where">Where it is, as part of a sentence: "in stratum 'north'"; empty where there is only one.</param>
 /// <param name="Units">The units that were sampled.</param>
 /// <param name="Size">The number of its units, or the fraction of them that was sampled, as text; null if it is taken as infinite.</param>
 internal readonly record struct SampledPopulation(string Stratum, string? Psu, string Where, long Units, string? Size);
@@ -42,7 +42,7 @@ internal static class SampledFractions
             throw new SamplingDesignException(
                 population.Stratum,
                 population.Psu,
-                $"found a finite population of {population.Size} {population.Where}, "
+                $"found a finite population of {population.Size}{(population.Where.Length == 0 ? "" : $" {population.Where}")}, "
                     + string.Create(CultureInfo.InvariantCulture, $"of which {population.Units} {units} were sampled"),
                 $"expected at least as many {units} in the population as in the sample");
         }

@@ -26,20 +26,21 @@ public readonly record struct DesignStratum(string Name, long Units, double Samp
 public sealed class SamplingFrame
 {
     private readonly Tabulation tabulation;
-    private readonly int stratumPlace;
-    private readonly int psuPlace;
-    private readonly int[] placeOfStratum;
+    private readonly int stratumIndex;
+    private readonly int psuIndex;
+    private readonly int[] indexOfStratum;
     private readonly List<DesignStratum> strata = [];
 
     /// <summary>Finds the strata and units of a tabulation. Persons without weight, who were dropped, are not in it.</summary>
-    /// <param name="tabulation">The tabulation; design keys stand before all others, so that the cells of a unit stand together.</param>
+    /// <param name="tabulation">The tabulation.</param>
     /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
     public SamplingFrame(Tabulation tabulation)
     {
         this.tabulation = tabulation;
-        (stratumPlace, psuPlace) = (First(KeyRole.DesignStratum), First(KeyRole.Psu));
-        var fpcPlace = First(KeyRole.Fpc);
-        placeOfStratum = new int[HasStrata ? tabulation.Levels[stratumPlace].Count : 1];
+        var keys = tabulation.Columns;
+        (stratumIndex, psuIndex) = (keys.IndexOf(KeyRole.DesignStratum), keys.IndexOf(KeyRole.Psu));
+        var fpcIndex = keys.IndexOf(KeyRole.Fpc);
+        indexOfStratum = new int[HasStrata ? tabulation.Levels[stratumIndex].Count : 1];
         var sizes = new List<(string Name, long Units, long Persons, string? Fpc)>();
         var (stratum, psu) = (-1, -1);
         foreach (var cell in tabulation.Cells)
@@ -49,13 +50,13 @@ public sealed class SamplingFrame
             if (CodeOfStratum(cell) != stratum)
             {
                 (stratum, psu) = (CodeOfStratum(cell), -1);
-                placeOfStratum[stratum] = sizes.Count;
-                sizes.Add((NameOrNull(stratumPlace, cell) ?? "", 0, 0, NameOrNull(fpcPlace, cell)));
+                indexOfStratum[stratum] = sizes.Count;
+                sizes.Add((NameOrNull(stratumIndex, cell) ?? "", 0, 0, NameOrNull(fpcIndex, cell)));
             }
             var current = sizes[^1];
-            if (NameOrNull(fpcPlace, cell) != current.Fpc)
+            if (NameOrNull(fpcIndex, cell) != current.Fpc)
             {
-                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcPlace, cell)} in stratum '{current.Name}'";
+                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)}{(HasStrata ? $" in stratum '{current.Name}'" : "")}";
                 throw new SamplingDesignException(current.Name, null, found, "expected one for the stratum");
             }
             var newUnits = !HasPsus ? cell.Sums.N : UnitOf(cell) != psu ? 1 : 0;
@@ -63,23 +64,23 @@ public sealed class SamplingFrame
             psu = UnitOf(cell);
         }
         Units = sizes.Sum(size => size.Units);
-        HasFinitePopulations = fpcPlace >= 0;
-        var populations = sizes.ConvertAll(size => new SampledPopulation(size.Name, null, $"in stratum '{size.Name}'", size.Units, size.Fpc));
+        HasFinitePopulations = fpcIndex >= 0;
+        var populations = sizes.ConvertAll(size =>
+            new SampledPopulation(size.Name, null, HasStrata ? $"in stratum '{size.Name}'" : "", size.Units, size.Fpc));
         var fractions = SampledFractions.Of(populations, HasPsus ? "PSUs" : "persons");
         for (var i = 0; i < sizes.Count; i++)
             strata.Add(new DesignStratum(sizes[i].Name, sizes[i].Units, fractions[i], sizes[i].Persons));
-        var (ssuPlace, secondFpcPlace) = (First(KeyRole.Ssu), First(KeyRole.SecondFpc));
-        Second = HasPsus && (ssuPlace >= 0 || secondFpcPlace >= 0) ? new SecondStage(tabulation, this, ssuPlace, secondFpcPlace) : null;
+        var (ssuIndex, secondFpcIndex) = (keys.IndexOf(KeyRole.Ssu), keys.IndexOf(KeyRole.SecondFpc));
+        Second = HasPsus && (ssuIndex >= 0 || secondFpcIndex >= 0) ? new SecondStage(tabulation, this, ssuIndex, secondFpcIndex) : null;
 
-        int First(KeyRole role) => tabulation.IndexesOf(role).FirstOrDefault(-1);
-        string? NameOrNull(int place, Cell cell) => place < 0 ? null : tabulation.LevelOf(cell, place)?.Text;
+        string? NameOrNull(int index, Cell cell) => index < 0 ? null : tabulation.LevelOf(cell, index)?.Text;
     }
 
     /// <summary>Whether the design has strata; else all is one stratum.</summary>
-    public bool HasStrata => stratumPlace >= 0;
+    public bool HasStrata => stratumIndex >= 0;
 
     /// <summary>Whether persons were sampled in clusters; else each is a unit.</summary>
-    public bool HasPsus => psuPlace >= 0;
+    public bool HasPsus => psuIndex >= 0;
 
     /// <summary>Whether the sizes of the strata in the population are known.</summary>
     public bool HasFinitePopulations { get; }
@@ -94,16 +95,16 @@ public sealed class SamplingFrame
     public IReadOnlyList<DesignStratum> Strata => strata;
 
     /// <summary>The stratum of a cell that is in the sample.</summary>
-    internal DesignStratum StratumOf(Cell cell) => strata[PlaceOfStratum(cell)];
+    internal DesignStratum StratumOf(Cell cell) => strata[IndexOfStratum(cell)];
 
-    /// <summary>The place of the stratum of a cell among <see cref="Strata"/>.</summary>
-    internal int PlaceOfStratum(Cell cell) => placeOfStratum[CodeOfStratum(cell)];
+    /// <summary>The index of the stratum of a cell among <see cref="Strata"/>.</summary>
+    internal int IndexOfStratum(Cell cell) => indexOfStratum[CodeOfStratum(cell)];
 
     /// <summary>The PSU of a cell, as a number that no other PSU of its stratum has; −1 where persons are the units.</summary>
-    internal int UnitOf(Cell cell) => HasPsus ? cell.CodeOf(psuPlace) : -1;
+    internal int UnitOf(Cell cell) => HasPsus ? cell.CodeOf(psuIndex) : -1;
 
     /// <summary>The name of the PSU of a cell.</summary>
-    internal string NameOfUnit(Cell cell) => tabulation.LevelOf(cell, psuPlace)?.Text ?? "";
+    internal string NameOfUnit(Cell cell) => tabulation.LevelOf(cell, psuIndex)?.Text ?? "";
 
     /// <summary>Units less strata, among those of the whole design in which anybody has a weight above 0.</summary>
     public long DegreesOfFreedom()
@@ -126,7 +127,7 @@ public sealed class SamplingFrame
         return seen.DegreesOfFreedom;
     }
 
-    private int CodeOfStratum(Cell cell) => HasStrata ? cell.CodeOf(stratumPlace) : 0;
+    private int CodeOfStratum(Cell cell) => HasStrata ? cell.CodeOf(stratumIndex) : 0;
 
     /// <summary>Units and strata, as their cells go by in the order of the tabulation.</summary>
     private struct Seen(SamplingFrame frame)

@@ -16,13 +16,13 @@ public readonly record struct SampledPsu(long Units, double SampledFraction, lon
 public sealed class SecondStage
 {
     private readonly SamplingFrame frame;
-    private readonly int ssuPlace;
+    private readonly int ssuIndex;
     private readonly Dictionary<(int Stratum, int Psu), SampledPsu> psus = [];
 
     /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
-    internal SecondStage(Tabulation tabulation, SamplingFrame frame, int ssuPlace, int fpcPlace)
+    internal SecondStage(Tabulation tabulation, SamplingFrame frame, int ssuIndex, int fpcIndex)
     {
-        (this.frame, this.ssuPlace) = (frame, ssuPlace);
+        (this.frame, this.ssuIndex) = (frame, ssuIndex);
         var keys = new List<(int Stratum, int Psu)>();
         var counted = new List<(SampledPopulation Population, long Persons)>();
         var ssu = -1;
@@ -30,7 +30,7 @@ public sealed class SecondStage
         {
             if (!tabulation.IsSampled(cell))
                 continue;
-            var size = fpcPlace < 0 ? null : tabulation.LevelOf(cell, fpcPlace)?.Text;
+            var size = fpcIndex < 0 ? null : tabulation.LevelOf(cell, fpcIndex)?.Text;
             if (keys.Count == 0 || keys[^1] != KeyOf(cell))
             {
                 var (stratum, psu) = (frame.StratumOf(cell).Name, frame.NameOfUnit(cell));
@@ -49,7 +49,7 @@ public sealed class SecondStage
             counted[^1] = (current with { Units = current.Units + newUnits }, persons + cell.Sums.N);
             ssu = UnitOf(cell);
         }
-        HasFinitePopulations = fpcPlace >= 0;
+        HasFinitePopulations = fpcIndex >= 0;
         var fractions = SampledFractions.Of(counted.ConvertAll(psu => psu.Population), HasSsus ? "SSUs" : "persons");
         for (var i = 0; i < keys.Count; i++)
             psus[keys[i]] = new SampledPsu(counted[i].Population.Units, fractions[i], counted[i].Persons);
@@ -64,7 +64,7 @@ public sealed class SecondStage
     }
 
     /// <summary>Whether SSUs are named; otherwise persons are the units of the second stage.</summary>
-    public bool HasSsus => ssuPlace >= 0;
+    public bool HasSsus => ssuIndex >= 0;
 
     /// <summary>Whether the sizes of the PSUs are known.</summary>
     public bool HasFinitePopulations { get; }
@@ -79,7 +79,7 @@ public sealed class SecondStage
     public SampledPsu PsuOf(Cell cell) => psus[KeyOf(cell)];
 
     /// <summary>The SSU of a cell, as a number that no other SSU of its PSU has; −1 where persons are the units.</summary>
-    internal int UnitOf(Cell cell) => HasSsus ? cell.CodeOf(ssuPlace) : -1;
+    internal int UnitOf(Cell cell) => HasSsus ? cell.CodeOf(ssuIndex) : -1;
 
-    private (int Stratum, int Psu) KeyOf(Cell cell) => (frame.PlaceOfStratum(cell), frame.UnitOf(cell));
+    private (int Stratum, int Psu) KeyOf(Cell cell) => (frame.IndexOfStratum(cell), frame.UnitOf(cell));
 }

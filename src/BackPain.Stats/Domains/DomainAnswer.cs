@@ -14,10 +14,10 @@ public sealed record DomainAnswer(
     /// <exception cref="TooManyStrataException">A breakdown has too many strata to be shown.</exception>
     public static DomainAnswer To(DomainQuestion question, Tabulation tabulation)
     {
-        var breakdowns = tabulation.IndexesOf(KeyRole.Outcome)
-            .SelectMany(index => question.Stratifications
-                .Select(by => new Breakdown(tabulation, index, by, question))
-                .Prepend(Breakdown.OfAll(tabulation, index, question)))
+        var breakdowns = tabulation.Columns.Outcomes
+            .SelectMany(outcome => question.Stratifications
+                .Select(by => new Breakdown(tabulation, outcome.Index, by, question))
+                .Prepend(Breakdown.OfAll(tabulation, outcome.Index, question)))
             .ToList();
         return new DomainAnswer(
             [.. breakdowns.Where(breakdown => question.Overall || breakdown.IsSplit).SelectMany(breakdown => breakdown.Domains())],
@@ -27,10 +27,8 @@ public sealed record DomainAnswer(
     }
 
     private static IEnumerable<Attrition> Outside(Tabulation tabulation) =>
-        from index in tabulation.IndexesOf(KeyRole.Outside)
-        where tabulation.Levels[index].Count > 0
-        from cell in tabulation.Cells
-        let level = tabulation.LevelOf(cell, index)
+        from cell in tabulation.HasPersonsOutside ? tabulation.Cells : []
+        let level = tabulation.OutsideOf(cell)
         where level is not null
         group cell.Sums.N by level.Value.Text into reason
         where reason.Sum() > 0

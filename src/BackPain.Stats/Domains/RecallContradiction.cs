@@ -42,8 +42,8 @@ public sealed record RecallContradiction(KeyColumn Shorter, KeyColumn Longer, lo
     /// <summary>Returns the contradictions in a tabulation, counting each person at most once.</summary>
     public static IReadOnlyList<RecallContradiction> In(Tabulation tabulation)
     {
-        var outcomes = Comparable(tabulation.IndexesOf(KeyRole.Outcome).Select(index => tabulation.Columns[index]));
-        var indexes = outcomes.Select(tabulation.IndexOf).ToArray();
+        var outcomes = Comparable(tabulation.Columns.Outcomes.Select(outcome => outcome.Key));
+        var indexes = outcomes.Select(tabulation.Columns.IndexOf).ToArray();
         if (indexes.Length < 2)
             return [];
         return

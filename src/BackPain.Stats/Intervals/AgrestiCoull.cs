@@ -44,8 +44,9 @@ public sealed class AgrestiCoull : IntervalMethod
         yield return new("ñ", "n + z²", $"{sample.N} + {z}²", n);
         var p = (x + (z * z / 2)) / n;
         yield return new("p̃", "(x + z²/2) / ñ", $"({x} + {z}²/2) / {n}", p);
-        var half = z * Math.Sqrt(p * (1 - p) / n);
-        yield return new("half width", "z√(p̃q̃/ñ)", $"{z}·√({p}·{1 - p}/{n})", half);
+        var q = (sample.NonCases + (z * z / 2)) / n;
+        var half = z * Math.Sqrt(p * q / n);
+        yield return new("half width", "z√(p̃q̃/ñ)", $"{z}·√({p}·{q}/{n})", half);
         yield return new(ExplanationStep.Lower, "p̃ − half width", $"{p} − {half}", p - half);
         yield return new(ExplanationStep.Upper, "p̃ + half width", $"{p} + {half}", p + half);
     }
@@ -56,7 +57,7 @@ public sealed class AgrestiCoull : IntervalMethod
         var z = sample.CriticalValue(level);
         var n = sample.N + (z * z);
         var p = (sample.X + (z * z / 2)) / n;
-        var q = (sample.N - sample.X + (z * z / 2)) / n;
+        var q = (sample.NonCases + (z * z / 2)) / n;
         var half = z * Math.Sqrt(p * q / n);
         return new UnitPoint(p - half, q + half);
     }

@@ -67,10 +67,13 @@ public sealed class Arcsine : IntervalMethod
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
         // The angle is computed from both ends of [0, π/2], so that a limit close to 1 is as accurate as one close to 0.
-        var (x, n) = (sample.X, sample.N);
-        var (cases, nonCases, half) = (Math.Sqrt(x + 0.375), Math.Sqrt(n - x + 0.375), sample.CriticalValue(level) / (2 * Math.Sqrt(n)));
+        var (x, y, n) = (sample.X, sample.NonCases, sample.N);
+        var (cases, nonCases, half) = (Math.Sqrt(x + 0.375), Math.Sqrt(y + 0.375), sample.CriticalValue(level) / (2 * Math.Sqrt(n)));
         var fromZero = Math.Sin(Math.Max(0, Math.Atan2(cases, nonCases) - half));
         var fromOne = Math.Sin(Math.Min(Math.PI / 2, Math.Atan2(nonCases, cases) + half));
-        return fromZero * fromZero > x / n ? new UnitPoint(x / n, (n - x) / n) : new UnitPoint(fromZero * fromZero, fromOne * fromOne);
+        var limit = new UnitPoint(fromZero * fromZero, fromOne * fromOne);
+        // Compared at the end where the two differ by more than rounding.
+        var passesEstimate = x < y ? limit.P > x / n : limit.Q < y / n;
+        return passesEstimate ? new UnitPoint(x / n, y / n) : limit;
     }
 }

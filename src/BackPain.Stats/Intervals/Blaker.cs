@@ -47,14 +47,11 @@ public sealed class Blaker : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
+        var (x, y) = (sample.X, sample.NonCases);
         yield return new("α", "1 − level", $"1 − {level.Value}", level.Alpha);
         if (x > 0)
         {
-            var at = BinomialDistribution.With(n, interval.Lower);
-            var clopperPearson = new BetaDistribution(x, n - x + 1).LowerQuantile(level.Tail);
-            var k = LargestOppositeTail(x, n, new UnitPoint(clopperPearson, 1 - clopperPearson), level.Tail);
-            k += at.AtLeast(x) + at.AtMost(k) < level.Alpha - Visible ? 1 : 0;
+            var (own, opposite, k) = TailsAtLimit(sample, level);
             yield return new(
                 ExplanationStep.Lower,
                 "the smallest p whose acceptability is α or more",
@@ -63,25 +60,22 @@ public sealed class Blaker : IntervalMethod
             yield return new(
                 "check",
                 "P(X≥x) plus the opposite tail at the lower limit: α, or more where the opposite tail has a jump",
-                $"{at.AtLeast(x)} + {at.AtMost(k)}",
-                at.AtLeast(x) + at.AtMost(k));
+                $"{own} + {opposite}",
+                own + opposite);
         }
-        if (x < n)
+        if (y > 0)
         {
-            var at = BinomialDistribution.With(n, interval.Upper);
-            var clopperPearson = new BetaDistribution(x + 1, n - x).UpperQuantile(level.Tail);
-            var k = n - LargestOppositeTail(n - x, n, new UnitPoint(1 - clopperPearson, clopperPearson), level.Tail);
-            k -= at.AtMost(x) + at.AtLeast(k) < level.Alpha - Visible ? 1 : 0;
+            var (own, opposite, nonCases) = TailsAtLimit(sample.Mirrored(), level);
             yield return new(
                 ExplanationStep.Upper,
                 "the largest p whose acceptability is α or more",
-                $"p with P(X≤{x}) + P(X>{k - 1}) ≥ {level.Alpha}",
+                $"p with P(X≤{x}) + P(X>{sample.N - nonCases - 1}) ≥ {level.Alpha}",
                 interval.Upper);
             yield return new(
                 "check",
                 "P(X≤x) plus the opposite tail at the upper limit: α, or more where the opposite tail has a jump",
-                $"{at.AtMost(x)} + {at.AtLeast(k)}",
-                at.AtMost(x) + at.AtLeast(k));
+                $"{own} + {opposite}",
+                own + opposite);
         }
     }
 
@@ -93,43 +87,34 @@ public sealed class Blaker : IntervalMethod
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
-        var (x, n, alpha) = (sample.X, sample.N, level.Alpha);
-        var atLeastX = new BetaDistribution(x, n - x + 1);
+        var alpha = level.Alpha;
+        var atLeastX = new BetaDistribution(sample.X, sample.NonCases + 1);
         var clopperPearson = atLeastX.LowerQuantileLogit(alpha / 2);
         var oneSided = atLeastX.LowerQuantileLogit(alpha);
-        var k = LargestOppositeTail(x, n, UnitPoint.FromLogit(clopperPearson), alpha / 2);
+        var opposite = OppositeTail.Largest(sample, UnitPoint.FromLogit(clopperPearson), alpha / 2);
 
-        var atMostNext = new BetaDistribution(k + 2, n - k - 1);
-        var end = UnitPoint.FromLogit(oneSided);
+        var (atMostNext, end) = (opposite.Next.AtMost, UnitPoint.FromLogit(oneSided));
         // An effective sample need not be a whole number: beyond n, P(X≤k+1) is 1 and there is no jump.
-        var jump = k + 1 < n && atMostNext.UpperTail(end) < atLeastX.LowerTail(end)
+        var jump = opposite.Next.Rest > 0 && atMostNext.UpperTail(end) < atLeastX.LowerTail(end)
             ? RootOnLogit.Rising(TailsMeet(atLeastX, atMostNext), clopperPearson, clopperPearson, oneSided)
             : oneSided;
-        if (k < 0)
+        if (opposite.K < 0)
             return UnitPoint.FromLogit(jump);
 
-        var sum = TailsSumTo(alpha, atLeastX, new BetaDistribution(k + 1, n - k));
+        var sum = TailsSumTo(alpha, atLeastX, opposite.AtMost);
         var reached = sum(UnitPoint.FromLogit(jump)).Value > 0 ? RootOnLogit.Rising(sum, jump, clopperPearson, jump) : jump;
         return UnitPoint.FromLogit(reached);
     }
 
-    /// <summary>Returns the largest k below x with P(X≤k) ≤ <paramref name="tail"/>, or −1 if there is none.</summary>
-    private static double LargestOppositeTail(double x, double n, UnitPoint at, double tail)
+    /// <summary>Returns P(X≥x) and P(X≤k) at the lower limit, and k, which is one higher immediately after a jump.</summary>
+    private (double Own, double Opposite, double K) TailsAtLimit(EffectiveSample sample, ConfidenceLevel level)
     {
-        var binomial = new BinomialDistribution(n, at);
-        var (inside, outside) = (-1d, Math.Ceiling(x));
-        while (outside - inside > 1)
-        {
-            var middle = Math.Floor((inside + outside) / 2);
-            // Above 2⁵³ not every integer is representable as a double, and adjacent doubles may be more than 1 apart.
-            if (middle == inside || middle == outside)
-                break;
-            if (binomial.AtMost(middle) <= tail)
-                inside = middle;
-            else
-                outside = middle;
-        }
-        return inside;
+        var (limit, atLeastX) = (Lower(sample, level), new BetaDistribution(sample.X, sample.NonCases + 1));
+        var own = atLeastX.LowerTail(limit);
+        var opposite = OppositeTail.Largest(sample, UnitPoint.FromLogit(atLeastX.LowerQuantileLogit(level.Tail)), level.Tail);
+        if (own + opposite.At(limit) < level.Alpha - Visible)
+            opposite = opposite.Next;
+        return (own, opposite.At(limit), opposite.K);
     }
 
     /// <summary>log P(X≥x) − log P(X≤k+1), which increases with p.</summary>

@@ -43,33 +43,33 @@ public sealed class ClopperPearson : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
+        var (x, y) = (sample.X, sample.NonCases);
         yield return Tail(level);
         if (x > 0)
         {
             yield return new(
                 ExplanationStep.Lower,
                 "I⁻¹(α/2; x, n−x+1), the quantile of the beta distribution",
-                $"I⁻¹({level.Tail}; {x}, {n - x + 1})",
+                $"I⁻¹({level.Tail}; {x}, {y + 1})",
                 interval.Lower);
             yield return new(
                 "check",
                 "P(X ≥ x) at the lower limit, which is α/2",
-                $"P(X ≥ {x} | {n}, {interval.Lower})",
-                BinomialDistribution.With(n, interval.Lower).AtLeast(x));
+                $"P(X ≥ {x} | {sample.N}, {interval.Lower})",
+                new BetaDistribution(x, y + 1).LowerTail(Lower(sample, level)));
         }
-        if (x < n)
+        if (y > 0)
         {
             yield return new(
                 ExplanationStep.Upper,
                 "I⁻¹(1 − α/2; x+1, n−x), the quantile of the beta distribution",
-                $"I⁻¹(1 − {level.Tail}; {x + 1}, {n - x})",
+                $"I⁻¹(1 − {level.Tail}; {x + 1}, {y})",
                 interval.Upper);
             yield return new(
                 "check",
                 "P(X ≤ x) at the upper limit, which is α/2",
-                $"P(X ≤ {x} | {n}, {interval.Upper})",
-                BinomialDistribution.With(n, interval.Upper).AtMost(x));
+                $"P(X ≤ {x} | {sample.N}, {interval.Upper})",
+                new BetaDistribution(y, x + 1).LowerTail(Lower(sample.Mirrored(), level)));
         }
     }
 
@@ -80,5 +80,5 @@ public sealed class ClopperPearson : IntervalMethod
 
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
-        UnitPoint.FromLogit(new BetaDistribution(sample.X, sample.N - sample.X + 1).LowerQuantileLogit(level.Tail));
+        UnitPoint.FromLogit(new BetaDistribution(sample.X, sample.NonCases + 1).LowerQuantileLogit(level.Tail));
 }

@@ -52,7 +52,7 @@ public abstract class IntervalMethod
     public ConfidenceInterval Around(EffectiveSample sample, ConfidenceLevel level)
     {
         var lower = sample.X == 0 ? 0 : Lower(sample, level).P;
-        var upper = sample.X == sample.N ? 1 : Lower(sample.Mirrored(), level).Q;
+        var upper = sample.NonCases == 0 ? 1 : Lower(sample.Mirrored(), level).Q;
         // An effective sample can have less than half a case, and some formulas then cross the estimate.
         return new ConfidenceInterval(Math.Clamp(lower, 0, sample.Estimate), Math.Clamp(upper, sample.Estimate, 1));
     }
@@ -128,13 +128,13 @@ public abstract class IntervalMethod
             yield return note.Text;
         if (sample.X == 0)
             yield return "There are no cases, so the lower limit is 0 by definition.";
-        if (sample.X == sample.N)
+        if (sample.NonCases == 0)
             yield return "Everybody is a case, so the upper limit is 1 by definition.";
         if (steps.Exists(step => PassesEstimate(step, sample.Estimate)))
             yield return "A limit on the wrong side of the estimate is set to the estimate.";
         if (sample.X > 0 && steps.Exists(step => step.Quantity == ExplanationStep.Lower && step.Value < 0))
             yield return "A proportion cannot be less than 0, so the lower limit is truncated to 0.";
-        if (sample.X < sample.N && steps.Exists(step => step.Quantity == ExplanationStep.Upper && step.Value > 1))
+        if (sample.NonCases > 0 && steps.Exists(step => step.Quantity == ExplanationStep.Upper && step.Value > 1))
             yield return "A proportion cannot be greater than 1, so the upper limit is truncated to 1.";
     }
 }

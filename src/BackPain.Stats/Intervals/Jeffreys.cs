@@ -39,19 +39,19 @@ public sealed class Jeffreys : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
+        var (x, y) = (sample.X, sample.NonCases);
         yield return Tail(level);
         if (x > 0)
             yield return new(
                 ExplanationStep.Lower,
                 "I⁻¹(α/2; x+½, n−x+½), the quantile of the beta distribution",
-                $"I⁻¹({level.Tail}; {x + 0.5}, {n - x + 0.5})",
+                $"I⁻¹({level.Tail}; {x + 0.5}, {y + 0.5})",
                 interval.Lower);
-        if (x < n)
+        if (y > 0)
             yield return new(
                 ExplanationStep.Upper,
                 "I⁻¹(1 − α/2; x+½, n−x+½), the quantile of the beta distribution",
-                $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {n - x + 0.5})",
+                $"I⁻¹(1 − {level.Tail}; {x + 0.5}, {y + 0.5})",
                 interval.Upper);
     }
 
@@ -64,5 +64,5 @@ public sealed class Jeffreys : IntervalMethod
 
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
-        UnitPoint.FromLogit(new BetaDistribution(sample.X + 0.5, sample.N - sample.X + 0.5).LowerQuantileLogit(level.Tail));
+        UnitPoint.FromLogit(new BetaDistribution(sample.X + 0.5, sample.NonCases + 0.5).LowerQuantileLogit(level.Tail));
 }

@@ -41,7 +41,7 @@ public sealed class LikelihoodRatio : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
+        var (x, y, z) = (sample.X, sample.NonCases, sample.CriticalValue(level));
         yield return Quantile(sample, level);
         yield return new("allowed deviance", "z²", $"{z}²", z * z);
         if (x > 0)
@@ -51,23 +51,21 @@ public sealed class LikelihoodRatio : IntervalMethod
                 $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}",
                 interval.Lower);
         if (x > 0)
-            yield return DevianceAt(interval.Lower);
-        if (x < n)
+            yield return DevianceAt(interval.Lower, Lower(sample, level));
+        if (y > 0)
             yield return new(
                 ExplanationStep.Upper,
                 "the p above p̂ at which 2[ℓ(p̂) − ℓ(p)] = z²",
                 $"p with 2[ℓ({sample.Estimate}) − ℓ(p)] = {z * z}",
                 interval.Upper);
-        if (x < n)
-            yield return DevianceAt(interval.Upper);
+        if (y > 0)
+            yield return DevianceAt(interval.Upper, Lower(sample.Mirrored(), level).Mirrored());
 
-        ExplanationStep DevianceAt(double p) => new(
+        ExplanationStep DevianceAt(double p, UnitPoint at) => new(
             "check",
             "2[ℓ(p̂) − ℓ(p)], ℓ(p) = x·log p + (n−x)·log(1−p)",
             $"2·[ℓ({sample.Estimate}) − ℓ({p})]",
-            2 * (Logarithm(sample.Estimate) - Logarithm(p)));
-
-        double Logarithm(double p) => (x > 0 ? x * Math.Log(p) : 0) + (x < n ? (n - x) * Math.Log(1 - p) : 0);
+            2 * HalfDeviance(sample, at, SaddlePoint.Lambda(x, y, at)));
     }
 
     /// <inheritdoc/>
@@ -78,19 +76,22 @@ public sealed class LikelihoodRatio : IntervalMethod
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
+        var (x, y, n) = (sample.X, sample.NonCases, sample.N);
         var z = sample.CriticalValue(level);
-        if (x == n)
+        if (y == 0)
             return new UnitPoint(Math.Exp(-z * z / (2 * n)), -Elementary.Expm1(-z * z / (2 * n)));
-        var start = Wilson.ScoreLimit(x, n, z);
+        var start = Wilson.ScoreLimit(x, y, n, z);
         return UnitPoint.FromLogit(RootOnLogit.Rising(
             at =>
             {
-                var belowEstimate = SaddlePoint.Lambda(x, n - x, at);
-                var deviance = SaddlePoint.Deviance(x, n * at.P, belowEstimate) + SaddlePoint.Deviance(n - x, n * at.Q, -belowEstimate);
-                return ((z * z / 2) - deviance, belowEstimate);
+                var belowEstimate = SaddlePoint.Lambda(x, y, at);
+                return ((z * z / 2) - HalfDeviance(sample, at, belowEstimate), belowEstimate);
             },
             Math.Log(start.P / start.Q),
-            upper: Math.Log(x / (n - x))));
+            upper: Math.Log(x / y)));
     }
+
+    /// <summary>ℓ(p̂) − ℓ(p), from the distance λ = x − np, so that nothing cancels.</summary>
+    private static double HalfDeviance(EffectiveSample sample, UnitPoint at, double lambda) =>
+        SaddlePoint.Deviance(sample.X, sample.N * at.P, lambda) + SaddlePoint.Deviance(sample.NonCases, sample.N * at.Q, -lambda);
 }

@@ -39,24 +39,24 @@ public sealed class Logit : IntervalMethod
     public override bool HasEdges => false;
 
     /// <inheritdoc/>
-    public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.LogitUndefined : null;
+    public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.NonCases == 0 ? Note.LogitUndefined : null;
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (x, n, z) = (sample.X, sample.N, sample.CriticalValue(level));
-        if (x == 0 || x == n)
+        var (x, y, n, z) = (sample.X, sample.NonCases, sample.N, sample.CriticalValue(level));
+        if (x == 0 || y == 0)
         {
             foreach (var step in AtEdge.Steps(sample, interval, level))
                 yield return step;
             yield break;
         }
         yield return Quantile(sample, level);
-        var logit = Math.Log(x / (n - x));
-        yield return new("logit p̂", "log(x/(n−x))", $"log({x}/{n - x})", logit);
-        var half = z * Math.Sqrt(n / (x * (n - x)));
-        yield return new("half width", "z√(n/(x(n−x)))", $"{z}·√({n}/({x}·{n - x}))", half);
+        var logit = Math.Log(x / y);
+        yield return new("logit p̂", "log(x/(n−x))", $"log({x}/{y})", logit);
+        var half = z * Math.Sqrt(n / (x * y));
+        yield return new("half width", "z√(n/(x(n−x)))", $"{z}·√({n}/({x}·{y}))", half);
         yield return new(
             ExplanationStep.Lower,
             "1/(1 + exp(−(logit p̂ − half width)))",
@@ -72,9 +72,9 @@ public sealed class Logit : IntervalMethod
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
-        return x == n
+        var (x, y, n) = (sample.X, sample.NonCases, sample.N);
+        return y == 0
             ? AtEdge.Lower(sample, level)
-            : UnitPoint.FromLogit(Math.Log(x / (n - x)) - (sample.CriticalValue(level) * Math.Sqrt(n / x / (n - x))));
+            : UnitPoint.FromLogit(Math.Log(x / y) - (sample.CriticalValue(level) * Math.Sqrt(n / x / y)));
     }
 }

@@ -39,11 +39,11 @@ public sealed class MidP : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
+        var x = sample.X;
         yield return Tail(level);
         if (x > 0)
         {
-            var at = BinomialDistribution.With(n, interval.Lower);
+            var (own, beyond) = TailsAtLimit(sample, level);
             yield return new(
                 ExplanationStep.Lower,
                 "the p at which ½P(X=x) + P(X>x) = α/2",
@@ -52,12 +52,12 @@ public sealed class MidP : IntervalMethod
             yield return new(
                 "check",
                 "½P(X=x) + P(X>x) at the lower limit",
-                $"½·{at.AtLeast(x) - at.AtLeast(x + 1)} + {at.AtLeast(x + 1)}",
-                (at.AtLeast(x) + at.AtLeast(x + 1)) / 2);
+                $"½·{own - beyond} + {beyond}",
+                (own + beyond) / 2);
         }
-        if (x < n)
+        if (sample.NonCases > 0)
         {
-            var at = BinomialDistribution.With(n, interval.Upper);
+            var (own, beyond) = TailsAtLimit(sample.Mirrored(), level);
             yield return new(
                 ExplanationStep.Upper,
                 "the p at which ½P(X=x) + P(X<x) = α/2",
@@ -66,9 +66,16 @@ public sealed class MidP : IntervalMethod
             yield return new(
                 "check",
                 "½P(X=x) + P(X<x) at the upper limit",
-                $"½·{at.AtMost(x) - at.AtMost(x - 1)} + {at.AtMost(x - 1)}",
-                (at.AtMost(x) + at.AtMost(x - 1)) / 2);
+                $"½·{own - beyond} + {beyond}",
+                (own + beyond) / 2);
         }
+    }
+
+    /// <summary>Returns P(X≥x) and P(X&gt;x) at the lower limit.</summary>
+    private (double Own, double Beyond) TailsAtLimit(EffectiveSample sample, ConfidenceLevel level)
+    {
+        var (x, y, at) = (sample.X, sample.NonCases, Lower(sample, level));
+        return (new BetaDistribution(x, y + 1).LowerTail(at), y == 0 ? 0 : new BetaDistribution(x + 1, y).LowerTail(at));
     }
 
     /// <inheritdoc/>
@@ -79,13 +86,13 @@ public sealed class MidP : IntervalMethod
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level)
     {
-        var (x, n) = (sample.X, sample.N);
-        if (x == n)
+        var (x, y, n) = (sample.X, sample.NonCases, sample.N);
+        if (y == 0)
             return new UnitPoint(Math.Exp(Math.Log(level.Alpha) / n), -Elementary.Expm1(Math.Log(level.Alpha) / n));
-        var atLeast = new BetaDistribution(x, n - x + 1);
-        var moreThan = new BetaDistribution(x + 1, n - x);
+        var atLeast = new BetaDistribution(x, y + 1);
+        var moreThan = new BetaDistribution(x + 1, y);
         var target = Math.Log(level.Alpha);
-        var start = Wilson.ScoreLimit(x, n, sample.CriticalValue(level));
+        var start = Wilson.ScoreLimit(x, y, n, sample.CriticalValue(level));
         return UnitPoint.FromLogit(RootOnLogit.Rising(
             at =>
             {

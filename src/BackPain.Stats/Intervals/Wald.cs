@@ -36,16 +36,16 @@ public sealed class Wald : IntervalMethod
     public override bool HasEdges => false;
 
     /// <inheritdoc/>
-    public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.X == sample.N ? Note.DegenerateInterval : null;
+    public override Note? NoteOn(EffectiveSample sample) => sample.X == 0 || sample.NonCases == 0 ? Note.DegenerateInterval : null;
 
     /// <inheritdoc/>
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
+        var (n, p, q, z) = (sample.N, sample.Estimate, sample.Complement, sample.CriticalValue(level));
         yield return Quantile(sample, level);
-        var half = z * Math.Sqrt(p * (1 - p) / n);
-        yield return new("half width", "z√(p̂q̂/n)", $"{z}·√({p}·{1 - p}/{n})", half);
+        var half = z * Math.Sqrt(p * q / n);
+        yield return new("half width", "z√(p̂q̂/n)", $"{z}·√({p}·{q}/{n})", half);
         yield return new(ExplanationStep.Lower, "p̂ − half width", $"{p} − {half}", p - half);
         yield return new(ExplanationStep.Upper, "p̂ + half width", $"{p} + {half}", p + half);
     }
@@ -55,8 +55,8 @@ public sealed class Wald : IntervalMethod
 
     /// <summary>Returns the half width, z√(p̂q̂/n).</summary>
     internal static double HalfWidth(EffectiveSample sample, ConfidenceLevel level) =>
-        sample.CriticalValue(level) * Math.Sqrt(sample.Estimate * sample.Mirrored().Estimate / sample.N);
+        sample.CriticalValue(level) * Math.Sqrt(sample.Estimate * sample.Complement / sample.N);
 
     /// <summary>Returns p̂ minus the half width, and its complement.</summary>
-    internal static UnitPoint Around(EffectiveSample sample, double half) => new(sample.Estimate - half, sample.Mirrored().Estimate + half);
+    internal static UnitPoint Around(EffectiveSample sample, double half) => new(sample.Estimate - half, sample.Complement + half);
 }

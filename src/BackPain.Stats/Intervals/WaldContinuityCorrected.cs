@@ -35,10 +35,10 @@ public sealed class WaldContinuityCorrected : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
+        var (n, p, q, z) = (sample.N, sample.Estimate, sample.Complement, sample.CriticalValue(level));
         yield return Quantile(sample, level);
-        var half = (z * Math.Sqrt(p * (1 - p) / n)) + (1 / (2 * n));
-        yield return new("half width", "z√(p̂q̂/n) + 1/2n", $"{z}·√({p}·{1 - p}/{n}) + 1/(2·{n})", half);
+        var half = (z * Math.Sqrt(p * q / n)) + (1 / (2 * n));
+        yield return new("half width", "z√(p̂q̂/n) + 1/2n", $"{z}·√({p}·{q}/{n}) + 1/(2·{n})", half);
         yield return new(ExplanationStep.Lower, "p̂ − half width", $"{p} − {half}", p - half);
         yield return new(ExplanationStep.Upper, "p̂ + half width", $"{p} + {half}", p + half);
     }

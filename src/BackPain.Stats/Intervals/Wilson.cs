@@ -41,15 +41,15 @@ public sealed class Wilson : IntervalMethod
     protected internal override IEnumerable<ExplanationStep> Steps(
         EffectiveSample sample, ConfidenceInterval interval, ConfidenceLevel level)
     {
-        var (n, p, z) = (sample.N, sample.Estimate, sample.CriticalValue(level));
+        var (n, p, q, z) = (sample.N, sample.Estimate, sample.Complement, sample.CriticalValue(level));
         yield return Quantile(sample, level);
         var centre = (p + (z * z / (2 * n))) / (1 + (z * z / n));
         yield return new("centre", "(p̂ + z²/2n) / (1 + z²/n)", $"({p} + {z}²/(2·{n})) / (1 + {z}²/{n})", centre);
-        var half = z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
+        var half = z * Math.Sqrt((p * q / n) + (z * z / (4 * n * n))) / (1 + (z * z / n));
         yield return new(
             "half width",
             "z√(p̂q̂/n + z²/4n²) / (1 + z²/n)",
-            $"{z}·√({p}·{1 - p}/{n} + {z}²/(4·{n}²)) / (1 + {z}²/{n})",
+            $"{z}·√({p}·{q}/{n} + {z}²/(4·{n}²)) / (1 + {z}²/{n})",
             half);
         yield return new(ExplanationStep.Lower, "centre − half width", $"{centre} − {half}", centre - half);
         yield return new(ExplanationStep.Upper, "centre + half width", $"{centre} + {half}", centre + half);
@@ -57,14 +57,14 @@ public sealed class Wilson : IntervalMethod
 
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
-        ScoreLimit(sample.X, sample.N, sample.CriticalValue(level));
+        ScoreLimit(sample.X, sample.NonCases, sample.N, sample.CriticalValue(level));
 
     /// <summary>Returns the lower root of the score equation, and its complement.</summary>
-    internal static UnitPoint ScoreLimit(double x, double n, double z)
+    internal static UnitPoint ScoreLimit(double x, double y, double n, double z)
     {
-        var root = z * Math.Sqrt((x * ((n - x) / n)) + (z * z / 4));
+        var root = z * Math.Sqrt((x * (y / n)) + (z * z / 4));
         var p = x * (x / n) / (x + (z * z / 2) + root);
-        var q = (n - x + (z * z / 2) + root) / (n + (z * z));
+        var q = (y + (z * z / 2) + root) / (n + (z * z));
         return new UnitPoint(p, q);
     }
 }

@@ -79,5 +79,5 @@ public sealed class DesignSummary(Tabulation tabulation, SurveyVariance variance
     private bool ReplicatesLookLikeFactors =>
         tabulation.Weighting is { ReplicatesLookLikeFactors: true } || (Replicates > 0 && Enumerable.Range(0, Replicates).All(r => tabulation.Cells.Sum(cell => cell.Replicates[r].Value) < 0.5 * SumOfWeights));
 
-    private string? ColumnOf(KeyRole role) => tabulation.IndexesOf(role).Select(place => tabulation.Columns[place].Name).FirstOrDefault();
+    private string? ColumnOf(KeyRole role) => tabulation.Columns.Find(role)?.Name;
 }

@@ -105,7 +105,7 @@ public sealed class LinearizedVariance : SurveyVariance
             var sums = cell.Sums;
             if (sums.N == 0)
                 continue;
-            if (Frame.PlaceOfStratum(cell) is var current && current != stratum)
+            if (Frame.IndexOfStratum(cell) is var current && current != stratum)
             {
                 if (!units.IsEmpty)
                     sum.Add(units, Frame.Strata[stratum]);

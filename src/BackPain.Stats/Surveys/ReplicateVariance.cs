@@ -98,14 +98,14 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
     private int? RankIn(LinearizedStatistic statistic)
     {
         var space = new ReplicateRankSketch(replicates.Count);
-        var place = 0L;
+        var line = 0L;
         for (var i = 0; i < statistic.CellCount; i++)
         {
             var cell = tabulation.Cells[statistic.CellAt(i).Cell];
             if (cell.ReplicateRows is not { } rows || rows.Persons != cell.Sums.N)
                 return null;
             foreach (var row in rows.Rows)
-                space.Add(place++, row);
+                space.Add(line++, row);
         }
         return space.Rank;
     }

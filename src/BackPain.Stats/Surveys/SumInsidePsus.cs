@@ -24,10 +24,10 @@ internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
     /// <summary>Adds the persons of a cell; cells come in the order of the tabulation.</summary>
     public void Add(Cell cell, SamplingFrame frame, ReadOnlySpan<double> scores)
     {
-        if (current != (frame.PlaceOfStratum(cell), frame.UnitOf(cell)))
+        if (current != (frame.IndexOfStratum(cell), frame.UnitOf(cell)))
         {
             Close();
-            (current, unit) = ((frame.PlaceOfStratum(cell), frame.UnitOf(cell)), -1);
+            (current, unit) = ((frame.IndexOfStratum(cell), frame.UnitOf(cell)), -1);
             (stratum, psu) = (frame.StratumOf(cell), frame.Second!.PsuOf(cell));
         }
         var sums = cell.Sums;

@@ -11,6 +11,13 @@ public readonly record struct DoubleDouble(double High, double Low)
     /// <summary>The number as a double.</summary>
     public double Value => High + Low;
 
+    /// <summary>Converts a whole number exactly; a double alone holds no more than 53 bits of it.</summary>
+    public static DoubleDouble Of(long number)
+    {
+        double high = number;
+        return new DoubleDouble(high, (double)((Int128)number - (Int128)high));
+    }
+
     /// <summary>Converts a double exactly.</summary>
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 

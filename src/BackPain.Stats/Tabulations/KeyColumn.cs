@@ -2,7 +2,7 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Tabulations;
 
-/// <summary>The purpose of a key.</summary>
+/// <summary>The purpose of a key. Keys are ordered as these are declared; see <see cref="KeyLayout"/>.</summary>
 public enum KeyRole
 {
     /// <summary>The stratum of the sampling design.</summary>
@@ -59,6 +59,9 @@ public sealed record KeyColumn(KeyRole Role, string Name, RecallPeriod? Recall =
 
     /// <summary>Whether the key is part of the sampling design.</summary>
     public bool IsDesign => Role is KeyRole.DesignStratum or KeyRole.Psu or KeyRole.Ssu or KeyRole.Fpc or KeyRole.SecondFpc;
+
+    /// <summary>Whether the key is a by-column or an outcome.</summary>
+    public bool IsAnswer => Role is KeyRole.By or KeyRole.Outcome;
 
     /// <summary>Creates the key for an outcome.</summary>
     public static KeyColumn Outcome(string column, RecallPeriod recall) => new(KeyRole.Outcome, column, recall);

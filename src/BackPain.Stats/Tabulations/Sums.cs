@@ -7,7 +7,7 @@ namespace BackPain.Stats.Tabulations;
 public readonly record struct Sums(long N, DoubleDouble W, DoubleDouble W2)
 {
     /// <summary>Creates the sums for persons who each have weight 1.</summary>
-    public static Sums Unweighted(long persons) => new(persons, persons, persons);
+    public static Sums Unweighted(long persons) => new(persons, DoubleDouble.Of(persons), DoubleDouble.Of(persons));
 
     /// <summary>Creates the sums for one person with the given weight.</summary>
     public static Sums OfPerson(double weight) => new(1, weight, weight * weight);
@@ -18,7 +18,7 @@ public readonly record struct Sums(long N, DoubleDouble W, DoubleDouble W2)
     /// <summary>
     /// Σ(w − w̄)² = Σw² − (Σw)²/n, computed in double-double arithmetic because most digits cancel if the weights are similar.
     /// </summary>
-    public double SquaresAboutMean => N < 2 ? 0 : Math.Max(0, (W2 - (W * W / N)).Value);
+    public double SquaresAboutMean => N < 2 ? 0 : Math.Max(0, (W2 - (W * W / DoubleDouble.Of(N))).Value);
 
     /// <summary>Adds two sets of sums.</summary>
     /// <exception cref="OverflowException">There are more persons than a number can count.</exception>

@@ -10,7 +10,7 @@ public sealed class Tabulation
     private readonly CellStore cells;
 
     internal Tabulation(
-        IReadOnlyList<KeyColumn> columns,
+        KeyLayout columns,
         IReadOnlyList<IReadOnlyList<string>> declared,
         IReadOnlyList<IReadOnlyList<Level>> levels,
         CellStore cells,
@@ -18,7 +18,7 @@ public sealed class Tabulation
     {
         (Columns, Declared, Levels, this.cells, Weighting) = (columns, declared, levels, cells, weighting);
         Cells = new CellList(cells);
-        outside = IndexOf(KeyColumn.Outside);
+        outside = columns.IndexOf(KeyRole.Outside);
     }
 
     /// <summary>
@@ -28,7 +28,7 @@ public sealed class Tabulation
     public const int NoLevel = -1;
 
     /// <summary>The keys, in the order of their indexes.</summary>
-    public IReadOnlyList<KeyColumn> Columns { get; }
+    public KeyLayout Columns { get; }
 
     /// <summary>The levels of each key, in display order; a code is an index into this list.</summary>
     public IReadOnlyList<IReadOnlyList<Level>> Levels { get; }
@@ -48,19 +48,10 @@ public sealed class Tabulation
     /// <summary>
     /// Whether the sample has a design rather than being a simple random sample: weights, strata, clusters or finite populations.
     /// </summary>
-    public bool HasDesign => Weighting is not null || Columns.Any(column => column.IsDesign);
+    public bool HasDesign => Weighting is not null || Columns.Design.Any();
 
     /// <summary>The number of all persons counted.</summary>
     public long Persons => Cells.Sum(cell => cell.Sums.N);
-
-    /// <summary>Returns the indexes of the keys with a role.</summary>
-    public IEnumerable<int> IndexesOf(KeyRole role) => Enumerable.Range(0, Columns.Count).Where(index => Columns[index].Role == role);
-
-    /// <summary>Returns the index of the key with a role and a name, or −1 if there is none.</summary>
-    public int IndexOf(KeyRole role, string name) => IndexesOf(role).FirstOrDefault(index => Columns[index].Name == name, -1);
-
-    /// <summary>Returns the index of a key, or −1 if there is none.</summary>
-    public int IndexOf(KeyColumn column) => Columns.ToList().IndexOf(column);
 
     /// <summary>Adds up the tabulations of the parts of a study, such as files, sites or chunks.</summary>
     /// <exception cref="ArgumentException">The tabulations have different keys other than outcomes, or different weights.</exception>
@@ -68,11 +59,10 @@ public sealed class Tabulation
     {
         if (parts is [var only])
             return only;
-        var columns = parts.SelectMany(part => part.Columns).Distinct().OrderBy(column => column.Role);
         var weighting = parts[0].Weighting is { } first
             ? new Weighting(first.Name, first.Replicates) { IsInferred = first.IsInferred }
             : null;
-        var sum = new TabulationBuilder(columns, weighting);
+        var sum = new TabulationBuilder(KeyLayout.Union(parts.Select(part => part.Columns)), weighting);
         foreach (var part in parts)
             sum.Add(part);
         return sum.Build();
@@ -85,8 +75,7 @@ public sealed class Tabulation
         if (!Levels.Any(levels => levels.Any(level => level.Undecided is not null)))
             return this;
         var builder = new TabulationBuilder(Columns, Weighting);
-        for (var index = 0; index < Columns.Count; index++)
-            builder.Declare(index, Declared[index]);
+        builder.DeclareAsIn(this);
         builder.AddSettled(this, holdsText);
         return builder.Build();
     }
@@ -100,11 +89,17 @@ public sealed class Tabulation
         return new Tabulation(Columns, Declared, Levels, cells, weighting);
     }
 
+    /// <summary>Whether anybody is outside the subpopulation or was dropped from the sample.</summary>
+    public bool HasPersonsOutside => outside >= 0 && Levels[outside].Count > 0;
+
+    /// <summary>Returns why the persons of a cell are outside the subpopulation or the sample, or null if they are inside.</summary>
+    public Level? OutsideOf(Cell cell) => outside < 0 ? null : LevelOf(cell, outside);
+
     /// <summary>Returns whether the persons of a cell belong to the subpopulation.</summary>
     public bool IsInside(Cell cell) => outside < 0 || cell.CodeOf(outside) == NoLevel;
 
     /// <summary>Returns whether the persons of a cell belong to the sample, that is, were not dropped for lack of a weight.</summary>
-    public bool IsSampled(Cell cell) => outside < 0 || LevelOf(cell, outside)?.Kind != LevelKind.Dropped;
+    public bool IsSampled(Cell cell) => OutsideOf(cell)?.Kind != LevelKind.Dropped;
 
     /// <summary>Returns the level of a cell in the key at an index, or null if it has none.</summary>
     public Level? LevelOf(Cell cell, int index) => cell.CodeOf(index) is var code && code == NoLevel ? null : Levels[index][code];

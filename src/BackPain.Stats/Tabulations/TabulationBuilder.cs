@@ -8,44 +8,58 @@ public sealed class TabulationBuilder
     // A quarter of a gigabyte. Of larger files the degrees of freedom of a domain are those of the design.
     private const long MostReplicateValues = 32 * 1024 * 1024;
 
-    private readonly List<KeyColumn> columns;
-    private readonly List<Dictionary<Level, int>> codes;
-    private readonly List<List<Level>> levelsByCode;
-    private readonly List<IReadOnlyList<string>> declared;
+    private readonly Dictionary<Level, int>[] codes;
+    private readonly List<Level>[] levelsByCode;
+    private readonly IReadOnlyList<string>[] declared;
     private CellTable? cells;
 
     /// <summary>Creates an empty builder.</summary>
-    /// <param name="columns">The keys, in the order of their indexes.</param>
+    /// <param name="columns">The keys.</param>
     /// <param name="weighting">The sampling weights; null if every person counts once.</param>
-    public TabulationBuilder(IEnumerable<KeyColumn> columns, Weighting? weighting = null)
+    public TabulationBuilder(KeyLayout columns, Weighting? weighting = null)
         : this(columns, weighting, MostReplicateValues)
     {
     }
 
-    /// <summary>Creates an empty builder with a limit of its own for the replicate weights that are kept row by row.</summary>
-    internal TabulationBuilder(IEnumerable<KeyColumn> columns, Weighting? weighting, long mostReplicateValues)
+    /// <summary>Creates an empty builder for keys that are still to be arranged.</summary>
+    /// <param name="columns">The keys in any order.</param>
+    /// <param name="weighting">The sampling weights; null if every person counts once.</param>
+    public TabulationBuilder(IEnumerable<KeyColumn> columns, Weighting? weighting = null)
+        : this(new KeyLayout(columns), weighting)
     {
-        Weighting = weighting;
-        this.columns = [.. columns];
-        codes = this.columns.ConvertAll(_ => new Dictionary<Level, int>());
-        levelsByCode = this.columns.ConvertAll(_ => new List<Level>());
-        declared = this.columns.ConvertAll(_ => (IReadOnlyList<string>)[]);
-        cells = new CellTable(this.columns.Count, weighting?.Replicates.Count ?? 0, mostReplicateValues);
+    }
+
+    /// <summary>Creates an empty builder with a limit of its own for the replicate weights that are kept row by row.</summary>
+    internal TabulationBuilder(KeyLayout columns, Weighting? weighting, long mostReplicateValues)
+    {
+        (Columns, Weighting) = (columns, weighting);
+        codes = [.. columns.Select(key => new Dictionary<Level, int>())];
+        levelsByCode = [.. columns.Select(key => new List<Level>())];
+        declared = [.. columns.Select(key => Array.Empty<string>())];
+        cells = new CellTable(columns.Count, weighting?.Replicates.Count ?? 0, mostReplicateValues);
     }
 
     /// <summary>The sampling weights; null if every person counts once.</summary>
     public Weighting? Weighting { get; }
 
     /// <summary>The keys, in the order of their indexes.</summary>
-    public IReadOnlyList<KeyColumn> Columns => columns;
+    public KeyLayout Columns { get; }
 
     private CellTable Table => cells ?? throw new InvalidOperationException("The tabulation was already built.");
 
-    /// <summary>Returns the index of a key, or −1 if there is none.</summary>
-    public int IndexOf(KeyColumn column) => columns.IndexOf(column);
-
     /// <summary>Declares the order in which the codebook lists the values of a key.</summary>
     public void Declare(int index, IReadOnlyList<string> values) => declared[index] = values;
+
+    /// <summary>Takes over the order of values from a tabulation, for the keys that both have and that have no order yet.</summary>
+    public void DeclareAsIn(Tabulation part)
+    {
+        var indexes = Columns.IndexesIn(part.Columns);
+        for (var index = 0; index < indexes.Length; index++)
+        {
+            if (indexes[index] >= 0 && declared[index].Count == 0)
+                Declare(index, part.Declared[indexes[index]]);
+        }
+    }
 
     /// <summary>Returns the code of a level of a key, assigning the next code to a new level.</summary>
     public int CodeOf(int index, Level level)
@@ -76,19 +90,15 @@ public sealed class TabulationBuilder
     {
         if (Weighting is null != part.Weighting is null || Weighting?.AddsUpWith(part.Weighting!) == false)
             throw new ArgumentException("Tabulations can be added only if they have the same weights.", nameof(part));
-        var indexes = columns.ConvertAll(part.IndexOf);
-        if (part.Columns.Except(columns).Any()
-            || columns.Where((column, index) => indexes[index] < 0 && column.Role != KeyRole.Outcome).Any())
+        var indexes = Columns.IndexesIn(part.Columns);
+        if (part.Columns.Except(Columns).Any()
+            || Columns.Where((column, index) => indexes[index] < 0 && column.Role != KeyRole.Outcome).Any())
         {
             throw new ArgumentException("Tabulations can be added only if they have the same keys.", nameof(part));
         }
-        for (var index = 0; index < columns.Count; index++)
-        {
-            if (indexes[index] >= 0 && declared[index].Count == 0)
-                Declare(index, part.Declared[indexes[index]]);
-        }
-        var recodings = new int[columns.Count][];
-        for (var index = 0; index < columns.Count; index++)
+        DeclareAsIn(part);
+        var recodings = new int[Columns.Count][];
+        for (var index = 0; index < Columns.Count; index++)
             recodings[index] = indexes[index] < 0 ? [] : [.. part.Levels[indexes[index]].Select(level => CodeOf(index, level))];
         AddCells(part.Store, indexes, recodings);
     }
@@ -100,9 +110,9 @@ public sealed class TabulationBuilder
     {
         const int Refused = int.MinValue;
         TakeOverDropped(part.Store);
-        var (outside, key) = (IndexOf(KeyColumn.Outside), new int[columns.Count]);
+        var (outside, key) = (Columns.IndexOf(KeyRole.Outside), new int[Columns.Count]);
         // Codes are assigned on use, so that levels without persons get none.
-        var settled = columns.Select((_, index) => part.Levels[index].Select(level => level.Settled(holdsText)).ToArray()).ToArray();
+        var settled = Columns.Select((_, index) => part.Levels[index].Select(level => level.Settled(holdsText)).ToArray()).ToArray();
         for (var cell = 0; cell < part.Store.Count; cell++)
         {
             var reason = outside < 0 ? Tabulation.NoLevel : part.Store.CodeOf(cell, outside);
@@ -110,7 +120,7 @@ public sealed class TabulationBuilder
             for (var index = 0; index < key.Length; index++)
             {
                 var code = part.Store.CodeOf(cell, index);
-                key[index] = code == Tabulation.NoLevel || (isOutside && index != outside && !columns[index].IsDesign) ? Tabulation.NoLevel
+                key[index] = code == Tabulation.NoLevel || (isOutside && Columns.IsAnswer(index)) ? Tabulation.NoLevel
                     : settled[index][code] is { } level ? CodeOf(index, level)
                     : index == outside ? Tabulation.NoLevel : Refused;
             }
@@ -122,8 +132,8 @@ public sealed class TabulationBuilder
     /// <summary>Adds everything that another builder with the same keys and weights has counted.</summary>
     public void Add(TabulationBuilder part)
     {
-        var recodings = new int[columns.Count][];
-        for (var index = 0; index < columns.Count; index++)
+        var recodings = new int[Columns.Count][];
+        for (var index = 0; index < Columns.Count; index++)
         {
             if (declared[index].Count == 0)
                 Declare(index, part.declared[index]);
@@ -131,16 +141,16 @@ public sealed class TabulationBuilder
             foreach (var (level, code) in part.codes[index])
                 recodings[index][code] = CodeOf(index, level);
         }
-        AddCells(part.Table.Cells, [.. Enumerable.Range(0, columns.Count)], recodings);
+        AddCells(part.Table.Cells, Columns.IndexesIn(part.Columns), recodings);
     }
 
     /// <summary>Returns the tabulation, with levels and cells sorted. The builder must not be used afterwards.</summary>
     /// <exception cref="InvalidOperationException">The tabulation was already built.</exception>
     public Tabulation Build()
     {
-        var levels = new IReadOnlyList<Level>[columns.Count];
-        var recodings = new int[columns.Count][];
-        for (var index = 0; index < columns.Count; index++)
+        var levels = new IReadOnlyList<Level>[Columns.Count];
+        var recodings = new int[Columns.Count][];
+        for (var index = 0; index < Columns.Count; index++)
         {
             levels[index] = LevelOrder.Arrange(codes[index].Keys, declared[index]);
             recodings[index] = new int[codes[index].Count];
@@ -149,7 +159,7 @@ public sealed class TabulationBuilder
         }
         var ordered = Table.Ordered(recodings);
         cells = null;
-        return new Tabulation(columns, declared, levels, ordered, Weighting);
+        return new Tabulation(Columns, declared, levels, ordered, Weighting);
     }
 
     private void TakeOverDropped(CellStore part)
@@ -158,10 +168,10 @@ public sealed class TabulationBuilder
             Table.Cells.DropRows();
     }
 
-    private void AddCells(CellStore part, List<int> indexes, int[][] recodings)
+    private void AddCells(CellStore part, int[] indexes, int[][] recodings)
     {
         TakeOverDropped(part);
-        var key = new int[columns.Count];
+        var key = new int[Columns.Count];
         for (var cell = 0; cell < part.Count; cell++)
         {
             for (var index = 0; index < key.Length; index++)

@@ -22,7 +22,17 @@ public sealed class HostileCodebookTests : IDisposable
     [InlineData("\"\\udc00\": 1")]
     [InlineData("\"backpain\": { \"replicates\": { \"columns\": \"r*\", \"type\": \"jkn\", \"scales\": 1e308 } }")]
     [InlineData("\"backpain\": { \"replicates\": { \"columns\": \"r*\", \"type\": \"jkn\", \"scales\": [1e999] } }")]
-    public void Is_told(string property) => Assert.Equal(ProblemCodes.BadCodebook, Problem(Encoding.UTF8.GetBytes($$"""{ "resources": [{ "name": "d", "path": "d.csv", {{property}} }] }""")).Code);
+    [InlineData("\"backpain\": { \"weight\": 5 }")]
+    [InlineData("\"backpain\": { \"strata\": [\"h\"] }")]
+    [InlineData("\"backpain\": { \"psu\": true }")]
+    [InlineData("\"backpain\": { \"fpc\": [\"N\", 5] }")]
+    [InlineData("\"backpain\": { \"fpc\": {} }")]
+    [InlineData("\"backpain\": { \"cases\": 1, \"persons\": \"n\" }")]
+    [InlineData("\"backpain\": { \"outcomes\": [{ \"column\": 1, \"recall\": \"point\" }] }")]
+    [InlineData("\"schema\": { \"primaryKey\": 1 }")]
+    [InlineData("\"schema\": { \"fields\": [{ \"name\": \"a\", \"required\": \"no\" }] }")]
+    [InlineData("\"title\": \"t\", \"path\": [\"a.csv\", \"a\\u0000b.csv\"]")]
+    public void Is_told(string property) => Assert.Equal(ProblemCodes.BadCodebook, Problem(Encoding.UTF8.GetBytes($$"""{ "resources": [{ "name": "d", {{property}} }] }""")).Code);
 
     [Fact]
     public void Bytes_that_are_not_UTF8_are_told_with_their_line()

@@ -137,8 +137,8 @@ public sealed class CodesAsNumbersTests : IDisposable
     {
         var request = Scratch.Asking("pain") with { Design = new DesignColumns { Strata = "s", Psu = "u", Nested = false } };
         var tabulation = scratch.Read("s,u,pain\n1,1,1\n1.0,01,0\n2,02,1\n02,2.0,1\n", request).Tabulation;
-        Assert.Equal(["1", "2"], tabulation.Levels[tabulation.IndexOf(KeyRole.Psu, "u")].Select(level => level.Text));
-        Assert.Equal(["1", "2"], tabulation.Levels[tabulation.IndexOf(KeyRole.DesignStratum, "s")].Select(level => level.Text));
+        Assert.Equal(["1", "2"], tabulation.Levels[tabulation.Columns.IndexOf(KeyRole.Psu)].Select(level => level.Text));
+        Assert.Equal(["1", "2"], tabulation.Levels[tabulation.Columns.IndexOf(KeyRole.DesignStratum)].Select(level => level.Text));
         var problem = Assert.Single(scratch.ProblemsIn("s,u,pain\n1,1,1\n1.0,01,0\n2,02,1\n02,1.0,1\n", request));
         Assert.Equal((ProblemCodes.PsuInTwoStrata, 5L, "found PSU '1' in stratum '2' after it was in stratum '1'"), (problem.Code, problem.Line, problem.Found));
         Assert.Empty(scratch.ProblemsIn("s,u,pain\n1,1,1\n1.0,01,0\n2,02,1\n02,1.0,1\nx,A,1\n", request));

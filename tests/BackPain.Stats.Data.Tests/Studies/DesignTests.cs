@@ -51,7 +51,10 @@ public sealed class DesignTests : IDisposable
     [Theory]
     [InlineData("w,pain\n-1,1\n", "2 negative-weight")]
     [InlineData("w,pain\nmuch,1\n", "2 not-a-number")]
-    [InlineData("w,pain\n1e200,1\n", "2 not-a-number")]
+    [InlineData("w,pain\n1e200,1\n", "2 weight-too-large")]
+    [InlineData("w,pain\n1e308,1\n", "2 weight-too-large")]
+    [InlineData("w,pain\n1e999,1\n", "2 weight-too-large")]
+    [InlineData("w,pain\nInfinity,1\n", "2 not-a-number")]
     [InlineData("w,pain\n1,1\n\"\",0\n", "3 missing-weight")]
     public void A_weight_is_a_number_from_0_on(string text, string expected) => Assert.Equal([expected], Told(scratch.ProblemsIn(text, Asking(new() { Weight = "w" }))));
 
@@ -153,6 +156,16 @@ public sealed class DesignTests : IDisposable
     [Fact]
     public void A_column_that_is_not_there_is_told_once_for_all_its_uses() =>
         Assert.Equal(["1 unknown-column"], Told(scratch.ProblemsIn("w,pain\n2,1\n", Scratch.Asking("pain", "s") with { Design = new() { Weight = "w", Strata = "s" }, Where = [new ValueCondition("s", ["a"], true)] })));
+
+    [Theory]
+    [InlineData("c,N,pain\n1,2,1\n2,2,0\n3,2,1\n", "found a finite population of 2, of which 3 PSUs were sampled")]
+    [InlineData("c,N,pain\n1,3,1\n1,3,0\n", "found a single PSU")]
+    [InlineData("n,psu:c,fpc:N,sum_w,sum_w2,point:pain\n1,1,4,1,1,case\n1,2,5,1,1,case\n", "found 5 after 4")]
+    public void Without_strata_no_message_speaks_of_one(string text, string found)
+    {
+        var request = text[0] == 'n' ? new StudyRequest() : Asking(new() { Psu = "c", Fpc = "N" });
+        Assert.Equal(found, Assert.Single(scratch.ProblemsIn(text, request, oddities: true)).Found);
+    }
 
     [Fact]
     public void Designs_that_differ_are_not_one_study()

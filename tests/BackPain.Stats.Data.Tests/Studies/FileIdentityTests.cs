@@ -4,6 +4,7 @@ using System.Text;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Studies;
 
@@ -52,6 +53,55 @@ public sealed class FileIdentityTests : IDisposable
         Assert.NotEqual(FileIdentity.Of(a), FileIdentity.Of(b));
         Assert.Equal(4, Read(new ProblemLog(), a, b).Tabulation.Persons);
         Assert.NotEqual(FileIdentity.Of(a), FileIdentity.Of(Path.Combine(scratch.Folder, "not-there.csv")));
+    }
+
+    public static TheoryData<string, byte[]> SameTexts => new()
+    {
+        { "copy.csv.gz", Compressed(Rows) },
+        { "copy.csv.gz", Compressed(Rows.ReplaceLineEndings("\r\n")) },
+        { "copy.csv", Encoding.UTF8.GetBytes(Rows.ReplaceLineEndings("\r\n")) },
+        { "copy.csv", Encoding.UTF8.GetBytes(Rows.ReplaceLineEndings("\r")) },
+        { "copy.csv", Encoding.UTF8.GetBytes(Rows.TrimEnd()) },
+        { "copy.csv", Encoding.UTF8.GetBytes($"\uFEFF{Rows}") },
+        { "copy.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Rows)] },
+    };
+
+    [Theory]
+    [MemberData(nameof(SameTexts))]
+    public void A_copy_of_the_text_is_found_in_whichever_form(string name, byte[] bytes)
+    {
+        var (path, copy) = (scratch.File("a.csv", Rows), scratch.File(name, bytes));
+        foreach (var (first, second) in new[] { (path, copy), (copy, path) })
+            Assert.Equal($"{second}:1: found the same text as in {first}. Leave one of the two out.", Assert.Single(Read(new ProblemLog(), first, second).Warnings).Text);
+    }
+
+    [Theory]
+    [InlineData("id,pain\r\n1,1\r\n2,1\r\n")]
+    [InlineData("id,pain\n1,1\n2,0\n\n3,1\n")]
+    [InlineData("ID,pain\n1,1\n2,0\n")]
+    public void Other_texts_are_no_copies(string other) =>
+        Assert.DoesNotContain(Read(new ProblemLog(), scratch.File("a.csv", Rows), scratch.File("b.csv", other)).Warnings, note => note.Code == "copy-of-input");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Line_ends_are_normalized_wherever_a_part_of_the_text_ends(int before)
+    {
+        // The first part that is compared has 65,536 bytes.
+        var rows = string.Concat(Enumerable.Range(10_000, 20_000).Select(id => $"{id},{id % 2}\n"));
+        var text = $"{new string('i', before)}d,pain\n{rows}";
+        var (path, copy) = (scratch.File("a.csv", text), scratch.File("b.csv", text.ReplaceLineEndings("\r\n")));
+        var changed = scratch.File("c.csv", text.ReplaceLineEndings("\r\n")[..^3] + "?\r\n");
+        Assert.Equal("copy-of-input", Assert.Single(Read(new ProblemLog(), path, copy).Warnings).Code);
+        Assert.Empty(new StudyReader(Scratch.Asking("pain") with { Missing = Declared("?") }, new ProblemLog()).Read([path, changed]).Warnings);
+
+        static MissingCodes Declared(string code)
+        {
+            var missing = new MissingCodes();
+            missing.Declare("pain", [code]);
+            return missing;
+        }
     }
 
     [Theory]

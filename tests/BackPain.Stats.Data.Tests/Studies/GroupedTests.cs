@@ -45,9 +45,32 @@ public sealed class GroupedTests : IDisposable
     [InlineData("sex,x,n\nf,,3\n", "2 not-a-number")]
     [InlineData("sex,x,n\nf,many,few\n", "2 not-a-number,2 not-a-number")]
     [InlineData("sex,x,n\nf,1,3\nm,1,3\nf,2,4\n", "4 duplicate-stratum")]
+    [InlineData("sex,x,n\n1,1,3\n 1,1,3\n", "3 duplicate-stratum")]
+    [InlineData("sex,x,n\n1,1,3\n2,1,3\n1.0,2,4\n01,1,3\n", "4 duplicate-stratum,5 duplicate-stratum")]
+    [InlineData("sex,x,n\n1,1,3\n1.0,2,4\nm,1,3\n", "")]
+    [InlineData("sex,x,n\n1,1,3\n1.0,2,4\nNA,1,3\n", "3 duplicate-stratum")]
+    [InlineData("sex,site,x,n\nf,1,1,3\nf,1.0,1,3\n", "3 duplicate-stratum")]
+    [InlineData("sex,site,x,n\nf,1,1,3\nf,1.0,1,3\nf,north,1,3\n", "")]
     [InlineData("sex,y,n\nf,1,3\n", "1 unknown-column")]
     public void What_cannot_be_counted_is_told(string text, string expected) =>
-        Assert.Equal(expected, string.Join(',', scratch.ProblemsIn(text, Counts).Select(problem => $"{problem.Line} {problem.Code.Name}")));
+        Assert.Equal(expected, Told(text, Counts));
+
+    [Fact]
+    public void Whether_two_texts_of_a_number_are_one_stratum_is_decided_by_all_files()
+    {
+        var (numbers, texts) = (scratch.File("numbers.csv", "sex,x,n\n1,1,3\n1.0,2,4\n"), scratch.File("texts.csv", "sex,x,n\nm,1,3\n"));
+        Assert.Equal(["1", "1.0", "m"], new StudyReader(Counts, new ProblemLog()).Read([numbers, texts]).Tabulation.Levels[1].Select(level => level.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["1", "1.0", "m"], new StudyReader(Counts, new ProblemLog()).Read([texts, numbers]).Tabulation.Levels[1].Select(level => level.Text).Order(StringComparer.Ordinal));
+        Assert.Throws<DataException>(() => new StudyReader(Counts, new ProblemLog()).Read([numbers]));
+    }
+
+    [Fact]
+    public void A_label_is_the_stratum_of_its_code_and_a_span_that_of_its_other_spelling()
+    {
+        scratch.File("datapackage.json", """{ "resources": [ { "name": "data", "path": "data.csv", "schema": { "fields": [ { "name": "site", "categories": [ { "value": 1, "label": "north" }, { "value": 2, "label": "south" } ], "required": false } ] } } ] }""");
+        Assert.Equal("3 duplicate-stratum", Told("sex,site,x,n\nf,1,1,3\nf,north,1,3\nf,south,1,3\n", Counts));
+        Assert.Equal("3 duplicate-stratum", Told("sex,r,x,n\nf,3m,1,3\nf,P3M,1,3\n", Counts with { Recall = null, RecallColumn = "r" }));
+    }
 
     [Fact]
     public void A_recall_period_that_cannot_be_read_is_told() =>
@@ -61,4 +84,6 @@ public sealed class GroupedTests : IDisposable
         Assert.Throws<RequestException>(() => scratch.Read("sex,x,n\nf,1,3\n", Counts with { CasesColumn = cases, PersonsColumn = persons, Recall = recall ? RecallPeriod.Point : null }));
 
     public void Dispose() => scratch.Dispose();
+
+    private string Told(string text, StudyRequest request) => string.Join(',', scratch.ProblemsIn(text, request).Select(problem => $"{problem.Line} {problem.Code.Name}"));
 }

@@ -147,13 +147,44 @@ public sealed class RowIdentityTests : IDisposable
         Assert.StartsWith($"{b}:2: bad-fpc: found a finite population of 2 in stratum '{b}:1'", Assert.Single(log.Problems).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2", "5", "0.5", "0.4", "4", "5")]
+    [InlineData("2", "5", "0.5", "1", "4", "2")]
+    [InlineData("0.5", "0.4", "0.5", "0.4", "0.5", "0.4")]
+    public void Each_site_gives_its_finite_populations_as_counts_or_as_fractions(string a1, string a2, string b1, string b2, string same1, string same2)
+    {
+        var design = Scratch.Asking("pain") with { Design = new() { Strata = "h", Psu = "c", Fpc = "n" }, AreSites = true };
+        var other = scratch.File("a.csv", $"h,c,n,pain\n1,1,{a1},1\n1,2,{a1},0\n2,1,{a2},1\n2,2,{a2},1\n");
+        Assert.Equal(Fractions($"{same1},{same2}"), Fractions($"{b1},{b2}"));
+
+        IEnumerable<double> Fractions(string sizes)
+        {
+            var (first, second) = (sizes.Split(',')[0], sizes.Split(',')[1]);
+            var site = scratch.File("b.csv", $"h,c,n,pain\n1,1,{first},1\n1,2,{first},0\n2,1,{second},1\n2,2,{second},1\n");
+            return [.. new SamplingFrame(new StudyReader(design, new ProblemLog()).Read([other, site]).Tabulation).Strata.Select(stratum => stratum.SampledFraction)];
+        }
+    }
+
     [Fact]
-    public void Replicate_weights_have_no_sites() =>
-        Assert.Contains("replicate weights", Assert.Throws<RequestException>(() => scratch.Read("w,r1,r2,pain\n1,1,1,1\n1,1,2,0\n", Scratch.Asking("pain") with
+    public void One_file_is_no_several_sites()
+    {
+        var request = Scratch.Asking("pain") with { Design = new() { Psu = "c" }, AreSites = true };
+        var message = Assert.Throws<RequestException>(() => scratch.Read("c,pain\n1,1\n2,0\n", request)).Message;
+        Assert.Contains("a single file", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replicate_weights_have_no_sites()
+    {
+        var file = scratch.File("a.csv", "w,r1,r2,pain\n1,1,1,1\n1,1,2,0\n");
+        var request = Scratch.Asking("pain") with
         {
             Design = new() { Weight = "w", Replicates = new("r*", ReplicateType.TryParse("brr", out var type) ? type : null, null) },
             AreSites = true,
-        })).Message, StringComparison.Ordinal);
+        };
+        var refusal = Assert.Throws<RequestException>(() => new StudyReader(request, new ProblemLog()).Read([file, scratch.File("b.csv", "w,r1,r2,pain\n1,1,1,0\n")]));
+        Assert.Contains("replicate weights", refusal.Message, StringComparison.Ordinal);
+    }
 
     public void Dispose() => scratch.Dispose();
 

@@ -52,13 +52,20 @@ public sealed class TabulationFileTests : IDisposable
     [InlineData("point:pain,n,sum_w,sum_w2\ncase,1,1,1\ncase,2,2,2\n", "3 duplicate-stratum")]
     [InlineData("point:pain,n,sum_w,sum_w2\nyes,1,1,1\n", "2 unexplained-code")]
     [InlineData("point:pain,n,sum_w,sum_w2\ncase,x,1,1\n", "2 not-a-number")]
-    [InlineData("point:pain,n,sum_w,sum_w2\ncase,9223372036854775808,1,1\n", "2 not-a-number")]
+    [InlineData("point:pain,n,sum_w,sum_w2\ncase,9223372036854775808,1,1\n", "2 too-many-persons")]
     public void What_is_not_a_tabulation_is_told(string text, string expected) =>
         Assert.Equal(expected, string.Join(',', scratch.ProblemsIn(text, new StudyRequest()).Select(problem => $"{problem.Line} {problem.Code.Name}")));
 
     [Fact]
     public void A_file_that_only_claims_to_be_one_is_told() =>
         Assert.Equal(ProblemCodes.NotATabulation, Assert.Single(scratch.ProblemsIn("sex,pain\nf,1\n", new StudyRequest { Kind = BackPain.Stats.Data.Codebooks.DataKind.Tabulation })).Code);
+
+    [Fact]
+    public void One_outcome_written_in_two_ways_is_not_counted_from_the_first_column()
+    {
+        var problem = Assert.Single(scratch.ProblemsIn("period:3m:pain,period:P3M:pain,n,sum_w,sum_w2\ncase,non-case,1,1,1\n", new StudyRequest()));
+        Assert.Equal((ProblemCodes.NotATabulation, "expected one column 'period:P3M:pain'"), (problem.Code, problem.Expected));
+    }
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]

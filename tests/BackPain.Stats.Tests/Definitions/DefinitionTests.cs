@@ -109,6 +109,8 @@ public class DefinitionTests
     [InlineData("sex=\"\"", "sex=\"\"")]
     [InlineData("\"a=b\"=\"<20\"", "\"a=b\"=\"<20\"")]
     [InlineData("size=5\"", "size=\"5\"\"\"")]
+    [InlineData("\"a=b\">=\"30\"", "\"a=b\">=30")]
+    [InlineData("age< \" 65 \"", "age<65")]
     public void A_condition_is_read(string text, string shown)
     {
         Assert.True(Condition.TryParse(text, out var condition));
@@ -128,6 +130,14 @@ public class DefinitionTests
     [InlineData("sex=\"male")]
     [InlineData("sex=\"male\"x")]
     [InlineData("sex=male,")]
+    [InlineData("sex!=")]
+    [InlineData("i<d=1")]
+    [InlineData("a=b=c")]
+    [InlineData("a/b=1")]
+    [InlineData("a=b/c")]
+    [InlineData("a=b,<c")]
+    [InlineData("a=b!")]
+    [InlineData("age>=\"30\"x")]
     public void A_text_that_is_no_condition_is_refused(string text) => Assert.False(Condition.TryParse(text, out _));
 
     [Theory]
@@ -139,6 +149,9 @@ public class DefinitionTests
     [InlineData("\"a", null)]
     [InlineData("\"a\"b", null)]
     [InlineData("\"a \"\"b\"\"\",c", "a \"b\";c")]
+    [InlineData("a=b", null)]
+    [InlineData("a,b/c", null)]
+    [InlineData("a \"b\",c*", "a \"b\";c*")]
     public void Names_with_special_characters_stand_in_quotes(string text, string? names)
     {
         Assert.Equal(names, QuotedName.List(text) is { } list ? string.Join(';', list) : null);

@@ -55,7 +55,7 @@ public class FuzzIntervalTests
     }
 
     private static IEnumerable<EffectiveSample> Counts() =>
-        from n in new[] { 1, 2, 10, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000, (1L << 53) - 1, 1L << 53, (1L << 53) + 2, (long)1e17, (long)1e18 }
+        from n in new[] { 1, 2, 10, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000, (1L << 53) - 1, 1L << 53, (1L << 53) + 2, (long)1e17, (long)1e18, long.MaxValue }
         from x in new[] { 0, 1, 2, 3, 10, 100, n / 1_000_000, n / 1000, n / 10, n / 3, n / 2, n - (n / 3), n - 10, n - 1, n }.Distinct()
         where x >= 0 && x <= n
         select EffectiveSample.Of(new Proportion(x, n));

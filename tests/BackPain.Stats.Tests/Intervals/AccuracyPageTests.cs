@@ -76,6 +76,7 @@ public partial class AccuracyPageTests
             What this rests on:
 
             * α is kept as a decimal: 1 − 0.999999 is exactly 0.000001.
+            * Cases and non-cases are carried apart, so that the promises hold for any count that can be typed: for 10¹⁵ to 2⁶³ − 1 persons `LargeCountTests` compares each limit, and its distance from 1, with mpmath.
             * Limits are computed in forms that do not subtract nearly equal numbers, and each with its distance from 1 carried apart.
             * Beta tails by the continued fraction of DiDonato and Morris (1992) with the factor before it by Loader's saddle point (2000);
               quantiles and roots by Newton's method on the log-odds, to the last digit.

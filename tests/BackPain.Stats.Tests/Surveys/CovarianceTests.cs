@@ -143,7 +143,7 @@ public class CovarianceTests
 
     private static DomainProportion DomainOf(Tabulation tabulation, Func<Row, bool> domain)
     {
-        var (sex, group, outcome) = (tabulation.IndexOf(KeyRole.By, "sex"), tabulation.IndexOf(KeyRole.By, "group"), tabulation.Columns.Count - 1);
+        var (sex, group, outcome) = (tabulation.Columns.IndexOf(KeyColumn.By("sex")), tabulation.Columns.IndexOf(KeyColumn.By("group")), tabulation.Columns.IndexOf(KeyRole.Outcome));
         string LevelIn(Cell cell, int place) => place < 0 ? "" : tabulation.LevelOf(cell, place)!.Value.Text;
         var cells = tabulation.Cells.Select((cell, place) => (cell, place))
             .Where(entry => domain(new Row("", "", "", 0, false, LevelIn(entry.cell, sex), LevelIn(entry.cell, group))))

@@ -31,7 +31,7 @@ public class ReplicateRowsTests
         foreach (var part in builders.Skip(1))
             builders[0].Add(part);
         var tabulation = builders[0].Build();
-        var outcome = tabulation.Columns.Count - 1;
+        var outcome = tabulation.Columns.IndexOf(KeyRole.Outcome);
         var cells = tabulation.Cells.Select((cell, index) => (cell, index))
             .Where(entry => tabulation.LevelOf(entry.cell, 0)!.Value.Text == "f")
             .Select(entry => new DomainCell(entry.index, tabulation.LevelOf(entry.cell, outcome) == Level.Case));
@@ -39,7 +39,7 @@ public class ReplicateRowsTests
     }
 
     private static TabulationBuilder Empty(long limit) => new(
-        [KeyColumn.By("sex"), KeyColumn.Outcome("pain", RecallPeriod.Point)],
+        new KeyLayout([KeyColumn.By("sex"), KeyColumn.Outcome("pain", RecallPeriod.Point)]),
         new Weighting("w", [new("r1", 1), new("r2", 1), new("r3", 1), new("r4", 1)]),
         limit);
 

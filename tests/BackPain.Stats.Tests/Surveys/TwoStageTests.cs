@@ -131,7 +131,7 @@ public class TwoStageTests
 
     private static DomainProportion DomainOf(Tabulation tabulation, Func<Row, bool> domain)
     {
-        var (psu, sex, outcome) = (tabulation.IndexOf(KeyRole.By, "psu"), tabulation.IndexOf(KeyRole.By, "sex"), tabulation.Columns.Count - 1);
+        var (psu, sex, outcome) = (tabulation.Columns.IndexOf(KeyColumn.By("psu")), tabulation.Columns.IndexOf(KeyColumn.By("sex")), tabulation.Columns.IndexOf(KeyRole.Outcome));
         var cells = tabulation.Cells.Select((cell, index) => (cell, index))
             .Where(entry => domain(new Row("", LevelIn(entry.cell, psu), "", "", "", 0, false, LevelIn(entry.cell, sex))))
             .Select(entry => new DomainCell(entry.index, tabulation.LevelOf(entry.cell, outcome) == Level.Case));

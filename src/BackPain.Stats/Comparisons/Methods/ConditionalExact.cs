@@ -40,6 +40,12 @@ public sealed class ConditionalExact : ComparisonMethod
     public override TwoGroupTest? Test => TwoGroupTests.The<FisherCentral>();
 
     /// <inheritdoc/>
+    protected override bool HasIntervalFor(TwoGroups groups) => groups.AllowsExact;
+
+    /// <inheritdoc/>
+    protected override Note? NoteOn(TwoGroups groups) => groups.AllowsExact ? null : ComparisonNotes.TooManyForExact;
+
+    /// <inheritdoc/>
     protected internal override double Lower(TwoGroups groups, ConfidenceLevel level) =>
         ConditionalTail.OddsRatioAt(groups, OfObserved, level.Tail);
 

@@ -41,6 +41,12 @@ public sealed class ConditionalMidP : ComparisonMethod
     public override TwoGroupTest? Test => TwoGroupTests.The<FisherMidP>();
 
     /// <inheritdoc/>
+    protected override bool HasIntervalFor(TwoGroups groups) => groups.AllowsExact;
+
+    /// <inheritdoc/>
+    protected override Note? NoteOn(TwoGroups groups) => groups.AllowsExact ? null : ComparisonNotes.TooManyForExact;
+
+    /// <inheritdoc/>
     protected internal override double Lower(TwoGroups groups, ConfidenceLevel level) =>
         ConditionalTail.OddsRatioAt(groups, OfObserved, level.Tail);
 

@@ -63,4 +63,9 @@ public static class ComparisonNotes
         "design-test-undefined",
         "The test of all groups is undefined: nobody or everybody is a case, a group shows no variance, or the design leaves too few "
         + "degrees of freedom.");
+
+    /// <summary>There are too many persons for an exact method.</summary>
+    public static readonly Note TooManyForExact = new(
+        "too-many-for-exact",
+        "Exact methods are not computed for more than 10¹² persons; other methods agree with them there.");
 }

@@ -34,7 +34,9 @@ public sealed class Fisher : TwoGroupTest
 
     /// <inheritdoc/>
     public override TestResult Of(TwoGroups groups) =>
-        new(null, null, groups.AllAreAlike ? 1 : Math.Min(1, NearTail(groups) + FarTail(groups)));
+        groups.AllAreAlike ? new TestResult(null, null, 1)
+        : groups.AllowsExact ? new TestResult(null, null, Math.Min(1, NearTail(groups) + FarTail(groups)))
+        : TestResult.Undefined;
 
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)
@@ -44,6 +46,8 @@ public sealed class Fisher : TwoGroupTest
             yield return new("p", "only one table is possible", $"1", 1);
             yield break;
         }
+        if (!groups.AllowsExact)
+            yield break;
         var (near, far) = (NearTail(groups), FarTail(groups));
         yield return new("near tail", "P of x₁ and of everything beyond it", $"x₁ = {groups.X1}", near);
         yield return new(

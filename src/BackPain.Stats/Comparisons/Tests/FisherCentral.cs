@@ -32,11 +32,15 @@ public sealed class FisherCentral : TwoGroupTest
 
     /// <inheritdoc/>
     public override TestResult Of(TwoGroups groups) =>
-        new(null, null, groups.AllAreAlike ? 1 : Math.Min(1, 2 * ExactTails.Of(groups).Smaller));
+        groups.AllAreAlike ? new TestResult(null, null, 1)
+        : groups.AllowsExact ? new TestResult(null, null, Math.Min(1, 2 * ExactTails.Of(groups).Smaller))
+        : TestResult.Undefined;
 
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)
     {
+        if (!groups.AllowsExact)
+            yield break;
         var tails = ExactTails.Of(groups);
         yield return new(
             "tail", "the smaller of P(X ≤ x₁) and P(X ≥ x₁)", $"{tails.Observed} + min({tails.Below}, {tails.Above})", tails.Smaller);

@@ -34,6 +34,8 @@ public sealed class FisherMidP : TwoGroupTest
     {
         if (groups.AllAreAlike)
             return new TestResult(null, null, 1);
+        if (!groups.AllowsExact)
+            return TestResult.Undefined;
         var tails = ExactTails.Of(groups);
         return new TestResult(null, null, Math.Min(1, (2 * Math.Min(tails.Below, tails.Above)) + tails.Observed));
     }
@@ -41,6 +43,8 @@ public sealed class FisherMidP : TwoGroupTest
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)
     {
+        if (!groups.AllowsExact)
+            yield break;
         var tails = ExactTails.Of(groups);
         yield return new("P(X = x₁)", "the hypergeometric probability of the observed table", $"x₁ = {groups.X1}", tails.Observed);
         yield return new(

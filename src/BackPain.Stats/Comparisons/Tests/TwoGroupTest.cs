@@ -44,10 +44,11 @@ public abstract class TwoGroupTest
     public Explanation Explain(TwoGroups groups) => new(
         Citation,
         [.. Steps(groups)],
-        Of(groups).P is null ? [ComparisonNotes.TestUndefined.Text] : []);
+        NoteOn(groups) is { } note ? [note.Text] : []);
 
     /// <summary>The note that accompanies the result; null if there is none.</summary>
-    public Note? NoteOn(TwoGroups groups) => Of(groups).P is null ? ComparisonNotes.TestUndefined : null;
+    public Note? NoteOn(TwoGroups groups) =>
+        Of(groups).P is not null ? null : groups.AllAreAlike ? ComparisonNotes.TestUndefined : ComparisonNotes.TooManyForExact;
 
     /// <summary>Returns the steps from the counts to the p value, which is the last one; none if the test is undefined.</summary>
     protected abstract IEnumerable<ExplanationStep> Steps(TwoGroups groups);

@@ -9,6 +9,8 @@ namespace BackPain.Stats.Comparisons.Tests;
 /// <param name="Reference">x₂ and n₂.</param>
 public readonly record struct TwoGroups(Proportion Group, Proportion Reference)
 {
+    private const double MostForExact = 1e12;
+
     /// <summary>x₁, as a double: products of counts would overflow 64-bit integers.</summary>
     public double X1 => Group.Cases;
 
@@ -35,6 +37,11 @@ public readonly record struct TwoGroups(Proportion Group, Proportion Reference)
 
     /// <summary>Whether nobody or everybody is a case, so that no test can tell the groups apart.</summary>
     public bool AllAreAlike => M == 0 || M == N;
+
+    /// <summary>
+    /// Whether exact limits and tests are computed; they take time in proportion to the square root of the number of persons.
+    /// </summary>
+    public bool AllowsExact => N <= MostForExact;
 
     /// <summary>x₁n₂ − x₂n₁, computed without rounding before the last step.</summary>
     public double Imbalance =>
