@@ -35,9 +35,19 @@ public sealed record ComparisonAnswer(
         var counted = DomainAnswer.To(question with { Overall = false, EmptyStrata = true }, tabulation);
         var sets = GroupSet.In(counted, question);
         var rows = variance is null
-            ? sets.SelectMany(new SimpleComparer(question).Compare)
+            ? RowsWithoutDesign(question, tabulation, sets)
             : sets.SelectMany(new DesignComparer(question, tabulation, variance).Compare);
         return new ComparisonAnswer(
             question, sets, [.. rows], counted, variance is null ? null : new DesignSummary(tabulation, variance, question.Survey));
+    }
+
+    private static IEnumerable<ComparisonRow> RowsWithoutDesign(
+        ComparisonQuestion question, Tabulation tabulation, IReadOnlyList<GroupSet> sets)
+    {
+        var (crude, trend) = (new SimpleComparer(question), new TrendComparer(question));
+        var adjuster = question.Adjustment is null ? null : new Adjuster(question, tabulation);
+        return sets.SelectMany(set => crude.Compare(set)
+            .Concat(adjuster?.Compare(set) ?? [])
+            .Concat(question.Scores is null ? [] : trend.Compare(set)));
     }
 }

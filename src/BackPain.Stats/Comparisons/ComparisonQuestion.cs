@@ -31,6 +31,12 @@ public sealed record ComparisonQuestion : DomainQuestion
     /// <summary>The tests of all groups under a sampling design; empty for the default.</summary>
     public IReadOnlyList<DesignTest> DesignTests { get; init; } = [];
 
+    /// <summary>The columns within whose levels groups are compared and pooled, beside the crude comparison; null for none.</summary>
+    public Stratification? Adjustment { get; init; }
+
+    /// <summary>The scores of groups in a trend; null if no trend is asked for.</summary>
+    public TrendScores? Scores { get; init; }
+
     /// <summary>How the p values of the pairs of one outcome in one stratum are adjusted.</summary>
     public Multiplicity Multiplicity { get; init; } = Multiplicities.Default;
 

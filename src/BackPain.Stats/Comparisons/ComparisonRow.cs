@@ -12,10 +12,16 @@ namespace BackPain.Stats.Comparisons;
 /// <param name="Method">The interval method or test.</param>
 public sealed record ComparisonRow(KeyColumn Outcome, IReadOnlyList<StratumLevel> Stratum, CitedMethod Method)
 {
+    /// <summary>What the row is.</summary>
+    public ComparisonKind Kind { get; init; } = ComparisonKind.Interval;
+
+    /// <summary>The columns within whose levels groups were compared and pooled; null for a crude comparison.</summary>
+    public Stratification? Adjustment { get; init; }
+
     /// <summary>The measure; null for a test.</summary>
     public ComparisonMeasure? Measure { get; init; }
 
-    /// <summary>The groups compared; null for a test of all groups.</summary>
+    /// <summary>The groups compared; null for a test or a slope of all groups.</summary>
     public GroupPair? Pair { get; init; }
 
     /// <summary>The prevalence of the group, weighted if there are weights; null if it is empty.</summary>

@@ -45,7 +45,7 @@ internal sealed class DesignComparer(ComparisonQuestion question, Tabulation tab
 
     private static ComparisonRow TestOf(GroupSet set, DesignGroups groups, DesignTest test)
     {
-        var row = new ComparisonRow(set.Outcome, set.Stratum, test.Citation);
+        var row = new ComparisonRow(set.Outcome, set.Stratum, test.Citation) { Kind = ComparisonKind.Test };
         return test.Of(groups) is { } result
             ? row with
             {

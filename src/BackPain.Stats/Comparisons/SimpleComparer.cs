@@ -29,6 +29,7 @@ internal sealed class SimpleComparer(ComparisonQuestion question)
             if (set.Present.Count > 2 && test.OfAll([.. set.Present.Select(group => group.Proportion)]) is { } result)
                 yield return new ComparisonRow(set.Outcome, set.Stratum, test.Citation)
                 {
+                    Kind = ComparisonKind.Test,
                     NumeratorDegreesOfFreedom = result.DegreesOfFreedom,
                     Statistic = result.Statistic,
                     P = result.P,
@@ -54,7 +55,7 @@ internal sealed class SimpleComparer(ComparisonQuestion question)
 
     private static ComparisonRow TestOf(GroupSet set, GroupPair pair, TwoGroupTest test)
     {
-        var row = RowOf(pair, new ComparisonRow(set.Outcome, set.Stratum, test.Citation));
+        var row = RowOf(pair, new ComparisonRow(set.Outcome, set.Stratum, test.Citation) { Kind = ComparisonKind.Test });
         if (pair.IsEmpty)
             return row with { Notes = [Note.NoDenominator] };
         var groups = new TwoGroups(pair.Group.Proportion, pair.Reference.Proportion);

@@ -78,6 +78,13 @@ public static class NoteCodes
             "Under a sampling design the test of all groups is undefined: nobody or everybody is a case, a group shows no variance, "
             + "or there are too few degrees of freedom."),
         OnEstimate("too-many-for-exact", "Exact intervals and tests are not computed for more than 10¹² persons."),
+        OnEstimate("stratified-test-undefined", "Too few strata have both groups with both cases and non-cases; p is empty."),
+        OnEstimate("no-strata", "No stratum of the adjustment has persons of both groups; the adjusted row is empty."),
+        OnEstimate("pooled-at-edge", "A sum of the Mantel–Haenszel estimate is 0, or there is no variance; no interval is given."),
+        OnEstimate(
+            "trend-undefined",
+            "Nobody or everybody is a case, there are too few groups or scores, or no finite slope is the best; the row is empty."),
+        OnEstimate("scores", "The scores of a trend, with the groups that have them."),
         OnEstimate("simultaneous", "All intervals of the family together have the level shown (Bonferroni, Šidák)."),
         OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
         Actionable("value-not-found", "A value in `--where` does not occur in any record that was examined; it may be misspelled."),

@@ -68,4 +68,24 @@ public static class ComparisonNotes
     public static readonly Note TooManyForExact = new(
         "too-many-for-exact",
         "Exact methods are not computed for more than 10¹² persons; other methods agree with them there.");
+
+    /// <summary>A pooled test is undefined.</summary>
+    public static readonly Note StratifiedTestUndefined = new(
+        "stratified-test-undefined",
+        "Too few strata have both groups with both cases and non-cases, so the test over the strata is undefined.");
+
+    /// <summary>No stratum has both groups.</summary>
+    public static readonly Note NoStrata = new(
+        "no-strata",
+        "No stratum of the adjustment has persons of both groups, so there is nothing to pool.");
+
+    /// <summary>A sum over the strata is 0, so that a pooled estimate has no interval.</summary>
+    public static readonly Note PooledAtEdge = new(
+        "pooled-at-edge",
+        "Over all strata a sum of the Mantel–Haenszel estimate is 0, or there is no variance; the estimate has no interval.");
+
+    /// <summary>There is no trend to estimate.</summary>
+    public static readonly Note TrendUndefined = new(
+        "trend-undefined",
+        "The trend is undefined: nobody or everybody is a case, there are too few groups or scores, or no finite slope is the best.");
 }
