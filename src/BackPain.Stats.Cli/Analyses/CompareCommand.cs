@@ -27,6 +27,7 @@ internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>
         "backpain compare nhanes-low-back-pain --groups sex --reference male",
         "backpain compare example-survey --point pain_now --groups smoking --pairs all --measure ratio",
         "backpain compare example-survey --point pain_now --groups smoking --reference never --by sex --format csv",
+        "backpain compare nhanes-low-back-pain --groups smoking --adjust sex,age --trend",
     ];
 
     protected override IReadOnlyList<OptionGroup> OwnGroups =>
@@ -38,15 +39,16 @@ internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>
 
     protected override StudyRequest RequestIn(ParseResult parsed)
     {
-        var request = Data.RequestIn(parsed, comparison.GroupsIn(parsed).Columns);
-        return request with { Stratifications = comparison.BreakdownsIn(parsed, request.Stratifications) };
+        var request = Data.RequestIn(parsed, comparison.ColumnsIn(parsed));
+        return request with { Stratifications = comparison.BreakdownsToRead(parsed, request.Stratifications) };
     }
 
     protected override ComparisonAnswer Answer(Study study, ParseResult parsed)
     {
         if (study.Modelled)
             throw new RequestException("the cases were modelled rather than counted, so they cannot be compared by counts.");
-        var within = study.OverallMeansSomething ? study.Stratifications : [.. study.Stratifications.Skip(1)];
+        var shown = comparison.BreakdownsIn(parsed, Data.BreakdownsIn(parsed));
+        var within = study.OverallMeansSomething ? shown : [.. shown.Skip(1)];
         if (within.Count == 0)
             throw new RequestException("the rows overlap, so that a figure for all of them means nothing; compare within them, with --by.");
         var question = comparison.QuestionIn(parsed, study.Tabulation.HasDesign) with

@@ -14,7 +14,7 @@ internal static class ComparisonChart
         var measures = answer.Question.Measures;
         var measure = measures.Contains(ComparisonMeasure.Ratio) ? ComparisonMeasure.Ratio : measures[0];
         return new Chart(
-            [.. answer.Rows.Where(row => row.Measure == measure).Select(MarkOf)],
+            [.. answer.Rows.Where(row => row.Measure == measure && row.Pair is not null).Select(MarkOf)],
             measure.IsRatio
                 ? Measure.RatioOf(measure.Title, measure == ComparisonMeasure.Ratio ? "PR" : "OR")
                 : Measure.DifferenceOf(measure.Title, "points"),
@@ -24,7 +24,9 @@ internal static class ComparisonChart
     private static Mark MarkOf(ComparisonRow row) => new(
         PrevalenceChart.TitleOf(row.Outcome),
         [.. row.Stratum, new StratumLevel("groups", ComparisonPage.NameOf(row.Pair!.Value))],
-        new MarkSeries(row.Method.Name, row.Method.Title),
+        row.Adjustment is null
+            ? new MarkSeries(row.Method.Name, row.Method.Title)
+            : new MarkSeries($"adjusted, {row.Method.Name}", $"adjusted for {row.Adjustment}, {row.Method.Title}", IsHollow: true),
         new Fraction(row.Pair.Value.Group.Cases, row.Pair.Value.Group.Persons),
         row.Estimate is { } estimate ? new IntervalCell(estimate, row.Limits?.Lower, row.Limits?.Upper) : null);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
+using BackPain.Stats.Comparisons.Strata;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Analyses;
@@ -14,7 +15,8 @@ namespace BackPain.Stats.Cli.Analyses;
 internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
 {
     private readonly ComparisonQuestion question = answer.Question;
-    private readonly List<string> tests = [.. answer.Rows.Where(row => row.Measure is null).Select(row => row.Method.Name).Distinct()];
+    private readonly List<string> tests =
+        [.. answer.Rows.Where(row => row.Kind == ComparisonKind.Test).Select(row => row.Method.Name).Distinct()];
 
     /// <summary>Whether methods stand below each other.</summary>
     public bool IsLong => answer.Design is null && question.Measures.Any(measure => question.MethodsOf(measure).Count > 1);
@@ -30,13 +32,18 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
     public IEnumerable<ComparisonLine> LinesOf(GroupSet set)
     {
         var rows = answer.Rows.Where(row => row.Outcome == set.Outcome && row.Stratum.SequenceEqual(set.Stratum)).ToList();
-        var ofAll = rows.Where(row => row.Pair is null).ToList();
+        var ofAll = rows.Where(row => row.Pair is null && row.Kind == ComparisonKind.Test).ToList();
         var lines = IsLong ? set.Pairs.SelectMany(pair => LongLinesOf(pair, [.. rows.Where(row => row.Pair == pair)]))
             : HasReferenceLines ? set.Groups.Select(group => LineOf(group, set, rows))
             : set.Pairs.Select(pair => LineOf(pair, [.. rows.Where(row => row.Pair == pair)]));
         return lines
             .Where(line => question.EmptyStrata || line.Group is not { IsEmpty: true })
-            .Concat(ofAll.Count > 0 ? [new ComparisonLine("all groups", ofAll)] : Enumerable.Empty<ComparisonLine>());
+            .Concat(ofAll.Count > 0 ? [new ComparisonLine("all groups", ofAll)] : Enumerable.Empty<ComparisonLine>())
+            .Concat(rows.Where(row => row.Kind == ComparisonKind.Homogeneity && row.Method != StratifiedMethods.BreslowDay).Select(row =>
+                new ComparisonLine($"{NameIn(row.Pair!.Value)}: {row.Method.Title}", [row]) { P = row.P }))
+            .Concat(rows.Where(row => row.Kind is ComparisonKind.Trend or ComparisonKind.Departure).Select(row =>
+                new ComparisonLine(row.Method.Title, [row]) { P = row.P }))
+            .Concat(SlopesIn(rows));
     }
 
     /// <summary>The columns.</summary>
@@ -51,11 +58,11 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         if (IsLong)
         {
             columns
-                .Text("measure", line => line.Group is null ? "" : line.Rows[0].Measure!.Name, heading: "")
-                .Text("method", line => line.Group is null ? "" : line.Rows[0].Method.Name)
+                .Text("measure", line => IntervalOf(line)?.Measure!.Name ?? "", heading: "")
+                .Text("method", line => IntervalOf(line)?.Method.Name ?? "")
                 .Add(
                     new Column("estimate", ColumnKind.Measure, $"estimate{interval}"),
-                    line => line.Group is null ? "" : ComparisonLine.CellOf(line.Rows[0]));
+                    line => IntervalOf(line) is { } row ? ComparisonLine.CellOf(row) : "");
             AddTests(columns);
         }
         else
@@ -66,7 +73,9 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
             foreach (var measure in question.Measures)
             {
                 var heading = measure.IsRatio ? measure.Name.Replace('-', ' ') : $"difference, {Points}";
-                columns.Add(new Column(measure.Name, ColumnKind.Measure, heading + interval), line => line.CellOf(measure));
+                columns.Add(new Column(measure.Name, ColumnKind.Measure, heading + interval), line => line.CellOf(measure, isPooled: false));
+                if (question.Adjustment is not null)
+                    columns.Add(new Column($"adjusted_{measure.Name}", ColumnKind.Measure, "adjusted"), line => line.CellOf(measure, true));
                 if (answer.Design is not null)
                     AddP(columns, "p", adjusted => line => line.POf(measure, adjusted));
             }
@@ -89,6 +98,18 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
     private static ComparisonLine LineOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) =>
         new(ComparisonPage.NameOf(pair), rows) { Group = pair.Group, Pair = pair, Prevalence = rows.FirstOrDefault()?.Prevalence };
 
+    private string NameIn(GroupPair pair) => HasReferenceLines ? pair.Group.Name : ComparisonPage.NameOf(pair);
+
+    private static ComparisonRow? IntervalOf(ComparisonLine line) => line.Rows is [{ Measure: not null } row, ..] ? row : null;
+
+    private IEnumerable<ComparisonLine> SlopesIn(List<ComparisonRow> rows)
+    {
+        var slopes = rows.Where(row => row.Measure is not null && row.Pair is null).ToList();
+        return IsLong ? slopes.Select(row => new ComparisonLine("per unit of the score", [row]))
+            : slopes.Count == 0 ? []
+            : [new ComparisonLine("per unit of the score", slopes)];
+    }
+
     private static ComparisonLine LineOf(ComparedGroup group, GroupSet set, List<ComparisonRow> rows)
     {
         foreach (var pair in set.Pairs)
@@ -105,6 +126,8 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
 
     private void AddTests(TableOf<ComparisonLine> columns)
     {
+        if (answer.Rows.Any(row => row.Kind is ComparisonKind.Homogeneity or ComparisonKind.Trend))
+            columns.Add(new Column("other", ColumnKind.PValue, "p"), line => line.P is { } p ? p : line.IsOther ? null : "");
         foreach (var test in tests)
         {
             var heading = tests.Count == 1 ? "p" : $"p, {test}";

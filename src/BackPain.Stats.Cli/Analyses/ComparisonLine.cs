@@ -19,20 +19,28 @@ internal sealed record ComparisonLine(string Label, IReadOnlyList<ComparisonRow>
     /// <summary>The prevalence of the group; null if it is empty, or if this is not a group.</summary>
     public double? Prevalence { get; init; }
 
+    /// <summary>The p value of a line that is about homogeneity or a trend; null if it has none.</summary>
+    public double? P { get; init; }
+
+    /// <summary>Whether the line is about homogeneity or a trend.</summary>
+    public bool IsOther => Rows is [{ Kind: ComparisonKind.Homogeneity or ComparisonKind.Trend or ComparisonKind.Departure }];
+
     /// <summary>What the reader must know, each once.</summary>
     public IEnumerable<Note> Notes => Rows.SelectMany(row => row.Notes).Distinct();
 
     /// <summary>The interval of a measure; "(reference)" for the reference itself.</summary>
-    public object? CellOf(ComparisonMeasure measure)
+    /// <param name="measure">The measure.</param>
+    /// <param name="isPooled">Whether strata are pooled.</param>
+    public object? CellOf(ComparisonMeasure measure, bool isPooled)
     {
         if (Group is not null && Pair is null)
             return measure.IsRatio ? "1 (reference)" : "0 (reference)";
-        return Rows.FirstOrDefault(row => row.Measure == measure) is { } row ? CellOf(row) : "";
+        return Rows.FirstOrDefault(row => row.Measure == measure && (row.Adjustment is not null) == isPooled) is { } row ? CellOf(row) : "";
     }
 
     /// <summary>The p value of a test; nothing if the line has none.</summary>
     public object? POf(string test, bool adjusted) =>
-        Rows.FirstOrDefault(row => row.Measure is null && row.Method.Name == test) is { } row && (!adjusted || row.Pair is not null)
+        Rows.FirstOrDefault(row => row.Measure is null && row.Method.Name == test) is { } row && (!adjusted || row.AdjustedP is not null)
             ? adjusted ? row.AdjustedP : row.P
             : "";
 

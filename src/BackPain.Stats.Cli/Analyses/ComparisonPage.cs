@@ -1,6 +1,7 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
+using BackPain.Stats.Comparisons.Strata;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Analyses;
@@ -47,9 +48,12 @@ internal sealed class ComparisonPage(ComparisonAnswer answer, Provenance provena
 
     private IEnumerable<string> Footnotes()
     {
-        var methods = answer.Rows.Where(row => row.Measure is not null).Select(row => row.Method.Title).Distinct();
+        var methods = answer.Rows
+            .Where(row => row.Measure is not null && (columns.IsLong || row.Method != StratifiedMethods.Klingenberg))
+            .Select(row => row.Method.Title)
+            .Distinct();
         yield return $"CI: {answer.Question.Level.InPercent}% confidence interval, {string.Join("; ", methods)}.";
-        var tests = answer.Rows.Where(row => row.Measure is null).Select(row => row.Method.Title).Distinct().ToList();
+        var tests = answer.Rows.Where(row => row.Kind == ComparisonKind.Test).Select(row => row.Method.Title).Distinct().ToList();
         if (tests.Count > 0)
             yield return $"p: {string.Join("; ", tests)}{(answer.Design is null ? "" : "; of each comparison, t of the design")}.";
         if (answer.Rows.Any(row => row.AdjustedP is not null))

@@ -14,7 +14,7 @@ internal static class ComparisonRows
         .Arrange("comparisons", answer.Rows);
 
     private static TableOf<ComparisonRow> ColumnsOf(ComparisonQuestion question) => new TableOf<ComparisonRow>()
-        .Text("measure", row => row.Measure?.Name ?? "test")
+        .Text("measure", row => NameOf(row))
         .Text("group", row => row.Pair?.Group.Name ?? "")
         .Text("reference", row => row.Pair?.Reference.Name ?? "")
         .Count("cases", row => row.Pair?.Group.Cases, ColumnRole.Cases)
@@ -28,6 +28,7 @@ internal static class ComparisonRows
         .Ratio("upper", row => row.Limits?.Upper, ColumnRole.Upper)
         .Number("level", row => row.Measure is null ? null : question.Level.Value, ColumnRole.Level)
         .Text("method", row => row.Method.Name, ColumnRole.Method)
+        .Text("adjusted_for", row => row.Adjustment is null ? "" : QuotedName.Join(row.Adjustment.Columns))
         .Number("se", row => row.StandardError)
         .Number("df1", row => row.NumeratorDegreesOfFreedom)
         .Number("df", row => row.DegreesOfFreedom)
@@ -36,6 +37,16 @@ internal static class ComparisonRows
         .Add(new Column("p_adjusted", ColumnKind.PValue), row => row.AdjustedP)
         .Text("multiplicity", row => row.AdjustedP is null ? "" : question.Multiplicity.Name)
         .Notes(row => row.Notes);
+
+    private static string NameOf(ComparisonRow row) => row.Kind switch
+    {
+        ComparisonKind.Interval => row.Measure!.Name,
+        ComparisonKind.Test => "test",
+        ComparisonKind.Homogeneity => "homogeneity",
+        ComparisonKind.Trend => "trend",
+        ComparisonKind.Departure => "departure",
+        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Kind, "Unknown kind of row."),
+    };
 
     private static IEnumerable<Stratification> WithinOf(ComparisonQuestion question) =>
         question.Stratifications.Select(by => new Stratification([.. by.Columns.SkipLast(question.Groups.Columns.Count)]));

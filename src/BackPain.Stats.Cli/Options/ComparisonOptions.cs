@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Comparisons.Methods;
@@ -35,6 +36,25 @@ internal sealed class ComparisonOptions
             OptionTexts.OneOf(PairRule.All))
         .Offering(PairRule.All.Select(rule => rule.Name))
         .WithEffect(ReadingEffect.None);
+    private readonly CliOption<Stratification?> adjust = CliOption
+        .Once<Stratification>(
+            "--adjust",
+            "COL[,COL…]",
+            "Beside the crude comparison, pool the strata of these columns (Mantel–Haenszel), with tests of homogeneity. Without a sampling "
+                + "design only.",
+            OptionTexts.TryStratification)
+        .WithEffect(ReadingEffect.Breakdown);
+    private readonly CliOption<bool> trend = CliOption
+        .Switch("--trend", "Test whether prevalence rises or falls over the groups, with the departure from that and slopes. Without a "
+            + "sampling design only.")
+        .WithEffect(ReadingEffect.None);
+    private readonly CliOption<TrendScores?> scores = CliOption
+        .Once<TrendScores>(
+            "--scores",
+            "LEVEL=NUMBER,…",
+            "The scores of the groups in --trend. Default: the levels if they are numbers, else 0, 1, 2, ….",
+            TryScores)
+        .WithEffect(ReadingEffect.None);
     private readonly CliOption<List<IReadOnlyList<ComparisonMeasure>>> measure =
         TwoGroupOptions.MeasureOption("difference, ratio or odds-ratio of prevalences. Default: all three.");
     private readonly CliOption<List<IReadOnlyList<string>>> method = CliOption
@@ -65,7 +85,7 @@ internal sealed class ComparisonOptions
         .Offering(Multiplicities.All.Select(known => known.Name))
         .WithEffect(ReadingEffect.None);
 
-    public OptionGroup Groups => new("Groups", [groups, reference, pairs]);
+    public OptionGroup Groups => new("Groups", [groups, reference, pairs, adjust, trend, scores]);
 
     public IReadOnlyList<Option> Measures => [measure, method, test, multiplicity];
 
@@ -74,14 +94,29 @@ internal sealed class ComparisonOptions
     public Stratification GroupsIn(ParseResult parsed) =>
         parsed.GetValue(groups) ?? throw new RequestException("--groups is missing; name the column whose levels are compared.");
 
-    /// <summary>The breakdowns to be read: the groups, within everybody and within each breakdown.</summary>
-    /// <exception cref="RequestException">A column is both compared and broken down by.</exception>
+    /// <summary>The columns that groups are compared by or adjusted for, so that they may have bands.</summary>
+    public IReadOnlyList<string> ColumnsIn(ParseResult parsed) =>
+        [.. GroupsIn(parsed).Columns, .. parsed.GetValue(adjust)?.Columns ?? []];
+
+    /// <summary>The breakdowns shown: the groups, within everybody and within each breakdown.</summary>
+    /// <exception cref="RequestException">A column has two purposes.</exception>
     public IReadOnlyList<Stratification> BreakdownsIn(ParseResult parsed, IReadOnlyList<Stratification> within)
     {
-        var columns = GroupsIn(parsed).Columns;
-        if (within.SelectMany(by => by.Columns).FirstOrDefault(columns.Contains) is { } both)
+        var (columns, outer) = (GroupsIn(parsed).Columns, within.SelectMany(by => by.Columns).ToList());
+        if (outer.Find(columns.Contains) is { } both)
             throw new RequestException($"'{both}' is in --groups and in --by; groups of one level cannot be compared within it.");
+        if (parsed.GetValue(adjust)?.Columns.FirstOrDefault(column => columns.Contains(column) || outer.Contains(column)) is { } twice)
+            throw new RequestException($"'{twice}' is in --adjust and in {(columns.Contains(twice) ? "--groups" : "--by")}; omit one of them.");
         return [.. within.Select(by => new Stratification([.. by.Columns, .. columns])).Prepend(new Stratification(columns))];
+    }
+
+    /// <summary>The breakdowns to be read: those shown, and each within the strata of the adjustment.</summary>
+    public IReadOnlyList<Stratification> BreakdownsToRead(ParseResult parsed, IReadOnlyList<Stratification> within)
+    {
+        var shown = BreakdownsIn(parsed, within);
+        return parsed.GetValue(adjust) is { } adjustment
+            ? [.. shown, .. shown.Select(by => new Stratification([.. by.Columns, .. adjustment.Columns]))]
+            : shown;
     }
 
     /// <summary>The question that the options ask.</summary>
@@ -94,6 +129,10 @@ internal sealed class ComparisonOptions
         IReadOnlyList<ComparisonMeasure> measures =
             parsed.GetValue(measure) is { Count: > 0 } lists ? [.. lists.SelectMany(list => list).Distinct()] : ComparisonMeasure.All;
         var testNames = NamesIn(parsed, test);
+        if (hasDesign && (parsed.GetValue(adjust) is not null || parsed.GetValue(trend)))
+            throw new RequestException($"{(parsed.GetValue(trend) ? "--trend" : "--adjust")} knows no sampling design; omit it, or use --unweighted.");
+        if (parsed.GetValue(scores) is not null && !parsed.GetValue(trend))
+            throw new RequestException("--scores are those of --trend, which is missing.");
         return new ComparisonQuestion
         {
             Groups = GroupsIn(parsed),
@@ -103,6 +142,8 @@ internal sealed class ComparisonOptions
             Methods = MethodsIn(parsed, measures, hasDesign),
             Tests = hasDesign ? [] : [.. testNames.Select(name => TwoGroupTests.Find(name) ?? throw NotHere(name, hasDesign))],
             DesignTests = hasDesign ? [.. testNames.Select(name => DesignTestOf(name) ?? throw NotHere(name, hasDesign))] : [],
+            Adjustment = parsed.GetValue(adjust),
+            Scores = parsed.GetValue(trend) ? parsed.GetValue(scores) ?? TrendScores.OfLevels : null,
             Multiplicity = parsed.GetValue(multiplicity) ?? Multiplicities.Default,
         };
     }
@@ -157,6 +198,23 @@ internal sealed class ComparisonOptions
         return QuotedName.TryTake(text, out var only, out var end) && end.Length == 0
             ? [new StratumLevel(columns[0], only)]
             : throw new RequestException($"--reference '{text}' is not a level; expected a closing quote, and nothing after it.");
+    }
+
+    private static bool TryScores(string text, out TrendScores? value, out string? problem)
+    {
+        var given = new Dictionary<string, double>(StringComparer.Ordinal);
+        (value, problem) = (null, $"'{text}' is not a list of scores; write LEVEL=NUMBER,LEVEL=NUMBER, as in never=0,former=1,current=2");
+        for (var rest = $",{text}"; rest.Length > 0;)
+        {
+            if (!rest.StartsWith(',') || !QuotedName.TryTake(rest[1..], out var level, out var after, '=') || !after.StartsWith('=')
+                || !QuotedName.TryTake(after[1..], out var number, out rest, ',')
+                || !double.TryParse(
+                    number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)
+                || !given.TryAdd(level, score))
+                return false;
+        }
+        value = new TrendScores(given);
+        return true;
     }
 
     private static bool TryMethods(string text, out IReadOnlyList<string>? value, out string? problem) =>

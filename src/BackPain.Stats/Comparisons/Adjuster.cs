@@ -26,7 +26,11 @@ internal sealed class Adjuster
         var counted = DomainAnswer.To(
             question with { Stratifications = [.. within], Overall = false, EmptyStrata = true }, tabulation);
         strata = GroupSet.In(counted, question);
+        Attrition = [.. counted.Attrition.Where(entry => entry.Step == AttritionStep.StratumMissing)];
     }
+
+    /// <summary>The persons whose stratum of the adjustment, or group, is unknown.</summary>
+    public IReadOnlyList<Attrition> Attrition { get; }
 
     /// <summary>The adjusted comparisons within one stratum of the answer.</summary>
     public IEnumerable<ComparisonRow> Compare(GroupSet set)

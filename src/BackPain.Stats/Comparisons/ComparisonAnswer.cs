@@ -34,18 +34,20 @@ public sealed record ComparisonAnswer(
         var variance = tabulation.HasDesign ? SurveyVariance.Of(tabulation, question.Survey) : null;
         var counted = DomainAnswer.To(question with { Overall = false, EmptyStrata = true }, tabulation);
         var sets = GroupSet.In(counted, question);
+        var adjuster = question.Adjustment is null ? null : new Adjuster(question, tabulation);
+        if (adjuster is not null)
+            counted = counted with { Attrition = [.. counted.Attrition, .. adjuster.Attrition] };
         var rows = variance is null
-            ? RowsWithoutDesign(question, tabulation, sets)
+            ? RowsWithoutDesign(question, sets, adjuster)
             : sets.SelectMany(new DesignComparer(question, tabulation, variance).Compare);
         return new ComparisonAnswer(
             question, sets, [.. rows], counted, variance is null ? null : new DesignSummary(tabulation, variance, question.Survey));
     }
 
     private static IEnumerable<ComparisonRow> RowsWithoutDesign(
-        ComparisonQuestion question, Tabulation tabulation, IReadOnlyList<GroupSet> sets)
+        ComparisonQuestion question, IReadOnlyList<GroupSet> sets, Adjuster? adjuster)
     {
         var (crude, trend) = (new SimpleComparer(question), new TrendComparer(question));
-        var adjuster = question.Adjustment is null ? null : new Adjuster(question, tabulation);
         return sets.SelectMany(set => crude.Compare(set)
             .Concat(adjuster?.Compare(set) ?? [])
             .Concat(question.Scores is null ? [] : trend.Compare(set)));

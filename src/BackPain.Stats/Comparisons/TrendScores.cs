@@ -6,6 +6,9 @@ namespace BackPain.Stats.Comparisons;
 /// <param name="Given">The score of each group by name; empty if none are given.</param>
 public sealed record TrendScores(IReadOnlyDictionary<string, double> Given)
 {
+    /// <summary>No scores given.</summary>
+    public static TrendScores OfLevels { get; } = new(new Dictionary<string, double>());
+
     /// <summary>The scores of groups, in their order.</summary>
     /// <exception cref="MissingScoreException">Scores are given, but not for every group.</exception>
     public IReadOnlyList<double> Of(IReadOnlyList<ComparedGroup> groups)
