@@ -29,7 +29,7 @@ public class JsonSchemaTests
     [InlineData("methods --cases 0 --persons 20")]
     [InlineData("methods wald --cases 0 --persons 20 --explain")]
     [InlineData("methods --coverage --persons 10")]
-    [InlineData("compare comparison-counts.csv --recall 3m --groups group --reference some --adjust site --trend --explain")]
+    [InlineData("compare comparison-counts.csv --cases cases --persons persons --recall 3m --groups group --reference some --adjust site --trend --explain")]
     [InlineData("compare example-survey --point pain_now --groups sex --by smoking --weight weight --strata stratum --psu psu")]
     [InlineData("methods --measure odds-ratio")]
     [InlineData("methods miettinen-nurminen")]

@@ -11,6 +11,7 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <summary>Is it more common here than there: groups compared by difference, ratio and odds ratio, with tests.</summary>
 internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>
 {
+    private readonly GroupOptions groups = new();
     private readonly ComparisonOptions comparison = new();
     private readonly IntervalOptions intervals = new();
     private readonly SurveyOptions survey = new();
@@ -32,26 +33,27 @@ internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>
 
     protected override IReadOnlyList<OptionGroup> OwnGroups =>
     [
-        comparison.Groups,
-        new("Intervals and tests", [.. comparison.Measures, intervals.Level, Explain.Option]),
+        groups.Group,
+        new("Intervals and tests", [.. comparison.All, intervals.Level, Explain.Option]),
         survey.GroupOfVariances,
     ];
 
     protected override StudyRequest RequestIn(ParseResult parsed)
     {
-        var request = Data.RequestIn(parsed, comparison.ColumnsIn(parsed));
-        return request with { Stratifications = comparison.BreakdownsToRead(parsed, request.Stratifications) };
+        var request = Data.RequestIn(parsed, groups.ColumnsIn(parsed));
+        return request with { Stratifications = groups.BreakdownsToRead(parsed, request.Stratifications) };
     }
 
     protected override ComparisonAnswer Answer(Study study, ParseResult parsed)
     {
         if (study.Modelled)
             throw new RequestException("the cases were modelled rather than counted, so they cannot be compared by counts.");
-        var shown = comparison.BreakdownsIn(parsed, Data.BreakdownsIn(parsed));
+        var shown = groups.BreakdownsIn(parsed, Data.BreakdownsIn(parsed));
         var within = study.OverallMeansSomething ? shown : [.. shown.Skip(1)];
         if (within.Count == 0)
             throw new RequestException("the rows overlap, so that a figure for all of them means nothing; compare within them, with --by.");
-        var question = comparison.QuestionIn(parsed, study.Tabulation.HasDesign) with
+        var hasDesign = study.Tabulation.HasDesign;
+        var question = comparison.Complete(groups.QuestionIn(parsed, hasDesign), parsed, hasDesign) with
         {
             Stratifications = within,
             EmptyStrata = study.EmptyStrataMeanSomething,

@@ -73,7 +73,7 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
             foreach (var measure in question.Measures)
             {
                 var heading = measure.IsRatio ? measure.Name.Replace('-', ' ') : $"difference, {Points}";
-                columns.Add(new Column(measure.Name, ColumnKind.Measure, heading + interval), line => line.CellOf(measure, isPooled: false));
+                columns.Add(new Column(measure.Name, ColumnKind.Measure, heading + interval), line => line.CellOf(measure, false));
                 if (question.Adjustment is not null)
                     columns.Add(new Column($"adjusted_{measure.Name}", ColumnKind.Measure, "adjusted"), line => line.CellOf(measure, true));
                 if (answer.Design is not null)
@@ -120,7 +120,7 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         return new ComparisonLine(group.Name, [])
         {
             Group = group,
-            Prevalence = rows.FirstOrDefault(row => row.Pair?.Reference == group && row.ReferencePrevalence is not null)?.ReferencePrevalence,
+            Prevalence = rows.Where(row => row.Pair?.Reference == group).Select(row => row.ReferencePrevalence).FirstOrDefault(p => p is not null),
         };
     }
 

@@ -36,17 +36,19 @@ internal static class ComparisonExplanations
 
     private static Explanation? OfDesign(ComparisonRow row, ComparisonAnswer answer)
     {
-        if (row is not { Measure: { } measure, Estimate: { } estimate, StandardError: { } se, DegreesOfFreedom: { } df, Limits: { } limits, Statistic: { } t })
+        if (row is not { Measure: { } measure, Estimate: { } estimate, StandardError: { } se, DegreesOfFreedom: { } df }
+            || row is not { Limits: { } limits, Statistic: { } t })
             return null;
         var quantile = new StudentT(df).UpperQuantile(answer.Question.Level.Tail);
         var (p1, p2) = (row.Prevalence!.Value, row.ReferencePrevalence!.Value);
         FormattableString ratio = measure == ComparisonMeasure.Ratio ? $"{p1}/{p2}" : (FormattableString)$"({p1}/{1 - p1})/({p2}/{1 - p2})";
+        var variance = answer.Design!.Variance;
         var scale = measure.IsRatio ? " of its logarithm" : "";
         return new Explanation(
             row.Method,
             [
                 new(measure.Name, measure.Formula, measure.IsRatio ? ratio : $"{p1} − {p2}", estimate),
-                new("se", $"the square root of the variance{scale}: {answer.Design!.Variance.Formula}", $"{answer.Design.Variance.Size}", se),
+                new("se", $"the square root of the variance{scale}: {variance.Formula}", $"{variance.Size}", se),
                 new("t", "t⁻¹(1 − α/2; df), Student's t quantile", $"t⁻¹(1 − {answer.Question.Level.Alpha}/2; {df})", quantile),
                 measure.IsRatio
                     ? new(ExplanationStep.Lower, $"{measure.Name}·exp(−t·se)", $"{estimate}·exp(−{quantile}·{se})", limits.Lower)

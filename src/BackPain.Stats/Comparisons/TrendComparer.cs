@@ -35,7 +35,7 @@ internal sealed class TrendComparer(ComparisonQuestion question)
         }
     }
 
-    private static Note ScoresNote(IReadOnlyList<ComparedGroup> groups, IReadOnlyList<double> scores) => new(
+    private static Note ScoresNote(IReadOnlyList<ComparedGroup> groups, IReadOnlyList<double> scores) => new Note(
         "scores",
         "Scores of the trend: "
         + string.Join(", ", groups.Zip(scores, (group, score) => string.Create(CultureInfo.InvariantCulture, $"{group.Name} = {score}")))
