@@ -109,6 +109,20 @@ public partial class ArchitectureTests
         Assert.Equal(NoteCodes.All.Select(code => code.Name).Order(StringComparer.Ordinal), given.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Only_the_command_line_names_options() =>
+        Assert.Empty(from source in Sources()
+                     where !FloorOf(source.Text).StartsWith("BackPain.Stats.Cli", StringComparison.Ordinal)
+                     from option in OptionName().Matches(source.Text)
+                     select $"{InSource(source.Path)} names {option.Value}");
+
+    [Fact]
+    public void No_branch_of_a_conditional_forgets_its_settings() =>
+        Assert.Empty(from source in Sources()
+                     from statement in source.Text.Split(";\n")
+                     where Branch().IsMatch(statement) && !statement.Contains("(Wording)", StringComparison.Ordinal)
+                     select $"{InSource(source.Path)}: {statement.Trim()}");
+
     private static IEnumerable<(string Path, string Text)> Sources() =>
         Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -128,6 +142,14 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"(?:new Note|Note \w+ = new)\(\s*""([^""]+)""")]
     private static partial Regex NoteCode();
+
+    // Interpolated strings are wordings where one is expected, but not as branches.
+    [GeneratedRegex(@"[?:] \$""[^""]*\{Settings\.|\bswitch\b[\s\S]*\{Settings\.")]
+    private static partial Regex Branch();
+
+    // Code has two hyphens only behind what it decrements.
+    [GeneratedRegex(@"(?<![\w)\]-])--[a-z{][a-z-]*")]
+    private static partial Regex OptionName();
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*?([\w.]+)\.csproj""")]
     private static partial Regex ProjectReference();

@@ -205,6 +205,18 @@ public sealed partial class ReportBlocksTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--by sex --floor age")]
+    [InlineData("--by age,sex --floor age")]
+    public void A_block_with_floor_does_not_borrow_the_bands_of_another(string options)
+    {
+        Write("ages.csv", "pain,sex,age\n1,f,30.5\n0,m,41\n");
+        const string Banded = "```backpain\nbackpain prevalence ages.csv --point pain --by age --bands age=10 --floor age\n```\n";
+        Make($"{Banded}\n{Banded.Replace("--by age", "--by age,sex", StringComparison.Ordinal)}", "out.md");
+        var error = Fails($"{Banded}\n```backpain\nbackpain prevalence ages.csv --point pain {options}\n```\n");
+        Assert.Contains("report.md:5: failed-block: the block: ages.csv: --floor names 'age', which is not put into bands", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("> ", 200, "nested too deeply to parse; expected at most 120 levels")]
     [InlineData("- ", 200, "nested too deeply to parse; expected at most 120 levels")]
     [InlineData("- ", 128, "nested too deeply to parse; expected at most 120 levels")]

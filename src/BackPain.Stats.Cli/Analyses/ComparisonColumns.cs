@@ -120,7 +120,10 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         return new ComparisonLine(group.Name, [])
         {
             Group = group,
-            Prevalence = rows.Where(row => row.Pair?.Reference == group).Select(row => row.ReferencePrevalence).FirstOrDefault(p => p is not null),
+            Prevalence = rows
+                .Where(row => row.Pair?.Reference == group)
+                .Select(row => row.ReferencePrevalence)
+                .FirstOrDefault(p => p is not null),
         };
     }
 

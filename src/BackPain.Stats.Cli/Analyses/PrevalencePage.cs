@@ -132,7 +132,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
                 + "would do with the row. The width assessed is that of the 95% Korn–Graubard interval, with n* (at most n) "
                 + "and the degrees of freedom of the design, whichever interval is shown. No row is omitted.";
         foreach (var note in answer.Notes)
-            yield return $"{MarkOf(note)}: {note.Text}";
+            yield return $"{MarkOf(note)}: {note.Wording.InOptions()}";
         yield return Everybody();
         foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
             yield return provenance.Overlaps && group.Key.Step == AttritionStep.Outside
@@ -141,7 +141,7 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
                     group.Sum(entry => entry.Persons),
                     $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{ReasonsOf(group.Key.Step, group)}.");
         foreach (var warning in provenance.Warnings)
-            yield return warning.Text;
+            yield return warning.Wording.InOptions();
     }
 
     private bool HasManyOutcomes => answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
@@ -152,7 +152,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
         AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, but in no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
-        _ => $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
+        AttritionStep.StratumMissing =>
+            $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };
 
     private static string ReasonsOf(AttritionStep step, IEnumerable<Attrition> entries) =>

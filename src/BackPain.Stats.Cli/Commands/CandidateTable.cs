@@ -49,7 +49,7 @@ internal static class CandidateTable
                     + $"{PersonsOf(search)}{(search.Figure.Interval is null ? "" : $", confidence level {search.Level}")}",
             Columns = Columns[..width],
             Rows = [.. RowsOf(candidates, width)],
-            Footnotes = note is null ? [.. FootnotesOn(candidates)] : [note.Text],
+            Footnotes = note is null ? [.. FootnotesOn(candidates)] : [note.Wording.InOptions()],
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class CheckCommand : DataCommand
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{input.Name}: {input.Rows} {(input.Rows == 1 ? "row" : "rows")} read, {input.Bytes} bytes.")));
-            footnotes.AddRange(provenance.Warnings.Select(warning => warning.Text));
+            footnotes.AddRange(provenance.Warnings.Select(warning => warning.Wording.InOptions()));
         }
         catch (DataException)
         {

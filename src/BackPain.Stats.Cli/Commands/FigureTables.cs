@@ -89,7 +89,7 @@ internal static partial class FigureTables
                 + $"%{(result.Holds ? ", as expected" : $"; expected is {result.Computation.Prints} %")}",
         ]);
         foreach (var note in result.Notes)
-            yield return new(["note", note.Text]);
+            yield return new(["note", note.Wording.InOptions()]);
     }
 
     /// <summary>Explains how the intervals of a figure were computed.</summary>

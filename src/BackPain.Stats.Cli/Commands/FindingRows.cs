@@ -28,6 +28,6 @@ internal sealed class FindingRows(ProblemLog log) : IReadOnlyList<Row>
         problem.Line == 0 ? null : problem.Line,
         problem.Code.Severity == Severity.Error ? ProblemTable.Error : "oddity",
         problem.Code.Name,
-        problem.Message,
+        problem.Wording.InOptions(),
     ]);
 }

@@ -91,7 +91,7 @@ internal static class MethodTables
                     .. new object[] { proportion.Cases, proportion.Persons, level.Value }[..counts.Length],
                     .. CellsOf(method, sample, level),
                 ]))],
-            Footnotes = [.. notes.Select(note => $"{note!.Code}: {note.Text}")],
+            Footnotes = [.. notes.Select(note => $"{note!.Code}: {note.Wording.InOptions()}")],
         };
     }
 

@@ -1,4 +1,5 @@
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Markup;
 
@@ -18,5 +19,5 @@ internal sealed record Complaint(string Found, string? Expected = null, string S
     /// <param name="line">The line.</param>
     /// <param name="code">The kind of problem.</param>
     public Problem At(string file, int line, ProblemCode code) =>
-        new(file, line, code, Found, Expected, Suggestion.Length > 0 ? $"{Suggestion.TrimStart()} {code.Remedy}" : null);
+        new(file, line, code, Found, Expected, Suggestion.Length > 0 ? (Wording)$"{Suggestion.TrimStart()} {code.Remedy}" : null);
 }

@@ -38,7 +38,7 @@ internal sealed class DataOptions
 
     private readonly CliOption<List<Stratification>> by = CliOption.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification).WithEffect(ReadingEffect.Breakdown);
     private readonly CliOption<List<BandsOfColumn>> bands = CliOption.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse).WithEffect(ReadingEffect.Breakdown);
-    private readonly CliOption<List<string>> floor = CliOption.Many<string>("--floor", "COL", "Round the decimal numbers of a column of --bands down, as ages are to completed years.", OptionTexts.TryColumn);
+    private readonly CliOption<List<string>> floor = CliOption.Many<string>("--floor", "COL", "Round the decimal numbers of a column down, as ages are to completed years, for --bands and --where.", OptionTexts.TryColumn);
     private readonly CliOption<List<Condition>> where = CliOption.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
 
     private readonly CliOption<Stratification?> id = CliOption.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);

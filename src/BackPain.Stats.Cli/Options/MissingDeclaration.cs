@@ -11,7 +11,8 @@ internal sealed record MissingDeclaration(string? Column, IReadOnlyList<string> 
     public static bool TryParse(string text, out MissingDeclaration? value, out string? problem)
     {
         value = null;
-        problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999, or COL= for none{QuotingAdvice.ForCodes(text)}";
+        problem = $"'{text}' does not give codes; write CODES or COL=CODES, as in 7,9 or age=999, "
+            + $"or COL= for none{QuotingAdvice.ForCodes(text)}";
         if (QuotedName.TryTake(text, out var column, out var rest, '=', ',') && rest.StartsWith('='))
             value = column.Length == 0 ? null
                 : rest[1..].Trim().Length == 0 ? new MissingDeclaration(column, [])

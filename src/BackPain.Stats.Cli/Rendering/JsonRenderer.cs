@@ -60,13 +60,9 @@ internal sealed class JsonRenderer : Renderer
             json.WriteNumber("bytes", input.Bytes);
             json.WriteNumber("rows", input.Rows);
             if (input.Codebook is { } codebook)
-            {
-                json.WriteStartObject("codebook");
-                json.WriteString("name", codebook.Name);
-                json.WriteString("sha256", codebook.Sha256);
-                json.WriteNumber("bytes", codebook.Bytes);
-                json.WriteEndObject();
-            }
+                WriteFile(json, "codebook", codebook.Name, codebook.Sha256, codebook.Bytes);
+            if (input.Scales is { } scales)
+                WriteFile(json, "replicate_scales", scales.Name, scales.Sha256, scales.Bytes);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -131,7 +127,7 @@ internal sealed class JsonRenderer : Renderer
         {
             json.WriteStartObject();
             json.WriteString("code", note.Code);
-            json.WriteString("text", note.Text);
+            json.WriteString("text", note.Wording.InOptions());
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -158,7 +154,7 @@ internal sealed class JsonRenderer : Renderer
                 AttritionStep.NotAsked => "not-asked",
                 AttritionStep.ZeroWeight => "weight-0",
                 AttritionStep.OutcomeMissing => "outcome-missing",
-                _ => "stratum-missing",
+                AttritionStep.StratumMissing => "stratum-missing",
             });
             json.WriteString("outcome", entry.Outcome?.Name);
             json.WriteString("recall", entry.Outcome?.Recall?.ToString());
@@ -171,5 +167,14 @@ internal sealed class JsonRenderer : Renderer
         json.WriteEndArray();
         json.WritePropertyName("warnings");
         WriteNotes(json, provenance.Warnings);
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, string property, string name, string sha256, long bytes)
+    {
+        json.WriteStartObject(property);
+        json.WriteString("name", name);
+        json.WriteString("sha256", sha256);
+        json.WriteNumber("bytes", bytes);
+        json.WriteEndObject();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Domains;
 using BackPain.Stats.Intervals;
@@ -48,6 +49,11 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
                 .OfType<CodebookFile>()
                 .Distinct()
                 .Select(codebook => new Row([$"{codebook.Name} (codebook)", null, codebook.Sha256])),
+            .. Read
+                .Select(input => input.Scales)
+                .OfType<ScalesFile>()
+                .Distinct()
+                .Select(scales => new Row([$"{scales.Name} (scales of replicate weights)", null, scales.Sha256])),
         ],
     };
 
@@ -87,6 +93,7 @@ internal sealed class ReportAppendix(IReadOnlyList<NumberedResult> results)
         AttritionStep.Outside => entry.Reason,
         AttritionStep.NotAsked => "not asked",
         AttritionStep.OutcomeMissing => $"answer: {entry.Reason}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{entry.Column}: {entry.Reason}"),
+        AttritionStep.ZeroWeight or AttritionStep.StratumMissing =>
+            string.Create(CultureInfo.InvariantCulture, $"{entry.Column}: {entry.Reason}"),
     };
 }

@@ -18,7 +18,7 @@ internal static class RefusalText
         TooManyStrataException strata =>
             [string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Tool.Name}: {strata.Message}, more than the {TooManyStrataException.Most:N0} that are shown; "
+                $"{Tool.Name}: {strata.Wording.InOptions()}, more than the {TooManyStrataException.Most:N0} that are shown; "
                     + $"leave out the empty ones with --no-empty, or use bands.")],
         _ => [$"{Tool.Name}: {SentenceOf(refusal)}"],
     };
@@ -29,7 +29,6 @@ internal static class RefusalText
         Refusal.Request => ExitCode.Usage,
         Refusal.Data => ExitCode.Data,
         Refusal.Unreachable => ExitCode.Unreachable,
-        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Refusal, "Unknown kind of refusal."),
     };
 
     /// <summary>One sentence for a larger message: the first of several problems, and how many more there are.</summary>
@@ -41,9 +40,9 @@ internal static class RefusalText
     /// <summary>One sentence; of several problems, the first.</summary>
     public static string FirstOf(RefusalException refusal) => refusal switch
     {
-        DataException data => data.Log.ErrorsKept[0].ToString(),
+        DataException data => LineOf(data.Log.ErrorsKept[0]),
         LonelyPsuException lonely => SentenceOf(lonely),
-        _ => refusal.Message,
+        _ => refusal.Wording.InOptions(),
     };
 
     private static string SentenceOf(LonelyPsuException lonely)
@@ -55,14 +54,16 @@ internal static class RefusalText
             : "";
         var found = strata ? $"a single PSU in {(units.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
         var names = string.Join(", ", units.Take(ProblemLog.Shown));
-        return $"{code.Name}: found {found} {names}{more}; expected two or more. {code.Remedy}";
+        return $"{code.Name}: found {found} {names}{more}; expected two or more. {code.Remedy.InOptions()}";
     }
+
+    private static string LineOf(Problem problem) => $"{problem.Place}: {problem.Code.Name}: {problem.Wording.InOptions()}";
 
     private static IEnumerable<string> LinesOf(ProblemLog log)
     {
         var shown = log.ErrorsKept;
         foreach (var problem in shown)
-            yield return problem.ToString();
+            yield return LineOf(problem);
         if (log.UntoldErrors > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"and {log.UntoldErrors} more; '{Tool.Name} check' shows all.");
     }

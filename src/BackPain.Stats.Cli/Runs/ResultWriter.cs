@@ -37,7 +37,7 @@ internal sealed class ResultWriter(RunContext run)
         if (renderer.ShowsFootnotes || output.IsQuietIn(parsed))
             return;
         foreach (var warning in result.Provenance.Warnings)
-            run.Streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Text}");
+            run.Streams.Error.WriteLine($"{Tool.Name}: {warning.Code}: {warning.Wording.InOptions()}");
     }
 
     /// <summary>Writes a text that is a complete result.</summary>

@@ -24,7 +24,7 @@ internal sealed class SharedReadings
         // A command without breakdowns takes those of the codebook, which are not known here.
         if (request.Stratifications.Count == 0)
             return;
-        var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
+        var (key, columns) = (KeyOf(parsed, request), ColumnsOf(parsed, request));
         var reading = readings.Find(known => known.Key.SequenceEqual(key) && known.CanTake(columns));
         if (reading is null)
             readings.Add(reading = new Reading(key));
@@ -34,14 +34,18 @@ internal sealed class SharedReadings
     /// <summary>The study of a command, read for it alone or taken from a shared reading.</summary>
     public Study Read(ParseResult parsed, StudyRequest request, ProblemLog log, Func<StudyRequest, ProblemLog, Study> read)
     {
-        var (key, columns) = (KeyOf(parsed), ColumnsOf(parsed, request));
+        var (key, columns) = (KeyOf(parsed, request), ColumnsOf(parsed, request));
         var reading = readings.Find(known =>
             known.Key.SequenceEqual(key) && request.Stratifications.Count > 0 && known.Has(columns, request.Stratifications));
         return reading?.StudyOf(request, read) ?? read(request, log);
     }
 
-    private static List<string> KeyOf(ParseResult parsed) =>
+    private static List<string> KeyOf(ParseResult parsed, StudyRequest request) =>
     [
+        // Whether --floor makes sense depends on the bands of its own command line, not on those of others.
+        .. request.Floored
+            .Where(column => !request.Where.Any(condition => condition.Column == column))
+            .Select(column => $"{column}\n{request.Stratifications.Any(by => by.Columns.Contains(column))}"),
         parsed.CommandResult.Command.Name,
         .. parsed.CommandResult.Children
             .Where(child => child is not OptionResult option || (!option.Implicit && EffectOf(option) == ReadingEffect.Rows))

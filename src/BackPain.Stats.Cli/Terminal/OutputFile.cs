@@ -77,7 +77,7 @@ internal static class OutputFile
                 break;
             case FileKind.BlockDevice:
                 throw new IOException("it is a block device");
-            default:
+            case FileKind.File:
                 using (var draft = new Draft(FileIdentity.PathOf(path), cancelled))
                 {
                     using (var stream = draft.Open())

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Codebooks;
 
@@ -21,7 +22,7 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
         if (Directory.Exists(path))
             throw new UnreachableInputException($"{shownAs}: is a folder; name the codebook in it, as in {System.IO.Path.Combine(shownAs, FileName)}.");
         if (!File.Exists(path))
-            throw new UnreachableInputException($"{shownAs}: there is no such file; --codebook names a Data Package descriptor.");
+            throw new UnreachableInputException($"{shownAs}: there is no such file; {Settings.Codebook} names a Data Package descriptor.");
         try
         {
             var bytes = JsonFile.BytesOf(path);

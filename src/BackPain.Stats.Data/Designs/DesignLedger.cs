@@ -29,6 +29,9 @@ internal sealed class DesignLedger
     /// <summary>The grouped rows that may be of one stratum.</summary>
     public List<AlikeRows> Alike { get; } = [];
 
+    /// <summary>The file of the scales of replicate weights; null if there is none.</summary>
+    public ScalesFile? Scales { get; set; }
+
     /// <summary>The replicate weights, row by row.</summary>
     public ReplicateRankSketch? Replicates { get; set; }
 
@@ -59,6 +62,7 @@ internal sealed class DesignLedger
         SizesOfStrata.Add(other.SizesOfStrata);
         SizesOfPsus.Add(other.SizesOfPsus);
         Alike.AddRange(other.Alike);
+        Scales = other.Scales ?? Scales;
         FileNumber = Math.Max(FileNumber, other.FileNumber);
         if (Replicates is not null && other.Replicates is not null && Replicates.Columns != other.Replicates.Columns)
             return false;

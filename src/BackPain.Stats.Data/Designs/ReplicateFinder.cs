@@ -18,6 +18,9 @@ internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> head
     private const string NameColumn = "replicate";
     private const string ScaleColumn = "scale";
 
+    /// <summary>The file of scales, once it has been read; null if there is none.</summary>
+    public ScalesFile? Scales { get; private set; }
+
     /// <summary>The replicates, in the order of the file; none, and problems, where they cannot be told.</summary>
     /// <param name="columns">What is known of them.</param>
     /// <param name="weight">The weight that is no replicate, even if it has a name like one.</param>
@@ -45,7 +48,7 @@ internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> head
     {
         var scales = new Dictionary<string, double>(StringComparer.Ordinal);
         var file = InputFile.Find(path, folder);
-        using var rows = file.OpenRows(new CsvDialect(), fingerprint: false, log);
+        using var rows = file.OpenRows(new CsvDialect(), fingerprint: true, log);
         var errorsBefore = log.Errors;
         var (name, scale) = (rows.Find(NameColumn), rows.Find(ScaleColumn));
         while (log.Errors == errorsBefore && rows.Read())
@@ -58,6 +61,7 @@ internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> head
         }
         foreach (var absent in names.Where(absent => !scales.ContainsKey(absent)).Take(log.Errors == errorsBefore ? ProblemLog.Shown : 0))
             Refuse(file.Name, 1, $"found no scale for the replicate '{absent}'", "expected one for every column of replicate weights");
+        Scales = new ScalesFile(file.Name, rows.Sha256!, rows.Progress.Bytes);
         return log.Errors > errorsBefore ? [] : names.ConvertAll(known => new Replicate(known, scales[known]));
     }
 

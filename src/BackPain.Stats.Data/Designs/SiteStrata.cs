@@ -1,4 +1,5 @@
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Designs;
@@ -19,9 +20,9 @@ internal static class SiteStrata
     public static Tabulation Of(Tabulation part, string site)
     {
         if (!part.HasDesign)
-            throw new RequestException($"{site}: --sites keeps the design strata and PSUs of several files apart, and there is no sampling design; name its columns with --weight, --strata or --psu.");
+            throw new RequestException($"{site}: {Settings.Sites} keeps the design strata and PSUs of several files apart, and there is no sampling design; name its columns with {Settings.Weight}, {Settings.Strata} or {Settings.Psu}.");
         if (part.Weighting is { Replicates.Count: > 0 })
-            throw new RequestException($"{site}: --sites is about strata and PSUs, and the variance comes from replicate weights, which are made for all sites together.");
+            throw new RequestException($"{site}: {Settings.Sites} is about strata and PSUs, and the variance comes from replicate weights, which are made for all sites together.");
         var hasStrata = part.Columns.Find(KeyRole.DesignStratum) is not null;
         var builder = new TabulationBuilder(hasStrata ? part.Columns : part.Columns.With(KeyColumn.DesignStratum(Column)), part.Weighting);
         var stratum = builder.Columns.IndexOf(KeyRole.DesignStratum);

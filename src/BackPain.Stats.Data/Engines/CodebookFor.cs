@@ -2,6 +2,7 @@ using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Engines;
 
@@ -20,10 +21,10 @@ internal static class CodebookFor
     public static ReadingPlan Plan(StudyRequest request, Codebook codebook, string table, IReadOnlyList<string> columns)
     {
         if (request.Id.Count > 0)
-            throw new RequestException($"{table}: --id needs the rows, and only sums leave a database; a primary key or unique index there holds ids apart.");
+            throw new RequestException($"{table}: {Settings.Id} needs the rows, and only sums leave a database; a primary key or unique index there holds ids apart.");
         var plan = new PlanResolver(request, codebook, table, columns, isAlone: true).Plan(request.Stratifications.Count > 0 ? request.Stratifications : codebook.Stratifications);
         return plan.Frequency is null
             ? plan
-            : throw new RequestException($"{table}: rows that stand for several persons (--freq) cannot be counted in a database; name a view with a row a person.");
+            : throw new RequestException($"{table}: rows that stand for several persons ({Settings.Frequency}) cannot be counted in a database; name a view with a row a person.");
     }
 }

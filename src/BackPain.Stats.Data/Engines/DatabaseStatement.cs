@@ -2,6 +2,7 @@ using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Engines;
 
@@ -18,7 +19,7 @@ public static class DatabaseStatement
         // A pattern of names can only be filled in from the codebook.
         var replicates = plan.Design.Replicates is { } pattern ? ReplicateFinder.NamesLike(pattern.Pattern, plan.Design.Weight!, codebook.Fields.Select(field => field.Name)) : [];
         if (plan.Design.Replicates is { } unknown && replicates.Count == 0)
-            throw new RequestException($"the columns like '{unknown.Pattern}' are not known here; give a codebook that lists them with --codebook.");
+            throw new RequestException($"the columns like '{unknown.Pattern}' are not known here; give a codebook that lists them with {Settings.Codebook}.");
         var statement = new SumsStatement(plan, replicates, dialect, column => column) { NumbersOf = column => NumbersIn(codebook.FieldOf(column)) };
         var text = statement.Write(table.In(dialect));
         if (statement.Header.FirstOrDefault(name => System.Text.Encoding.UTF8.GetByteCount(name) > dialect.LongestName) is { } tooLong)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 using Npgsql;
 
 namespace BackPain.Stats.Data.Engines;
@@ -115,7 +116,7 @@ internal sealed class PostgresSession : IDisposable
         {
             Cancel();
             var seconds = table.TimeoutInSeconds.ToString(CultureInfo.InvariantCulture);
-            throw Unreachable($"no complete answer within {seconds} seconds; --timeout gives it more");
+            throw Unreachable($"no complete answer within {seconds} seconds; {Settings.Timeout} gives it more");
         }
         catch (Exception error) when (error is not (UnreachableInputException or OperationCanceledException or OutOfMemoryException))
         {
@@ -123,7 +124,7 @@ internal sealed class PostgresSession : IDisposable
         }
     }
 
-    private UnreachableInputException Unreachable(string why) => new($"{table.Address}: {why}. Nothing was counted.");
+    private UnreachableInputException Unreachable(Wording why) => new($"{table.Address}: {why}. Nothing was counted.");
 
     private UnreachableInputException NoSuchTable()
     {

@@ -31,7 +31,7 @@ internal static class ValueCoarsening
             return null;
         var bounds = conditions.ConvertAll(condition => (NumberCondition)condition);
         if (kind == NumberKind.Real)
-            return bands is null ? ForReal(bounds, missing, value, number) : null;
+            return bands is null && !plan.Floored.Contains(column) ? ForReal(bounds, missing, value, number) : null;
         return ForWhole([.. bounds.Select(FirstAbove), .. bands?.Beginnings(HighestBand) ?? []], bands, missing, value);
     }
 

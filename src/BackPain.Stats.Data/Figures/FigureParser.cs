@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Figures;
 
@@ -38,7 +39,7 @@ internal sealed partial class FigureParser
         foreach (var result in prints.Where(result => !Result().IsMatch(result)))
             Refuse("prints", $"found '{result}'", "expected digits such as 25.6, or 25.6 (23.6-27.5)");
         foreach (var command in commands.Where(command => !Runnable().IsMatch(command)))
-            Refuse("command", $"found '{command}'", "expected 'prevalence …' or 'methods … --cases X --persons N', without options that only change how a result is shown");
+            Refuse("command", $"found '{command}'", $"expected 'prevalence …' or 'methods … {Settings.Cases} X {Settings.Persons} N', without options that only change how a result is shown");
         if (rows.Length != prints.Length || commands.Length == 0 != (rows.Length == 0) || (commands.Length > 1 && commands.Length != rows.Length))
             Refuse("command", $"found {commands.Length} commands, {rows.Length} rows and {prints.Length} results", "expected a row and a result for each command, or for the only one");
         if (rows.Length == 0 && verdicts.Find(verdict => verdict.IsComputed) is { } computed)
@@ -86,7 +87,7 @@ internal sealed partial class FigureParser
 
     private string[] List(string column) => Text(column) is { Length: > 0 } text ? text.Split(Separator, StringSplitOptions.TrimEntries) : [];
 
-    private void Refuse(string column, string found, string expected) =>
+    private void Refuse(string column, string found, Wording expected) =>
         log.Add(new Problem(table.File, table.Line, ProblemCodes.BadRegistry, $"{found} in column '{column}'", expected));
 
     [GeneratedRegex(@"^\d+(\.\d+)?( \(\d+(\.\d+)?[-–]\d+(\.\d+)?\))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -123,8 +123,8 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         return true;
     }
 
-    private static string RemedyFor(ProblemCode code) => code == ProblemCodes.NotANumber
-        ? "Leave out rows without counts, write 1204 for 1,204, or use --decimal-comma where numbers look like 1,5."
+    private static Wording RemedyFor(ProblemCode code) => code == ProblemCodes.NotANumber
+        ? (Wording)$"Leave out rows without counts, write 1204 for 1,204, or use {Settings.DecimalComma} where numbers look like 1,5."
         : "Persons are counted whole.";
 
     private bool WholeNumber(int column, out long number)

@@ -38,7 +38,9 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
     protected override TabulationBuilder Prepare()
     {
         var outcomes = Plan.Outcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
-        var replicates = Plan.Design.Replicates is { } columns ? new ReplicateFinder(Table, ReplicateNames, Plan.Folder, Log).Find(columns, Plan.Design.Weight!) : [];
+        var finder = new ReplicateFinder(Table, ReplicateNames, Plan.Folder, Log);
+        var replicates = Plan.Design.Replicates is { } columns ? finder.Find(columns, Plan.Design.Weight!) : [];
+        ledger.Scales = finder.Scales;
         var builder = new TabulationBuilder([.. PersonsReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
         design = ReaderOf(replicates, builder);
         frequency = Plan.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;

@@ -4,6 +4,7 @@ using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Values;
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Kinds;
@@ -48,7 +49,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
         DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log) { Heads = ledger.Heads },
         DataKind.Individuals => new IndividualSource(table, plan, ledger, log) { Heads = ledger.Heads },
         DataKind.Grouped => new GroupedSource(table, plan, ledger, log) { Heads = ledger.Heads },
-        _ => new TabulationSource(table, plan, ledger, log) { Heads = ledger.Heads },
+        DataKind.Tabulation => new TabulationSource(table, plan, ledger, log) { Heads = ledger.Heads },
     };
 
     /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
@@ -154,7 +155,7 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     private void TellDoubtful()
     {
         foreach (var test in (Domain?.Tests ?? []).OfType<NumberTest>().Where(test => test.Doubted.Count > 0))
-            log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
+            log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
     }
 
     /// <summary>Counts the persons of the row; false, with a problem that ends the reading, if all rows have more than can be counted.</summary>

@@ -47,7 +47,7 @@ public static class TabulationFormat
         KeyRole.Ssu => "ssu:" + column.Name,
         KeyRole.Fpc => "fpc:" + column.Name,
         KeyRole.SecondFpc => "fpc2:" + column.Name,
-        _ => $"{column.Recall!.Type}:{(column.Recall.Span is { } span ? $"{span}:" : "")}{column.Name}",
+        KeyRole.Outcome => $"{column.Recall!.Type}:{(column.Recall.Span is { } span ? $"{span}:" : "")}{column.Name}",
     };
 
     /// <summary>The names of the columns of Σw and Σw².</summary>

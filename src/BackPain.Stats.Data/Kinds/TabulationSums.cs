@@ -3,6 +3,7 @@ using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Kinds;
@@ -122,7 +123,7 @@ internal sealed class TabulationSums
     private bool RefuseWeight(int column) =>
         Refuse(column, ProblemCodes.WeightTooLarge, column == sumW2 ? "at most the square of 1e140 for each person" : "at most 1e140 for each person", ProblemCodes.WeightTooLarge.Remedy);
 
-    private bool Refuse(int column, ProblemCode code, string expected, string hint)
+    private bool Refuse(int column, ProblemCode code, string expected, Wording hint)
     {
         var name = table.Header[column];
         var found = $"found '{DataRows.Shown(table[column])}' in column '{name}'";

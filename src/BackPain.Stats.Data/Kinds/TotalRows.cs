@@ -122,7 +122,7 @@ internal sealed class TotalRows(DataRows table, IReadOnlyCollection<int> counts)
     private Problem ProblemOf(GroupedRow row, string found, ValueCondition? level)
     {
         var without = (level is null ? null : level with { Among = false })?.ToString().Replace("'", "'\"'\"'", StringComparison.Ordinal);
-        var hint = without is null ? null : $"Leave such rows out, for example with --where '{without}'.";
+        var hint = without is null ? null : (Wording)$"Leave such rows out, for example with {Settings.Where} '{without}'.";
         return new Problem(table.File, row.Line, ProblemCodes.TotalRow, found, "expected parts that do not overlap", hint);
     }
 

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Kinds;
 
@@ -12,7 +13,7 @@ internal static class UncountableNumber
     /// <param name="column">The index of the column.</param>
     /// <param name="expected">What was expected.</param>
     /// <param name="remedy">The way out of the first two.</param>
-    public static Problem Problem(DataRows row, int column, string expected, Func<ProblemCode, string> remedy)
+    public static Problem Problem(DataRows row, int column, string expected, Func<ProblemCode, Wording> remedy)
     {
         var code = CodeOf(row[column], row.DecimalComma);
         var found = $"found '{DataRows.Shown(row[column])}' in column '{row.Header[column]}'";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Problems;
 
@@ -12,7 +13,7 @@ internal sealed class FaultList(int keep)
     private const int MostLines = 4;
 
     private readonly List<Fault> faults = [];
-    private readonly Dictionary<(string File, ProblemCode Code, string Column, string? Expected), Fault> ofColumns = [];
+    private readonly Dictionary<(string File, ProblemCode Code, string Column, Wording? Expected), Fault> ofColumns = [];
 
     private int keptErrors;
 

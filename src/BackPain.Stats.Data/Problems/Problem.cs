@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Problems;
 
@@ -9,7 +10,7 @@ namespace BackPain.Stats.Data.Problems;
 /// <param name="Found">What stands there: "found 'x' in column 'age'".</param>
 /// <param name="Expected">What should: "expected a whole number"; nothing where that is plain.</param>
 /// <param name="Hint">The way out, as a sentence; nothing for the usual remedy of this kind.</param>
-public sealed record Problem(string File, long Line, ProblemCode Code, string Found, string? Expected = null, string? Hint = null)
+public sealed record Problem(string File, long Line, ProblemCode Code, string Found, Wording? Expected = null, Wording? Hint = null)
 {
     /// <summary>
     /// The column of a value that is wrong by itself, so that many such values can be reported together; null for other problems.
@@ -20,7 +21,10 @@ public sealed record Problem(string File, long Line, ProblemCode Code, string Fo
     public long Count { get; init; } = 1;
 
     /// <summary>Without the place: "found X; expected Y. Hint."</summary>
-    public string Message => $"{Found}{(Expected is null ? "" : $"; {Expected}")}. {Hint ?? Code.Remedy}";
+    public Wording Wording => $"{Found}{(Expected is null ? "" : "; ")}{Expected}. {Hint ?? Code.Remedy}";
+
+    /// <summary>The same with neutral names of settings.</summary>
+    public string Message => Wording.ToString();
 
     /// <summary>FILE:LINE, or FILE where there are no lines.</summary>
     public string Place => Line == 0 ? File : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}");

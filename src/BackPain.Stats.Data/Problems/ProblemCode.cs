@@ -1,3 +1,5 @@
+using BackPain.Stats.Definitions;
+
 namespace BackPain.Stats.Data.Problems;
 
 /// <summary>Whether a finding stops the work.</summary>
@@ -16,4 +18,4 @@ public enum Severity
 /// <param name="Meaning">What is wrong, in a sentence.</param>
 /// <param name="Remedy">The way out, in a sentence.</param>
 /// <param name="IsWarning">For an oddity: whether results carry it as a warning; otherwise only <c>check</c> looks for it.</param>
-public sealed record ProblemCode(string Name, Severity Severity, string Meaning, string Remedy, bool IsWarning = false);
+public sealed record ProblemCode(string Name, Severity Severity, Wording Meaning, Wording Remedy, bool IsWarning = false);

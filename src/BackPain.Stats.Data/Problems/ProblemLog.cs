@@ -60,7 +60,7 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
     public IEnumerable<Note> Warnings() =>
         from problem in Problems
         where problem.Code.IsWarning && !seeksOddities
-        select new Note(problem.Code.Name, $"{problem.Place}: {problem.Message}");
+        select new Note(problem.Code.Name, $"{problem.Place}: {problem.Wording}");
 
     /// <summary>Ends the work where there are errors.</summary>
     /// <exception cref="DataException">There are errors.</exception>

@@ -1,4 +1,5 @@
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Rows;
 
@@ -25,7 +26,8 @@ internal sealed class ColumnNames(string file, string noun, string[] header)
             var known = header.Where(name => name.Length > 0).ToArray();
             var more = known.Length > MostListed ? $" and {known.Length - MostListed} more" : "";
             var listed = string.Join(", ", known.Take(MostListed).Select(Quoted)) + more;
-            var hint = $"{Nearest.Suggestion(column, known).TrimStart()} {DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}".Trim();
+            var suggestion = Nearest.Suggestion(column, known).TrimStart();
+            Wording hint = $"{suggestion}{(suggestion.Length > 0 ? " " : "")}{DelimiterHint()}{ProblemCodes.UnknownColumn.Remedy}";
             log.Add(new Problem(file, 1, ProblemCodes.UnknownColumn, $"found no column '{column}'", $"the {noun} has {listed}", hint));
         }
         return index;
@@ -36,8 +38,8 @@ internal sealed class ColumnNames(string file, string noun, string[] header)
         name.All(character => char.IsLetterOrDigit(character) || character is '_' or '.' or '-' or ':') ? name : $"'{name}'";
 
     /// <summary>A whole line taken for one name shows that the delimiter is another.</summary>
-    private string DelimiterHint() =>
+    private Wording DelimiterHint() =>
         header is [var only] && only.AsSpan().IndexOfAny(",;\t|") is >= 0 and var at
-            ? $"The delimiter seems to be '{only[at]}'; name it with --delimiter. "
+            ? (Wording)$"The delimiter seems to be '{only[at]}'; name it with {Settings.Delimiter}. "
             : "";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Rows;
 
@@ -16,7 +17,7 @@ internal sealed class HeaderCheck(string file, string[] header, Action<string> t
         if (header is [['\u001f', ..], ..])
             Tell(ProblemCodes.NotUtf8, "found compressed data", "expected text", "If it is gzip, let its name end in .gz.");
         else if (Array.Exists(header, name => name.Contains('\0', StringComparison.Ordinal)))
-            Tell(ProblemCodes.NotUtf8, "found bytes of value 0 in the first line", "expected UTF-8", "It looks like UTF-16; name it with --encoding utf-16 or utf-16be.");
+            Tell(ProblemCodes.NotUtf8, "found bytes of value 0 in the first line", "expected UTF-8", $"It looks like UTF-16; name it with {Settings.Encoding} utf-16 or utf-16be.");
         else if (header.Length == 0)
             Tell(ProblemCodes.EmptyFile, "found nothing", "expected a header line and rows");
         // R and pandas write the numbers of the rows under an empty name, which nobody can ask for.
@@ -36,5 +37,5 @@ internal sealed class HeaderCheck(string file, string[] header, Action<string> t
             tellUndecodable(name);
     }
 
-    private void Tell(ProblemCode code, string found, string? expected = null, string? hint = null) => log.Add(new Problem(file, 1, code, found, expected, hint));
+    private void Tell(ProblemCode code, string found, string? expected = null, Wording? hint = null) => log.Add(new Problem(file, 1, code, found, expected, hint));
 }

@@ -25,7 +25,7 @@ internal static class OverlappingRows
         foreach (var by in stratifications.Where(by => ways.Count > 0 && !ways.Exists(way => KeepsApart(way, by, part))))
         {
             var missing = ways[0].Where(column => !KeepsApart([column], by, part)).ToList();
-            throw new RequestException($"{file}: its rows overlap, and a breakdown by {by} would add them up; add {string.Join(" and ", missing)} to --by, or leave one level with --where {QuotedName.Quote(missing[0])}=….");
+            throw new RequestException($"{file}: its rows overlap, and a breakdown by {by} would add them up; add {string.Join(" and ", missing)} to {Settings.By}, or leave one level with {Settings.Where} {QuotedName.Quote(missing[0])}=….");
         }
     }
 

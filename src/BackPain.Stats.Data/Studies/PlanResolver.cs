@@ -80,54 +80,58 @@ internal sealed class PlanResolver(StudyRequest request, Codebook codebook, stri
         return bands;
     }
 
+    /// <summary>Whether a column is read as numbers that can be rounded down: for bands, or for conditions alone.</summary>
+    private static bool IsNumeric(string column, ReadingPlan plan) =>
+        plan.ByColumns.Contains(column) ? plan.BandsOf(column) is not null : plan.Where.Any(condition => condition.Column == column);
+
     private void Refuse(ReadingPlan plan)
     {
         var problem = Kind switch
         {
             DataKind.Individuals when plan.Outcomes.Count == 0 && !request.OnlyCheck =>
-                $"{file}: nothing says what makes a case. Name an outcome with --point, --period or --lifetime; for a file of counts --cases and --persons; or give a codebook.",
+                (Wording)$"{file}: nothing says what makes a case. Name an outcome with {Settings.Point}, {Settings.Period} or {Settings.Lifetime}; for a file of counts {Settings.Cases} and {Settings.Persons}; or give a codebook.",
             DataKind.Individuals when (request.CasesColumn ?? request.PersonsColumn ?? request.NonCasesColumn ?? request.RecallColumn) is not null || request.Recall is not null =>
-                $"{file}: its rows are individuals; --cases, --persons, --non-cases, --recall and --recall-column are for grouped data.",
+                $"{file}: its rows are individuals; {Settings.Cases}, {Settings.Persons}, {Settings.NonCases}, {Settings.Recall} and {Settings.RecallColumn} are for grouped data.",
             DataKind.Individuals when RawSumsFormat.Matches(header) && (request.Id.Count > 0 || plan.Frequency is not null) =>
-                $"{file}: its rows are sums that an engine made; --id and --freq need the rows themselves.",
+                $"{file}: its rows are sums that an engine made; {Settings.Id} and {Settings.Frequency} need the rows themselves.",
             DataKind.Individuals when plan.Frequency is not null && plan.Design.Replicates is not null =>
-                $"{file}: rows that stand for several persons (--freq) have no replicate weights for each of them; write such rows as often as there are persons.",
+                $"{file}: rows that stand for several persons ({Settings.Frequency}) have no replicate weights for each of them; write such rows as often as there are persons.",
             DataKind.Grouped or DataKind.Tabulation when isAlone && (request.Id.Count > 0 || (request.RepeatsColumn ?? request.FrequencyColumn) is not null) =>
-                $"{file}: its rows are {(Kind == DataKind.Grouped ? "counts" : "saved sums")}; --id, --repeats and --freq are for individual data.",
+                $"{file}: its rows are {(Kind == DataKind.Grouped ? "counts" : "saved sums")}; {Settings.Id}, {Settings.Repeats} and {Settings.Frequency} are for individual data.",
             DataKind.Individuals when plan.Design.Replicates is not null && plan.Design.Weight is null =>
-                $"{file}: replicate weights need --weight as well, the weight that gives the estimate itself.",
+                $"{file}: replicate weights need {Settings.Weight} as well, the weight that gives the estimate itself.",
             DataKind.Individuals when plan.Design.Replicates is not null && plan.Design.UnitColumns.Any() =>
-                $"{file}: --strata, --psu, --ssu and --fpc are one way to the variance and --replicates another; give one of them.",
+                $"{file}: {Settings.Strata}, {Settings.Psu}, {Settings.Ssu} and {Settings.Fpc} are one way to the variance and {Settings.Replicates} another; give one of them.",
             DataKind.Individuals when plan.Design.Ssu is { } ssu && plan.Design.Psu is null =>
-                $"{file}: --ssu {QuotedName.Quote(ssu)} names the units inside PSUs; it needs --psu.",
+                $"{file}: {Settings.Ssu} {QuotedName.Quote(ssu)} names the units inside PSUs; it needs {Settings.Psu}.",
             DataKind.Individuals when plan.Design.SecondFpc is { } second && plan.Design.Psu is null =>
-                $"{file}: the second column of --fpc, {QuotedName.Quote(second)}, gives the finite populations of the PSUs; it needs --psu.",
+                $"{file}: the second column of {Settings.Fpc}, {QuotedName.Quote(second)}, gives the finite populations of the PSUs; it needs {Settings.Psu}.",
             DataKind.Individuals when plan.Design.Ssu is not null && plan.Design.Ssu == plan.Design.Psu =>
-                $"{file}: --psu and --ssu both name '{plan.Design.Ssu}'; an SSU is a unit inside a PSU.",
+                $"{file}: {Settings.Psu} and {Settings.Ssu} both name '{plan.Design.Ssu}'; an SSU is a unit inside a PSU.",
             DataKind.Individuals when plan.Design.Replicates is { Type: null } =>
-                $"{file}: say with --replicate-type how the replicate weights were made: {ReplicateType.Choices}.",
+                $"{file}: say with {Settings.ReplicateType} how the replicate weights were made: {ReplicateType.Choices}.",
             DataKind.Individuals when plan.Design.Replicates is { Scales: null, Type.ScaleOf: null } replicates =>
-                $"{file}: the scales of {replicates.Type} depend on the strata; give them with --replicate-scales.",
+                $"{file}: the scales of {replicates.Type} depend on the strata; give them with {Settings.ReplicateScales}.",
             DataKind.Individuals when plan.MissingWeight is not null && plan.Design.Weight is null =>
-                $"{file}: --missing-weight needs --weight.",
+                $"{file}: {Settings.MissingWeight} needs {Settings.Weight}.",
             DataKind.Grouped when !request.Design.IsEmpty || request.MissingWeight is not null =>
                 $"{file}: its rows are counts; a sampling design needs individual data, or sums that 'backpain tabulate' made of them.",
             DataKind.Tabulation when isAlone && (!request.Design.IsEmpty || request.MissingWeight is not null || request.Unweighted) =>
                 $"{file}: a tabulation carries its own design; leave out the options that say what the design is, or tabulate the rows again.",
             DataKind.Grouped when request.Outcomes.Count > 0 =>
-                $"{file}: its rows are counts; --point, --period and --lifetime are for individual data, --recall says what grouped data are about.",
+                $"{file}: its rows are counts; {Settings.Point}, {Settings.Period} and {Settings.Lifetime} are for individual data, {Settings.Recall} says what grouped data are about.",
             DataKind.Grouped when plan.CasesColumn is null || (plan.PersonsColumn is null && plan.NonCasesColumn is null) =>
-                $"{file}: grouped data need --cases, and --persons or --non-cases.",
+                $"{file}: grouped data need {Settings.Cases}, and {Settings.Persons} or {Settings.NonCases}.",
             DataKind.Grouped when plan.PersonsColumn is not null && plan.NonCasesColumn is not null =>
-                $"{file}: persons are the cases and the non-cases; give --persons or --non-cases, not both.",
+                $"{file}: persons are the cases and the non-cases; give {Settings.Persons} or {Settings.NonCases}, not both.",
             DataKind.Grouped when plan.Recall is null && plan.RecallColumn is null =>
-                $"{file}: say what the counts are about, with --recall point, --recall lifetime, --recall 3m or the like, or --recall-column.",
+                $"{file}: say what the counts are about, with {Settings.Recall} point, {Settings.Recall} lifetime, {Settings.Recall} 3m or the like, or {Settings.RecallColumn}.",
             DataKind.Tabulation when isAlone && ((request.CasesColumn ?? request.PersonsColumn ?? request.NonCasesColumn ?? request.RecallColumn) is not null || request.Recall is not null) =>
-                $"{file}: a tabulation already says what was counted; leave out --cases, --persons, --non-cases, --recall and --recall-column.",
+                $"{file}: a tabulation already says what was counted; leave out {Settings.Cases}, {Settings.Persons}, {Settings.NonCases}, {Settings.Recall} and {Settings.RecallColumn}.",
             DataKind.Tabulation when isAlone && request.Outcomes.FirstOrDefault(outcome => outcome.Codes is not null) is { } coded =>
                 $"{file}: a tabulation already says who is a case; name '{coded.Column}' without codes, or tabulate the rows again.",
-            _ when request.Floored.FirstOrDefault(column => plan.BandsOf(column) is null || !plan.ByColumns.Contains(column)) is { } unbanded =>
-                $"{file}: --floor names '{unbanded}', which is not put into bands; it is for the columns of --bands.",
+            _ when request.Floored.FirstOrDefault(column => !IsNumeric(column, plan)) is { } unbanded =>
+                $"{file}: {Settings.Floor} names '{unbanded}', which is not put into bands{(plan.ByColumns.Contains(unbanded) ? (Wording)"" : $" and in no {Settings.Where}")}; it is for the columns of {Settings.Bands} and {Settings.Where}.",
             _ when plan.Outcomes.GroupBy(outcome => (outcome.Column, outcome.Recall)).FirstOrDefault(group => group.Count() > 1) is { } twice =>
                 $"{twice.Key.Recall} prevalence of '{twice.Key.Column}' is asked for twice; one column and recall period is one outcome.",
             _ => null,

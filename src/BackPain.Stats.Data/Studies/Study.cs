@@ -1,4 +1,5 @@
 using BackPain.Stats.Data.Codebooks;
+using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
@@ -33,4 +34,5 @@ public sealed record Study(
 /// <param name="Bytes">Its size; of a table in a database, that of the values that came from it.</param>
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
 /// <param name="Codebook">What says what its columns mean; null if nothing does.</param>
-public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows, CodebookFile? Codebook = null);
+/// <param name="Scales">The file of the scales of its replicate weights; null if there is none.</param>
+public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows, CodebookFile? Codebook = null, ScalesFile? Scales = null);

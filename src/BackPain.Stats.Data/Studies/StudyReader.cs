@@ -50,7 +50,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
         if (request.AreSites && files is [var only])
-            throw new RequestException($"{only.Name}: --sites keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
+            throw new RequestException($"{only.Name}: {Settings.Sites} keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
         var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)
@@ -134,13 +134,15 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             copies.Add(file, rows, request.Dialect.Encoding ?? plan.Codebook.Encoding);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
-        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File));
+        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File, ScalesOf(plan)));
         warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind, request.Unweighted, rows));
         if (kind == DataKind.Tabulation)
             warnings.AddRange(ReadingNotes.OnTabulation(input.Name, request.Outcomes));
         warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
         values.Add(input.Name, domains, holdText, told);
     }
+
+    private ScalesFile? ScalesOf(ReadingPlan plan) => plan.Design.Replicates is null ? null : Ledger.Scales;
 
     /// <summary>Decides, now that all values are known, what codes mean, and looks at what was counted by them.</summary>
     private void Settle()

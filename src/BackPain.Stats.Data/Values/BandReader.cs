@@ -39,8 +39,8 @@ internal sealed class BandReader(
         var doubted = refused.Where(found => doubtful.Contains(found.Value)).ToList();
         if (doubted.Count > 0)
         {
-            const string Doubt = "--na declares it missing for all columns, and here it may be a number to put into bands";
-            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, Doubt, DoubtfulMissingHint.For(Field.Name, doubted)));
+            Wording doubt = $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to put into bands";
+            log.Add(doubted.In(file, Field.Name, ProblemCodes.DoubtfulMissing, doubt, DoubtfulMissingHint.For(Field.Name, doubted)));
         }
         foreach (var numbers in refused.Except(doubted).GroupBy(found => NumberText.Shortest(found.Value) is not null))
         {
@@ -76,8 +76,8 @@ internal sealed class BandReader(
     {
         var isNumber = Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma, out var number);
         var (code, found) = isNumber ? (ProblemCodes.NotAWholeNumber, value) : (ProblemCodes.NotANumber, $"'{value}'");
-        var hint = isNumber && number > 0 && !isFloored
-            ? $"Ages are completed years; --floor {QuotedName.Quote(Field.Name)} rounds decimal ones down."
+        Wording? hint = isNumber && number > 0 && !isFloored
+            ? (Wording)$"Ages are completed years; {Settings.Floor} {QuotedName.Quote(Field.Name)} rounds decimal ones down."
             : null;
         found = $"found {found} in column '{Field.Name}'";
         log.Add(new Problem(row.File, row.Line, code, found, ExpectedOf(isNumber), hint) { Column = Field.Name });

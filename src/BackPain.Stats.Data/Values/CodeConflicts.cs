@@ -16,7 +16,7 @@ internal sealed class CodeConflicts(string file, ReadingPlan plan)
         var outcomes = individuals ? plan.Outcomes.Select(plan.MeaningOf).ToList() : [];
         var typed = outcomes.Where(meaning => meaning.IsTyped && meaning.Outcome.Codes is not null)
             .SelectMany(meaning => CodesIn(meaning.Outcome.Codes!).Select(code => (meaning.Column, Code: code, Said: meaning.Saying)))
-            .Concat(plan.Where.OfType<ValueCondition>().SelectMany(condition => condition.Values.Select(value => (Column: plan.CodesOf(condition.Column), Code: value, Said: $"--where {condition}"))))
+            .Concat(plan.Where.OfType<ValueCondition>().SelectMany(condition => condition.Values.Select(value => (Column: plan.CodesOf(condition.Column), Code: value, Said: SaidOf(condition)))))
             .Concat(plan.DeclaredMissing.NamedColumns.SelectMany(column => plan.DeclaredMissing.NamedFor(column).Select(code => (Column: plan.CodesOf(column), Code: code, Said: SaidMissing(MissingOrigin.TypedForColumn, column, code)))));
         foreach (var (column, code, said) in typed)
         {
@@ -25,12 +25,16 @@ internal sealed class CodeConflicts(string file, ReadingPlan plan)
         }
         foreach (var meaning in outcomes)
             Refuse(meaning);
+        foreach (var condition in plan.Where.OfType<ValueCondition>().Where(condition => condition.Among))
+            Refuse(condition);
     }
 
     private static IEnumerable<string> CodesIn(OutcomeCodes codes) => codes.Cases.Concat(codes.NonCases ?? (IEnumerable<string>)[]);
 
-    private static string SaidMissing(MissingOrigin origin, string column, string code) =>
-        $"--na {(origin == MissingOrigin.TypedForColumn ? $"{QuotedName.Quote(column)}=" : "")}{QuotedName.Quote(code)}";
+    private static Wording SaidOf(ValueCondition condition) => $"{Settings.Where} {condition}";
+
+    private static Wording SaidMissing(MissingOrigin origin, string column, string code) =>
+        $"{Settings.MissingCodes} {(origin == MissingOrigin.TypedForColumn ? $"{QuotedName.Quote(column)}=" : "")}{QuotedName.Quote(code)}";
 
     private void Refuse(OutcomeMeaning meaning)
     {
@@ -39,10 +43,23 @@ internal sealed class CodeConflicts(string file, ReadingPlan plan)
             throw new RequestException($"{file}: '{both}' in column '{column}' is both a case and a non-case by {meaning.Saying}; one code is one answer.");
         foreach (var (code, origin) in meaning.Column.Missing.Where(missing => missing.Origin is MissingOrigin.TypedForAll or MissingOrigin.TypedForColumn && meaning.IsListed(missing.Code)))
         {
-            var wayOut = origin == MissingOrigin.TypedForAll
-                ? $"Name the column that is meant, as in --na COL={QuotedName.Quote(code)}, or write --na {QuotedName.Quote(column)}= if no code is missing in '{column}'."
-                : "Leave it out of one of them.";
-            throw new RequestException($"{file}: '{code}' in column '{column}' is a {(meaning.IsCase(code) ? "case" : "non-case")} by {meaning.Saying} and missing by {SaidMissing(origin, column, code)}. {wayOut}");
+            throw new RequestException($"{file}: '{code}' in column '{column}' is a {(meaning.IsCase(code) ? "case" : "non-case")} by {meaning.Saying} and missing by {SaidMissing(origin, column, code)}. {WayOut(origin, column, code)}");
+        }
+    }
+
+    private static Wording WayOut(MissingOrigin origin, string column, string code) => origin == MissingOrigin.TypedForAll
+        ? (Wording)$"Name the column that is meant, as in {Settings.MissingCodes} COL={QuotedName.Quote(code)}, or write {Settings.MissingCodes} {QuotedName.Quote(column)}= if no code is missing in '{column}'."
+        : "Leave it out of one of them.";
+
+    /// <summary>Refuses a condition that asks for a code which was typed as missing.</summary>
+    private void Refuse(ValueCondition condition)
+    {
+        var (name, column) = (condition.Column, plan.CodesOf(condition.Column));
+        var asked = condition.Values.SelectMany(column.CodesFor).ToList();
+        foreach (var (code, origin) in column.Missing)
+        {
+            if (origin is MissingOrigin.TypedForAll or MissingOrigin.TypedForColumn && asked.Exists(value => column.AreOne(value, code)))
+                throw new RequestException($"{file}: '{code}' in column '{name}' is asked for by {Settings.Where} {condition} and missing by {SaidMissing(origin, name, code)}. {WayOut(origin, name, code)}");
         }
     }
 }

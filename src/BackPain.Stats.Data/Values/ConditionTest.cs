@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
@@ -23,10 +24,11 @@ internal abstract class ConditionTest
     protected static Level Unknown(Field field, string value) => Level.Outside($"{field.Name} unknown: {field.ReasonFor(value)}");
 }
 
-/// <summary>Compares values with those that a condition names, or their labels.</summary>
+/// <summary>Compares values with those that a condition names, or their labels; numbers rounded down in a column where they are.</summary>
 internal sealed class ValueTest : ConditionTest
 {
     private readonly ValueCondition condition;
+    private readonly bool isFloored;
     private readonly int column;
     private readonly CodedColumn values;
     private readonly OpenConditions open;
@@ -35,9 +37,9 @@ internal sealed class ValueTest : ConditionTest
     private readonly InBothForms<HashSet<string>> missing;
     private readonly InBothForms<Dictionary<string, string>> labels;
 
-    public ValueTest(ValueCondition condition, int column, ColumnCodes codes, CodedColumn values, OpenConditions open, bool holdsLabels)
+    public ValueTest(ValueCondition condition, int column, ColumnCodes codes, CodedColumn values, OpenConditions open, bool holdsLabels, bool isFloored)
     {
-        (this.condition, this.column, this.values, this.open) = (condition, column, values, open);
+        (this.condition, this.column, this.values, this.open, this.isFloored) = (condition, column, values, open, isFloored);
         fields = new(codes.Field, codes.Field.ByNumbers());
         missing = new(codes.MissingAsCodes, [.. codes.MissingAsCodes.Select(NumberText.CodeOf)]);
         labels = new(LabelsIn(fields.AsTexts, holdsLabels), LabelsIn(fields.AsNumbers, holdsLabels));
@@ -68,6 +70,12 @@ internal sealed class ValueTest : ConditionTest
         return found;
     }
 
+    /// <summary>A number, in its shortest text, rounded down.</summary>
+    private static string Floored(string number) =>
+        number.AsSpan().ContainsAny('.', 'E')
+            ? NumberText.CodeOf(Math.Floor(double.Parse(number, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture))
+            : number;
+
     private int Decide(string? value)
     {
         if (value is null)
@@ -82,16 +90,19 @@ internal sealed class ValueTest : ConditionTest
     /// <summary>Why a value is outside; null if it is inside.</summary>
     private Level? ReasonFor(string value, bool asNumbers)
     {
-        var label = labels.For(asNumbers).GetValueOrDefault(value, value);
-        Seen.For(asNumbers).UnionWith([value, label]);
-        var isNamed = condition.Names(value, label, asNumbers);
-        return !isNamed && missing.For(asNumbers).Contains(value) ? Unknown(fields.For(asNumbers), value) : isNamed == condition.Among ? null : Not(condition);
+        var isMissing = missing.For(asNumbers).Contains(value);
+        var compared = isFloored && asNumbers && !isMissing ? Floored(value) : value;
+        var label = labels.For(asNumbers).GetValueOrDefault(compared, compared);
+        Seen.For(asNumbers).UnionWith([compared, label]);
+        var isNamed = condition.Names(compared, label, asNumbers);
+        return !isNamed && isMissing ? Unknown(fields.For(asNumbers), value) : isNamed == condition.Among ? null : Not(condition);
     }
 }
 
-/// <summary>Compares numbers with a bound.</summary>
+/// <summary>Compares numbers with a bound, rounded down in a column where they are.</summary>
 internal sealed class NumberTest : ConditionTest
 {
+    private readonly bool isFloored;
     private readonly NumberCondition condition;
     private readonly int column;
     private readonly Field field;
@@ -103,16 +114,16 @@ internal sealed class NumberTest : ConditionTest
     private int? not;
     private readonly OpenConditions open;
 
-    public NumberTest(NumberCondition condition, int column, ColumnCodes codes, OpenConditions open)
+    public NumberTest(NumberCondition condition, int column, ColumnCodes codes, OpenConditions open, bool isFloored)
     {
-        (this.condition, this.column, this.open, field) = (condition, column, open, codes.Field.ByNumbers());
+        (this.condition, this.column, this.open, this.isFloored, field) = (condition, column, open, isFloored, codes.Field.ByNumbers());
         (missing, doubtful, unapplied) = (new(codes.MissingAsQuantity), new(codes.DoubtfulAsQuantity), new(codes.UnappliedToQuantity));
     }
 
     /// <inheritdoc/>
     public override string Name => condition.Column;
 
-    /// <summary>The numbers that were compared although --na declares them missing for all columns.</summary>
+    /// <summary>The numbers that were compared although they are declared missing for all columns.</summary>
     public IReadOnlyCollection<Found> Doubted => doubted.Values;
 
     /// <summary>The numbers that were compared although the codebook calls them missing in the file as a whole.</summary>
@@ -129,7 +140,7 @@ internal sealed class NumberTest : ConditionTest
             See(doubted, doubt, row);
         else if (unapplied.CodeFor(number, row[column], row.DecimalComma) is { } other)
             See(odd, other, row);
-        return condition.Holds(number) ? DomainReader.Inside : not ??= open.CodeOf(Not(condition));
+        return condition.Holds(isFloored ? Math.Floor(number) : number) ? DomainReader.Inside : not ??= open.CodeOf(Not(condition));
     }
 
     private int WithoutNumber(string value, DataRows row, ProblemLog log)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Definitions;
@@ -24,11 +25,17 @@ internal sealed class DomainReader
         open = new OpenConditions(builder);
         tests = [.. plan.Where.Select(condition => TestOf(condition, find(condition.Column)))];
 
-        ConditionTest TestOf(Condition condition, int column) => condition switch
+        ConditionTest TestOf(Condition condition, int column)
         {
-            ValueCondition value => new ValueTest(value, column, plan.CodesOf(condition.Column), values.Of(condition.Column, column), open, holdsLabels),
-            _ => new NumberTest((NumberCondition)condition, column, plan.CodesOf(condition.Column), open),
-        };
+            // Labels are those of bands, of numbers that were rounded down before.
+            var (name, codes, isFloored) = (condition.Column, plan.CodesOf(condition.Column), plan.Floored.Contains(condition.Column) && !holdsLabels);
+            return condition switch
+            {
+                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isFloored),
+                NumberCondition number => new NumberTest(number, column, codes, open, isFloored),
+                _ => throw new UnreachableException($"There is no test of {condition}."),
+            };
+        }
     }
 
     /// <summary>The tests, one for each condition.</summary>

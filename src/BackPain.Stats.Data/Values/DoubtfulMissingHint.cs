@@ -6,9 +6,9 @@ namespace BackPain.Stats.Data.Values;
 internal static class DoubtfulMissingHint
 {
     /// <summary>Says how to declare it for the column, or that the column has none.</summary>
-    public static string For(string column, IEnumerable<Found> found)
+    public static Wording For(string column, IEnumerable<Found> found)
     {
         var name = QuotedName.Quote(column);
-        return $"Write --na {name}={QuotedName.Join(found.Select(value => value.Value))} if it is missing here, or --na {name}= if it is not.";
+        return $"Write {Settings.MissingCodes} {name}={QuotedName.Join(found.Select(value => value.Value))} if it is missing here, or {Settings.MissingCodes} {name}= if it is not.";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Values;
 
@@ -15,7 +16,7 @@ internal static class FoundValues
     /// <param name="code">What is wrong with them.</param>
     /// <param name="expected">What was expected instead.</param>
     /// <param name="hint">The way out; null for the usual one.</param>
-    public static Problem In(this IReadOnlyCollection<Found> found, string file, string column, ProblemCode code, string? expected, string? hint = null) =>
+    public static Problem In(this IReadOnlyCollection<Found> found, string file, string column, ProblemCode code, Wording? expected, Wording? hint = null) =>
         new(file, found.Min(value => value.FirstLine), code, $"found {found.Listed()} in column '{column}'", expected, hint);
 
     /// <summary>The values, each with its number of rows.</summary>

@@ -34,7 +34,7 @@ internal sealed class OutcomeMeaning
     public OutcomeCodes? Codes { get; }
 
     /// <summary>Where it was said, as it is typed.</summary>
-    public string Saying => IsTyped ? Option : $"the codebook's outcome '{Outcome.Column}'";
+    public Wording Saying => IsTyped ? Option : $"the codebook's outcome '{Outcome.Column}'";
 
     /// <summary>The codes for a missing answer.</summary>
     public HashSet<string> Missing { get; }
@@ -51,8 +51,8 @@ internal sealed class OutcomeMeaning
     /// <summary>Whether a code is a usual word that was declared missing for all columns.</summary>
     public bool IsDoubtful(string code) => doubtful.Count > 0 && doubtful.Any(known => Column.AreOne(known, code));
 
-    private string Option =>
-        $"--{Outcome.Recall.Type} {(Outcome.Recall.Span is { } span ? $"{span}:" : "")}{QuotedName.Quote(Outcome.Column)}{(Outcome.Codes is { } codes ? $"={codes}" : "")}";
+    private Wording Option =>
+        $"{Settings.OutcomeOf(Outcome.Recall)} {(Outcome.Recall.Span is { } span ? $"{span}:" : "")}{QuotedName.Quote(Outcome.Column)}{(Outcome.Codes is { } codes ? $"={codes}" : "")}";
 
     /// <summary>Of a codebook, a code is rather itself than a label; what is typed was checked before.</summary>
     private IEnumerable<string> CodesFor(string text) => Column.OtherCodeLabelled(text) is null ? Column.CodesFor(text) : [text];

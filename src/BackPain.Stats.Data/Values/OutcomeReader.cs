@@ -24,7 +24,7 @@ internal sealed class OutcomeReader(int column, OutcomeMeaning meaning, CodedCol
     {
         var doubtful = refused.Where(found => IsDoubtful(found.Value)).ToList();
         if (doubtful.Count > 0)
-            log.Add(doubtful.In(file, Field.Name, ProblemCodes.DoubtfulMissing, "--na declares it missing for all columns, and here it may be an answer", DoubtfulMissingHint.For(Field.Name, doubtful)));
+            log.Add(doubtful.In(file, Field.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be an answer", DoubtfulMissingHint.For(Field.Name, doubtful)));
         var unexplained = refused.Except(doubtful).ToList();
         if (unexplained.Count > 0)
             log.Add(unexplained.In(file, Field.Name, ProblemCodes.UnexplainedCode, $"expected cases, non-cases or declared missing codes{Listed}"));

@@ -66,7 +66,7 @@ internal static class ReadingNotes
     public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, DataRows table)
     {
         if (!codebook.Design.IsEmpty && (unweighted || kind == DataKind.Grouped))
-            yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design, which {(unweighted ? "--unweighted leaves out" : "counts have no place for")}: every person counts once, and the sample is taken for a simple random one.");
+            yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design, which {WhyUnused(unweighted)}: every person counts once, and the sample is taken for a simple random one.");
         if (table.BlankLines is var lines and > 0)
         {
             var (line, were, told) = (lines == 1 ? "line" : "lines", lines == 1 ? "was" : "were", lines.ToString(CultureInfo.InvariantCulture));
@@ -81,6 +81,8 @@ internal static class ReadingNotes
             yield return new Note("transport-zero", $"{Zero} was read as 0 in {string.Join(", ", zeros)} of {file}.");
         }
     }
+
+    private static Wording WhyUnused(bool unweighted) => unweighted ? (Wording)$"{Settings.Unweighted} leaves out" : "counts have no place for";
 
     private static string RowsIn(long rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")}");
 }

@@ -2,8 +2,8 @@ namespace BackPain.Stats.Definitions;
 
 /// <summary>Something that the reader of a result must know: a stable code for scripts and a sentence for people.</summary>
 /// <param name="Code">A stable, hyphenated code, as shown in the output column <c>notes</c>.</param>
-/// <param name="Text">The note as one or more sentences.</param>
-public sealed record Note(string Code, string Text)
+/// <param name="Wording">The note as one or more sentences.</param>
+public sealed record Note(string Code, Wording Wording)
 {
     /// <summary>Nobody in the stratum has a known answer.</summary>
     public static readonly Note NoDenominator = new(
@@ -24,14 +24,14 @@ public sealed record Note(string Code, string Text)
     /// <summary>The design leaves no degrees of freedom for an interval.</summary>
     public static readonly Note NoDegreesOfFreedom = new(
         "no-degrees-of-freedom",
-        "The design leaves no degrees of freedom for this stratum of the table, for example because it has no more PSUs than design "
-        + "strata, so there is no interval; --df sets them.");
+        $"The design leaves no degrees of freedom for this stratum of the table, for example because it has no more PSUs than design "
+        + $"strata, so there is no interval; {Settings.DegreesOfFreedom} sets them.");
 
     /// <summary>The rank of the replicate weights, and so the degrees of freedom, are unknown.</summary>
     public static readonly Note UnknownRank = new(
         "unknown-rank",
-        "The rank of the replicate weights, which gives the degrees of freedom, cannot be determined from sums of several sources, "
-        + "so there is no interval; --df sets them.");
+        $"The rank of the replicate weights, which gives the degrees of freedom, cannot be determined from sums of several sources, "
+        + $"so there is no interval; {Settings.DegreesOfFreedom} sets them.");
 
     /// <summary>The rank of the replicate weights is known only for the whole design.</summary>
     public static readonly Note RankOfDesign = new(
@@ -42,17 +42,17 @@ public sealed record Note(string Code, string Text)
     /// <summary>All units were sampled, and the sampling of persons within them is unknown.</summary>
     public static readonly Note NoVarianceInsidePsus = new(
         "no-variance-inside-psus",
-        "According to the finite populations all units were sampled, so all variance comes from sampling the persons within them, "
-        + "which the design does not describe: there is no standard error and no interval. "
-        + "If only PSUs are named, --ssu and a second column of --fpc describe it; "
-        + "without --fpc there is an interval that is too wide rather than too narrow.");
+        $"According to the finite populations all units were sampled, so all variance comes from sampling the persons within them, "
+        + $"which the design does not describe: there is no standard error and no interval. "
+        + $"If only PSUs are named, {Settings.Ssu} and a second column of {Settings.Fpc} describe it; "
+        + $"without {Settings.Fpc} there is an interval that is too wide rather than too narrow.");
 
     /// <summary>Some units were certain to be sampled, and the sampling of persons within them is unknown.</summary>
     public static readonly Note VarianceInsidePsusMissing = new(
         "variance-inside-psus-missing",
-        "According to the finite populations some PSUs, or SSUs within them, were certain to be sampled; the variance among the persons "
-        + "within these is missing, so the standard error and the interval are too small. If only PSUs are named, --ssu and a second "
-        + "column of --fpc describe how the persons were sampled; without --fpc both are too large rather than too small.");
+        $"According to the finite populations some PSUs, or SSUs within them, were certain to be sampled; the variance among the persons "
+        + $"within these is missing, so the standard error and the interval are too small. If only PSUs are named, {Settings.Ssu} and a second "
+        + $"column of {Settings.Fpc} describe how the persons were sampled; without {Settings.Fpc} both are too large rather than too small.");
 
     /// <summary>Everybody in the population was sampled.</summary>
     public static readonly Note Census = new(
@@ -89,4 +89,7 @@ public sealed record Note(string Code, string Text)
     public static readonly Note DegenerateInterval = new(
         "degenerate-interval",
         "The Wald interval has zero width at 0 and n, which does not mean certainty; use another method.");
+
+    /// <summary>The note with neutral names of settings.</summary>
+    public string Text => Wording.ToString();
 }

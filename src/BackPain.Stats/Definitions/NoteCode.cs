@@ -14,7 +14,7 @@ public enum NoteScope
 /// <param name="Name">A stable, hyphenated name.</param>
 /// <param name="Scope">What it is attached to.</param>
 /// <param name="IsActionable">
-/// True if the note should be investigated before the result is used, so that <c>--strict</c> fails; false if it is informational.
+/// True if the note should be investigated before the result is used, so that a strict run fails; false if it is informational.
 /// </param>
 /// <param name="Meaning">What the note means.</param>
-public sealed record NoteCode(string Name, NoteScope Scope, bool IsActionable, string Meaning);
+public sealed record NoteCode(string Name, NoteScope Scope, bool IsActionable, Wording Meaning);

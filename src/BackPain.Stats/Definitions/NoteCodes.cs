@@ -20,21 +20,21 @@ public static class NoteCodes
             + "the prevalence is given, but no interval, even if a second stage shows the variance within that PSU."),
         OnEstimate(
             "no-degrees-of-freedom",
-            "The design leaves no degrees of freedom, for example because there are no more PSUs than design strata with somebody in "
-            + "this stratum; `--df` sets them."),
+            $"The design leaves no degrees of freedom, for example because there are no more PSUs than design strata with somebody in "
+            + $"this stratum; `{Settings.DegreesOfFreedom}` sets them."),
         OnEstimate(
             "unknown-rank",
-            "The rank of the replicate weights, which gives the degrees of freedom, cannot be determined from sums of several sources; "
-            + "the prevalence and its standard error are given, but no interval unless `--df` is set."),
+            $"The rank of the replicate weights, which gives the degrees of freedom, cannot be determined from sums of several sources; "
+            + $"the prevalence and its standard error are given, but no interval unless `{Settings.DegreesOfFreedom}` is set."),
         OnEstimate(
             "rank-of-design",
             "Saved sums do not reveal the rank of the replicate weights of the persons in this row; "
             + "the degrees of freedom are those of the whole design, which may be too many."),
         ActionableOnEstimate(
             "no-variance-inside-psus",
-            "According to the finite populations all PSUs (and all SSUs, if there are any) were sampled, but the persons within them may "
-            + "have been sampled too, which the design does not describe; the prevalence is given, but no standard error and no interval. "
-            + "`--ssu` and a second column of `--fpc` can describe it."),
+            $"According to the finite populations all PSUs (and all SSUs, if there are any) were sampled, but the persons within them may "
+            + $"have been sampled too, which the design does not describe; the prevalence is given, but no standard error and no interval. "
+            + $"`{Settings.Ssu}` and a second column of `{Settings.Fpc}` can describe it."),
         ActionableOnEstimate(
             "variance-inside-psus-missing",
             "According to the finite populations all PSUs of some design strata, or all SSUs of some PSUs, were sampled; "
@@ -87,7 +87,7 @@ public static class NoteCodes
         OnEstimate("scores", "The scores of a trend, with the groups that have them."),
         OnEstimate("simultaneous", "All intervals of the family together have the level shown (Bonferroni, Šidák)."),
         OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
-        Actionable("value-not-found", "A value in `--where` does not occur in any record that was examined; it may be misspelled."),
+        Actionable("value-not-found", $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every answer that occurs was counted as a non-case."),
         Information(
             "missing-code-overruled",
@@ -102,8 +102,8 @@ public static class NoteCodes
             "Codes were specified for an outcome of a saved tabulation, which was made with its own codes; check that they mean the same."),
         Information(
             "design-not-used",
-            "The codebook declares weights or another sampling design, but `--unweighted` or grouped data ignore it: "
-            + "every person counts once."),
+            $"The codebook declares weights or another sampling design, but `{Settings.Unweighted}` or grouped data ignore it: "
+            + $"every person counts once."),
         Information(
             "kish-effective-size",
             "There are weights but no other part of a design; gives the effective sample size by Kish's formula, (Σw)²/Σw²."),
@@ -131,18 +131,18 @@ public static class NoteCodes
         Actionable("separate-populations", "The tabulated rows belong to different populations, but the tabulation does not record this."),
         Information(
             "rows-are-visits",
-            "With `--repeats`, rows are visits of persons; cases, n and missing count rows, and the visits of a person form a cluster."),
+            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, and the visits of a person form a cluster."),
         Information("nothing-found", "`identify` found no count, or no count and method, that reproduces the figure."),
     ];
 
     /// <summary>Returns the note with the given name, or null if the name is the code of a data problem.</summary>
     public static NoteCode? Find(string name) => All.FirstOrDefault(code => code.Name == name);
 
-    private static NoteCode OnEstimate(string name, string meaning) => new(name, NoteScope.Estimate, false, meaning);
+    private static NoteCode OnEstimate(string name, Wording meaning) => new(name, NoteScope.Estimate, false, meaning);
 
-    private static NoteCode ActionableOnEstimate(string name, string meaning) => new(name, NoteScope.Estimate, true, meaning);
+    private static NoteCode ActionableOnEstimate(string name, Wording meaning) => new(name, NoteScope.Estimate, true, meaning);
 
-    private static NoteCode Actionable(string name, string meaning) => new(name, NoteScope.Result, true, meaning);
+    private static NoteCode Actionable(string name, Wording meaning) => new(name, NoteScope.Result, true, meaning);
 
-    private static NoteCode Information(string name, string meaning) => new(name, NoteScope.Result, false, meaning);
+    private static NoteCode Information(string name, Wording meaning) => new(name, NoteScope.Result, false, meaning);
 }

@@ -31,7 +31,7 @@ public readonly record struct RecallSpan(int Count, SpanUnit Unit)
         SpanUnit.Days => Count,
         SpanUnit.Weeks => 7d * Count,
         SpanUnit.Months => DaysInYear * Count / 12,
-        _ => DaysInYear * Count,
+        SpanUnit.Years => DaysInYear * Count,
     };
 
     /// <summary>The span as an adjective: "3-month".</summary>

@@ -15,9 +15,12 @@ public enum Refusal
 
 /// <summary>A request cannot be carried out for a reason outside the program; not a bug.</summary>
 /// <param name="refusal">The category of the reason.</param>
-/// <param name="message">The reason, as a sentence.</param>
-public abstract class RefusalException(Refusal refusal, string message) : Exception(message)
+/// <param name="wording">The reason, as a sentence.</param>
+public abstract class RefusalException(Refusal refusal, Wording wording) : Exception(wording.ToString())
 {
+    /// <summary>The reason; in the message, settings have neutral names.</summary>
+    public Wording Wording => wording;
+
     /// <summary>The category of the reason.</summary>
     public Refusal Refusal => refusal;
 }

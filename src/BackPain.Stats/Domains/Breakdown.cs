@@ -108,12 +108,11 @@ internal sealed class Breakdown
     /// <summary>
     /// Treats an answer with a weighted sum of 0, which sums from other sources may contain, as the answer of persons with zero weight.
     /// </summary>
-    private static LevelKind AnswerIn(Cell cell, LevelKind answer) => answer switch
-    {
-        LevelKind.Case when cell.Sums.W.Value == 0 => LevelKind.ZeroWeightCase,
-        LevelKind.NonCase when cell.Sums.W.Value == 0 => LevelKind.ZeroWeightNonCase,
-        _ => answer,
-    };
+    private static LevelKind AnswerIn(Cell cell, LevelKind answer) =>
+        cell.Sums.W.Value != 0 ? answer
+        : answer == LevelKind.Case ? LevelKind.ZeroWeightCase
+        : answer == LevelKind.NonCase ? LevelKind.ZeroWeightNonCase
+        : answer;
 
     private void AddTo(AttritionStep step, string column, string reason, long persons)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Domains;
@@ -49,9 +50,12 @@ public sealed class Margin
             case LevelKind.ZeroWeight:
                 ZeroWeight += persons;
                 break;
-            default:
+            case LevelKind.Missing:
                 Missing += persons;
                 break;
+            case LevelKind.Value or LevelKind.Outside or LevelKind.Dropped:
+            default:
+                throw new UnreachableException($"{answer} is not an answer.");
         }
     }
 

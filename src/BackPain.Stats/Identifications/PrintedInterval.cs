@@ -16,7 +16,7 @@ public sealed record PrintedInterval(PrintedNumber Lower, PrintedNumber Upper)
         (true, true) => Match.Both,
         (true, false) => Match.Lower,
         (false, true) => Match.Upper,
-        _ => null,
+        (false, false) => null,
     };
 
     /// <summary>

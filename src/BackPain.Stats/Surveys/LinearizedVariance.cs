@@ -85,8 +85,8 @@ public sealed class LinearizedVariance : SurveyVariance
         return (isSampled, hasSampledPsus) switch
         {
             (_, true) => Completeness.AllPsus,
-            (true, _) => Completeness.Sample,
-            _ => Completeness.Census,
+            (true, false) => Completeness.Sample,
+            (false, false) => Completeness.Census,
         };
     }
 

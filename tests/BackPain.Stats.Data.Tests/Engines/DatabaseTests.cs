@@ -123,8 +123,8 @@ public sealed class DatabaseTests(SharedServer shared) : IClassFixture<SharedSer
         var table = Read("visits", Scratch.Asking("pain") with { RepeatsColumn = "pid" }, new ProblemLog());
         Assert.Equal(file.Tabulation.Cells.Select(cell => cell.Sums), table.Tabulation.Cells.Select(cell => cell.Sums));
         Assert.Equal(file.Warnings, table.Warnings);
-        Assert.Contains("--id needs the rows", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { Id = ["pid"] }, new ProblemLog())).Message, StringComparison.Ordinal);
-        Assert.Contains("--freq", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { FrequencyColumn = "f" }, new ProblemLog())).Message, StringComparison.Ordinal);
+        Assert.Contains("'id columns' needs the rows", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { Id = ["pid"] }, new ProblemLog())).Message, StringComparison.Ordinal);
+        Assert.Contains("'frequency column'", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { FrequencyColumn = "f" }, new ProblemLog())).Message, StringComparison.Ordinal);
     }
 
     [PostgresFact]

@@ -5,7 +5,6 @@ using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Studies;
-using BackPain.Stats.TestKit;
 
 namespace BackPain.Stats.Data.Tests.Problems;
 
@@ -80,7 +79,7 @@ public sealed partial class ProblemTests : IDisposable
     public void Bytes_that_are_another_format_are_recognized()
     {
         var utf16 = Assert.Single(Scratch.ProblemsIn(scratch.File("a.csv", Encoding.Unicode.GetBytes("pain,x\n1,1\n")), new ProblemLog(), Scratch.Asking("pain")));
-        Assert.Contains("--encoding utf-16", utf16.Message, StringComparison.Ordinal);
+        Assert.Contains("name it with 'encoding' utf-16", utf16.Message, StringComparison.Ordinal);
         var gzip = Scratch.ProblemsIn(scratch.File("b.csv", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, (byte)'x', (byte)'\n', 1]), new ProblemLog(), Scratch.Asking("pain"));
         Assert.Contains(".gz", Assert.Single(gzip).Message, StringComparison.Ordinal);
     }
@@ -116,21 +115,6 @@ public sealed partial class ProblemTests : IDisposable
         Assert.Throws<UnreachableInputException>(() => InputFile.Find(scratch.Folder));
         var suggestion = Assert.Throws<UnreachableInputException>(() => InputFile.Find("nhanes-low-back-pian"));
         Assert.Contains("'nhanes-low-back-pain'", suggestion.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_page_of_problems_lists_every_code()
-    {
-        var page = new StringBuilder("# Problems in data\n\nEvery problem is told as `FILE:LINE: CODE: found …; expected …. Hint.`; the codes are stable. This page is made from the program's own list.\n\n");
-        foreach (var severity in new[] { Severity.Error, Severity.Oddity })
-        {
-            page.Append(severity == Severity.Error ? "## Errors: nothing is counted until they are put right\n\n" : "\n## Oddities: counted, and told by `backpain check`\n\n");
-            page.Append("| code | what is wrong | the way out |\n| --- | --- | --- |\n");
-            foreach (var code in ProblemCodes.All.Where(code => code.Severity == severity))
-                page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" | ").Append(code.Remedy.Replace("|", "\\|", StringComparison.Ordinal)).Append(" |\n");
-        }
-        var (stored, made) = Repository.Kept("docs/problems.md", page.ToString());
-        Assert.Equal(made, stored);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class IndividualTests : IDisposable
         var problem = Assert.Single(scratch.ProblemsIn("age,pain\n7,1\n9,9\n10,0\n7.0,1\n", request));
         Assert.Equal((ProblemCodes.DoubtfulMissing, 2L), (problem.Code, problem.Line));
         Assert.StartsWith("found '7' (2 rows), '9' (1 row) in column 'age'", problem.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Write --na age=7,9 if it is missing here, or --na age= if it is not.", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Write 'missing codes' age=7,9 if it is missing here, or 'missing codes' age= if it is not.", problem.Message, StringComparison.Ordinal);
         request.Missing.Declare("age", ["9"]);
         Assert.Equal(["0-9,case 1", "10-19,non-case 1", "?9,?9 1"], Scratch.CellsOf(scratch.Read("age,pain\n7,1\n9,9\n10,0\n", request).Tabulation));
     }

@@ -85,7 +85,7 @@ public sealed class SpreadsheetCsvTests : IDisposable
         var problems = Scratch.ProblemsIn(scratch.File("data.csv", text), log, request);
         Assert.Equal("2 not-a-whole-number,9 not-a-number", Told(problems));
         Assert.Equal("found 0.5 in column 'age' and 48 more such values on lines 3, 4, 5, 6, …", problems[0].Found);
-        Assert.Equal("Ages are completed years; --floor age rounds decimal ones down.", problems[0].Hint);
+        Assert.Equal("Ages are completed years; 'rounding down' age rounds decimal ones down.", problems[0].Hint!.ToString());
         Assert.Equal((50, 0), (log.Errors, log.UntoldErrors));
         Assert.Equal(50, scratch.ProblemsIn(text, request).Count);
     }

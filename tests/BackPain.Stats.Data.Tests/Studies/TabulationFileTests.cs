@@ -64,7 +64,7 @@ public sealed class TabulationFileTests : IDisposable
     public void One_outcome_written_in_two_ways_is_not_counted_from_the_first_column()
     {
         var problem = Assert.Single(scratch.ProblemsIn("period:3m:pain,period:P3M:pain,n,sum_w,sum_w2\ncase,non-case,1,1,1\n", new StudyRequest()));
-        Assert.Equal((ProblemCodes.NotATabulation, "expected one column 'period:P3M:pain'"), (problem.Code, problem.Expected));
+        Assert.Equal((ProblemCodes.NotATabulation, "expected one column 'period:P3M:pain'"), (problem.Code, problem.Expected?.ToString()));
     }
 
     [Theory]

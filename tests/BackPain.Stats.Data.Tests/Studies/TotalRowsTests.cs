@@ -49,8 +49,8 @@ public sealed class TotalRowsTests : IDisposable
 
     private string ConditionsIn(string text)
     {
-        const string Option = "--where ";
+        var setting = $"'{Settings.Where.Name}' ";
         var told = scratch.Read(text, Counts).Warnings.Where(note => note.Code == ProblemCodes.TotalRow.Name).Select(note => note.Text);
-        return string.Join(' ', told.Select(message => message[(message.IndexOf(Option, StringComparison.Ordinal) + Option.Length)..^1]));
+        return string.Join(' ', told.Select(message => message[(message.IndexOf(setting, StringComparison.Ordinal) + setting.Length)..^1]));
     }
 }

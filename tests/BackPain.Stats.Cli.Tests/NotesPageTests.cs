@@ -1,9 +1,10 @@
 using System.Text;
+using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.TestKit;
 
-namespace BackPain.Stats.Data.Tests.Problems;
+namespace BackPain.Stats.Cli.Tests;
 
 /// <summary>The page on notes is generated from the catalogues of notes and of problems.</summary>
 public sealed class NotesPageTests
@@ -55,14 +56,14 @@ public sealed class NotesPageTests
         AppendNotes(NoteScope.Result);
         page.Append(OnData.ReplaceLineEndings("\n"));
         foreach (var code in ProblemCodes.All.Where(code => code.IsWarning))
-            page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" |\n");
+            page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning.InOptions()).Append(" |\n");
         var (stored, made) = Repository.Kept("docs/notes.md", page.ToString());
         Assert.Equal(made, stored);
 
         void AppendNotes(NoteScope scope)
         {
             foreach (var code in NoteCodes.All.Where(code => code.Scope == scope))
-                page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning).Append(" | ").Append(code.IsActionable ? "yes" : "no").Append(" |\n");
+                page.Append("| `").Append(code.Name).Append("` | ").Append(code.Meaning.InOptions()).Append(" | ").Append(code.IsActionable ? "yes" : "no").Append(" |\n");
         }
     }
 
