@@ -2,7 +2,6 @@ using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
-using BackPain.Stats.Comparisons.Strata;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Analyses;
@@ -39,8 +38,6 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         return lines
             .Where(line => question.EmptyStrata || line.Group is not { IsEmpty: true })
             .Concat(ofAll.Count > 0 ? [new ComparisonLine("all groups", ofAll)] : Enumerable.Empty<ComparisonLine>())
-            .Concat(rows.Where(row => row.Kind == ComparisonKind.Homogeneity && row.Method != StratifiedMethods.BreslowDay).Select(row =>
-                new ComparisonLine($"{NameIn(row.Pair!.Value)}: {row.Method.Title}", [row]) { P = row.P }))
             .Concat(rows.Where(row => row.Kind is ComparisonKind.Trend or ComparisonKind.Departure).Select(row =>
                 new ComparisonLine(row.Method.Title, [row]) { P = row.P }))
             .Concat(SlopesIn(rows));
@@ -75,7 +72,11 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
                 var heading = measure.IsRatio ? measure.Name.Replace('-', ' ') : $"difference, {Points}";
                 columns.Add(new Column(measure.Name, ColumnKind.Measure, heading + interval), line => line.CellOf(measure, false));
                 if (question.Adjustment is not null)
+                {
                     columns.Add(new Column($"adjusted_{measure.Name}", ColumnKind.Measure, "adjusted"), line => line.CellOf(measure, true));
+                    columns.Add(
+                        new Column($"homogeneity_{measure.Name}", ColumnKind.PValue, "homog. p"), line => line.HomogeneityOf(measure));
+                }
                 if (answer.Design is not null)
                     AddP(columns, "p", adjusted => line => line.POf(measure, adjusted));
             }
@@ -97,8 +98,6 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
 
     private static ComparisonLine LineOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) =>
         new(ComparisonPage.NameOf(pair), rows) { Group = pair.Group, Pair = pair, Prevalence = rows.FirstOrDefault()?.Prevalence };
-
-    private string NameIn(GroupPair pair) => HasReferenceLines ? pair.Group.Name : ComparisonPage.NameOf(pair);
 
     private static ComparisonRow? IntervalOf(ComparisonLine line) => line.Rows is [{ Measure: not null } row, ..] ? row : null;
 
@@ -129,8 +128,8 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
 
     private void AddTests(TableOf<ComparisonLine> columns)
     {
-        if (answer.Rows.Any(row => row.Kind is ComparisonKind.Homogeneity or ComparisonKind.Trend))
-            columns.Add(new Column("other", ColumnKind.PValue, "p"), line => line.P is { } p ? p : line.IsOther ? null : "");
+        if (question.Scores is not null)
+            columns.Add(new Column("other", ColumnKind.PValue, "p"), line => line.P is { } p ? p : line.IsTrend ? null : "");
         foreach (var test in tests)
         {
             var heading = tests.Count == 1 ? "p" : $"p, {test}";

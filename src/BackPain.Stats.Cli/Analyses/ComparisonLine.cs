@@ -1,6 +1,7 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Methods;
+using BackPain.Stats.Comparisons.Strata;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Analyses;
@@ -19,11 +20,11 @@ internal sealed record ComparisonLine(string Label, IReadOnlyList<ComparisonRow>
     /// <summary>The prevalence of the group; null if it is empty, or if this is not a group.</summary>
     public double? Prevalence { get; init; }
 
-    /// <summary>The p value of a line that is about homogeneity or a trend; null if it has none.</summary>
+    /// <summary>The p value of a test of a trend; null if it has none.</summary>
     public double? P { get; init; }
 
-    /// <summary>Whether the line is about homogeneity or a trend.</summary>
-    public bool IsOther => Rows is [{ Kind: ComparisonKind.Homogeneity or ComparisonKind.Trend or ComparisonKind.Departure }];
+    /// <summary>Whether the line is a test of a trend.</summary>
+    public bool IsTrend => Rows is [{ Kind: ComparisonKind.Trend or ComparisonKind.Departure }];
 
     /// <summary>What the reader must know, each once.</summary>
     public IEnumerable<Note> Notes => Rows.SelectMany(row => row.Notes).Distinct();
@@ -36,6 +37,15 @@ internal sealed record ComparisonLine(string Label, IReadOnlyList<ComparisonRow>
         if (Group is not null && Pair is null)
             return measure.IsRatio ? "1 (reference)" : "0 (reference)";
         return Rows.FirstOrDefault(row => row.Measure == measure && (row.Adjustment is not null) == isPooled) is { } row ? CellOf(row) : "";
+    }
+
+    /// <summary>The p value of the test that a measure is the same in all strata; nothing if the line has none.</summary>
+    public object? HomogeneityOf(ComparisonMeasure measure)
+    {
+        var method = measure == ComparisonMeasure.Difference ? StratifiedMethods.CochranQOfDifferences
+            : measure == ComparisonMeasure.Ratio ? StratifiedMethods.CochranQOfRatios
+            : StratifiedMethods.Tarone;
+        return Rows.FirstOrDefault(row => row.Kind == ComparisonKind.Homogeneity && row.Method == method) is { } row ? row.P : "";
     }
 
     /// <summary>The p value of a test; nothing if the line has none.</summary>

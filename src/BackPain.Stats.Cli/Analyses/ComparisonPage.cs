@@ -56,6 +56,13 @@ internal sealed class ComparisonPage(ComparisonAnswer answer, Provenance provena
         var tests = answer.Rows.Where(row => row.Kind == ComparisonKind.Test).Select(row => row.Method.Title).Distinct().ToList();
         if (tests.Count > 0)
             yield return $"p: {string.Join("; ", tests)}{(answer.Design is null ? "" : "; of each comparison, t of the design")}.";
+        var homogeneity = answer.Rows
+            .Where(row => row.Kind == ComparisonKind.Homogeneity && row.Method != StratifiedMethods.BreslowDay)
+            .Select(row => row.Method.Title)
+            .Distinct()
+            .ToList();
+        if (homogeneity.Count > 0)
+            yield return $"adjusted: for {answer.Question.Adjustment}; homog. p: {string.Join("; ", homogeneity)}.";
         if (answer.Rows.Any(row => row.AdjustedP is not null))
             yield return Adjustment(answer.Question.Multiplicity);
         if (answer.Design is { } design)

@@ -88,7 +88,9 @@ internal sealed class ComparisonOptions
         {
             var fitting = ComparisonMethods.Find(name).Where(known => measures.Contains(known.Measure)).ToList();
             if (fitting.Count == 0)
-                throw new RequestException($"'{name}' is no method for {string.Join(", ", measures.Select(known => known.Name))}.");
+                throw new RequestException(
+                    $"'{name}' is no method for {string.Join(", ", measures.Select(known => known.Name))}; use "
+                        + $"{string.Join(", ", measures.SelectMany(ComparisonMethods.Of).Select(known => known.Name).Distinct())}.");
             methods.AddRange(fitting);
         }
         return methods;

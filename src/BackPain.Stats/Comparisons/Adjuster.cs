@@ -36,12 +36,17 @@ internal sealed class Adjuster
     public IEnumerable<ComparisonRow> Compare(GroupSet set)
     {
         var pooled = set.Pairs.Select(pair => (pair, Strata: StrataOf(set, pair))).ToList();
+        var simultaneous = pooled.Count > 1 ? question.Multiplicity.SimultaneousLevel(question.Level, pooled.Count) : null;
         foreach (var measure in question.Measures)
         {
             foreach (var (pair, found) in pooled)
             {
-                foreach (var row in IntervalsOf(set, pair, measure, found))
-                    yield return row;
+                foreach (var row in IntervalsOf(set, pair, measure, found, simultaneous ?? question.Level))
+                {
+                    yield return simultaneous is null || row.Limits is null
+                        ? row
+                        : row with { Notes = [.. row.Notes, ComparisonNotes.Simultaneous] };
+                }
             }
         }
         foreach (var row in FamilyAdjustment.Of(question, pooled.Select(entry => TestOf(
@@ -78,7 +83,8 @@ internal sealed class Adjuster
         Notes = result.P is null ? [ComparisonNotes.StratifiedTestUndefined] : [],
     };
 
-    private IEnumerable<ComparisonRow> IntervalsOf(GroupSet set, GroupPair pair, ComparisonMeasure measure, MantelHaenszel found)
+    private IEnumerable<ComparisonRow> IntervalsOf(
+        GroupSet set, GroupPair pair, ComparisonMeasure measure, MantelHaenszel found, ConfidenceLevel level)
     {
         var method = measure == ComparisonMeasure.Difference ? StratifiedMethods.Difference
             : measure == ComparisonMeasure.Ratio ? StratifiedMethods.Ratio
@@ -92,7 +98,7 @@ internal sealed class Adjuster
         var pooled = measure == ComparisonMeasure.Difference ? found.Difference
             : measure == ComparisonMeasure.Ratio ? found.Ratio
             : found.OddsRatio;
-        var limits = pooled.Limits(measure, question.Level);
+        var limits = pooled.Limits(measure, level);
         yield return row with
         {
             Estimate = pooled.Value,
@@ -102,7 +108,7 @@ internal sealed class Adjuster
         };
         if (measure != ComparisonMeasure.Difference)
             yield break;
-        var (lower, upper) = found.KlingenbergLimits(StandardNormal.UpperQuantile(question.Level.Tail));
+        var (lower, upper) = found.KlingenbergLimits(StandardNormal.UpperQuantile(level.Tail));
         yield return RowOf(set, pair, StratifiedMethods.Klingenberg) with
         {
             Measure = measure,
