@@ -111,14 +111,14 @@ internal static class TwoGroupMethodTables
                     ? new IntervalCell(estimate, limits?.Lower, limits?.Upper)
                     : null;
                 var cell = new MeasureCell(interval, method.Measure.IsRatio ? ColumnKind.RatioInterval : ColumnKind.Interval);
-                yield return new Row([method.Name, method.Title, cell, method.Test?.Of(groups).P, method.NotesOn(groups)], 1);
+                yield return new Row([method.Name, method.Title, cell, method.Test?.ApplyTo(groups).P, method.NotesOn(groups)], 1);
             }
         }
         yield return Row.Heading("Tests", 0);
         foreach (var test in of.Tests)
         {
             IReadOnlyList<Note> notes = test.NoteOn(groups) is { } note ? [note] : [];
-            yield return new Row([test.Name, test.Title, "", test.Of(groups).P, notes], 1);
+            yield return new Row([test.Name, test.Title, "", test.ApplyTo(groups).P, notes], 1);
         }
     }
 
@@ -135,8 +135,8 @@ internal static class TwoGroupMethodTables
             .Ratio("upper", row => row.Method?.Around(groups, level)?.Upper, ColumnRole.Upper)
             .Number("level", row => row.Method is null ? null : level.Value, ColumnRole.Level)
             .Text("method", row => row.Method?.Name ?? row.Test!.Name, ColumnRole.Method)
-            .Number("statistic", row => row.Test?.Of(groups).Statistic)
-            .Number("p", row => (row.Test ?? row.Method?.Test)?.Of(groups).P)
+            .Number("statistic", row => row.Test?.ApplyTo(groups).Statistic)
+            .Number("p", row => (row.Test ?? row.Method?.Test)?.ApplyTo(groups).P)
             .Notes(row => row.Method?.NotesOn(groups) ?? (row.Test!.NoteOn(groups) is { } note ? [note] : []));
         return columns.Arrange("two_groups", RowsOf(of));
     }

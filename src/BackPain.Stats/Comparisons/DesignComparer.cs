@@ -1,7 +1,6 @@
 using BackPain.Stats.Comparisons.Methods;
 using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Statistics;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
 

@@ -59,7 +59,7 @@ internal sealed class SimpleComparer(ComparisonQuestion question)
         if (pair.IsEmpty)
             return row with { Notes = [Note.NoDenominator] };
         var groups = new TwoGroups(pair.Group.Proportion, pair.Reference.Proportion);
-        var result = test.Of(groups);
+        var result = test.ApplyTo(groups);
         return row with
         {
             NumeratorDegreesOfFreedom = result.DegreesOfFreedom,

@@ -73,7 +73,7 @@ public class ComparisonLawTests
     {
         if (method.Test is not { } test || method.Around(groups, level) is not { } limits)
             return;
-        var p = test.Of(groups).P ?? 1;
+        var p = test.ApplyTo(groups).P ?? 1;
         if (Math.Abs(p - level.Alpha) > Rounding)
             Assert.True(p > level.Alpha == limits.Contain(method.Measure.Null), $"{name} {groups} at {level}: p = {p:R}, {limits}");
     });
@@ -82,7 +82,7 @@ public class ComparisonLawTests
     [MemberData(nameof(Methods))]
     public void A_limit_is_at_no_difference_where_the_level_is_that_of_the_p_value(string name) => ForAll(name, (method, groups, _) =>
     {
-        if (method.Test?.Of(groups).P is not { } p || p is >= 0.49 or < 1e-9 || groups.AllAreAlike)
+        if (method.Test?.ApplyTo(groups).P is not { } p || p is >= 0.49 or < 1e-9 || groups.AllAreAlike)
             return;
         // A level has 28 decimals, so its limit is at the null to the digits that the p value has.
         var limits = method.Around(groups, new ConfidenceLevel(1m - (decimal)p))!.Value;
@@ -97,11 +97,11 @@ public class ComparisonLawTests
         var test = TwoGroupTests.Find(name)!;
         foreach (var groups in Tables())
         {
-            var p = test.Of(groups).P;
+            var p = test.ApplyTo(groups).P;
             Assert.Equal(p is null, groups.AllAreAlike && name[0] != 'f');
             Assert.InRange(p ?? 0, 0, 1);
-            Assert.Equal(p ?? 0, test.Of(groups.Swapped).P ?? 0, 1e-12);
-            Assert.Equal(p ?? 0, test.Of(groups.Mirrored).P ?? 0, 1e-12);
+            Assert.Equal(p ?? 0, test.ApplyTo(groups.Swapped).P ?? 0, 1e-12);
+            Assert.Equal(p ?? 0, test.ApplyTo(groups.Mirrored).P ?? 0, 1e-12);
             Assert.Equal(p is null, test.NoteOn(groups) is not null);
         }
     }
@@ -143,8 +143,8 @@ public class ComparisonLawTests
     public void Explanations_of_tests_lead_to_the_p_value(string name)
     {
         var test = TwoGroupTests.Find(name)!;
-        foreach (var groups in Tables().Where(groups => test.Of(groups).P is not null))
-            Assert.Equal(test.Of(groups).P!.Value, test.Explain(groups).Steps[^1].Value, 1e-13);
+        foreach (var groups in Tables().Where(groups => test.ApplyTo(groups).P is not null))
+            Assert.Equal(test.ApplyTo(groups).P!.Value, test.Explain(groups).Steps[^1].Value, 1e-13);
     }
 
     [Fact]

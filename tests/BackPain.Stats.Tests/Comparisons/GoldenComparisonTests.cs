@@ -58,7 +58,7 @@ public class GoldenComparisonTests
         Assert.True(rows.Count >= atLeast);
         foreach (var row in rows)
         {
-            var result = test.Of(GroupsOf(row));
+            var result = test.ApplyTo(GroupsOf(row));
             AssertEqual(row, "p", result.P, Promise);
             if (name[0] != 'f')
                 AssertEqual(row, "statistic", result.Statistic, Promise);

@@ -33,7 +33,7 @@ public sealed class Fisher : TwoGroupTest
     public override string AtTheEdges => "p = 1 where nobody or everybody is a case.";
 
     /// <inheritdoc/>
-    public override TestResult Of(TwoGroups groups) =>
+    public override TestResult ApplyTo(TwoGroups groups) =>
         groups.AllAreAlike ? new TestResult(null, null, 1)
         : groups.AllowsExact ? new TestResult(null, null, Math.Min(1, NearTail(groups) + FarTail(groups)))
         : TestResult.Undefined;
@@ -55,7 +55,7 @@ public sealed class Fisher : TwoGroupTest
             "P of all k on the other side with P(X = k) ≤ P(X = x₁)",
             $"P(X = x₁) = {groups.Tables.At(groups.Group.Cases)}",
             far);
-        yield return new("p", "near tail + far tail, at most 1", $"{near} + {far}", Of(groups).P!.Value);
+        yield return new("p", "near tail + far tail, at most 1", $"{near} + {far}", ApplyTo(groups).P!.Value);
     }
 
     /// <summary>The groups in such an order that x₁ is at or above the mode.</summary>

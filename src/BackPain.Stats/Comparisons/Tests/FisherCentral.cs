@@ -31,7 +31,7 @@ public sealed class FisherCentral : TwoGroupTest
     public override string AtTheEdges => "p = 1 where nobody or everybody is a case.";
 
     /// <inheritdoc/>
-    public override TestResult Of(TwoGroups groups) =>
+    public override TestResult ApplyTo(TwoGroups groups) =>
         groups.AllAreAlike ? new TestResult(null, null, 1)
         : groups.AllowsExact ? new TestResult(null, null, Math.Min(1, 2 * ExactTails.Of(groups).Smaller))
         : TestResult.Undefined;
@@ -44,6 +44,6 @@ public sealed class FisherCentral : TwoGroupTest
         var tails = ExactTails.Of(groups);
         yield return new(
             "tail", "the smaller of P(X ≤ x₁) and P(X ≥ x₁)", $"{tails.Observed} + min({tails.Below}, {tails.Above})", tails.Smaller);
-        yield return new("p", "min(1, 2·tail)", $"min(1, 2·{tails.Smaller})", Of(groups).P!.Value);
+        yield return new("p", "min(1, 2·tail)", $"min(1, 2·{tails.Smaller})", ApplyTo(groups).P!.Value);
     }
 }

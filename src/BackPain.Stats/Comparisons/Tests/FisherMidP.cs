@@ -30,7 +30,7 @@ public sealed class FisherMidP : TwoGroupTest
     public override string AtTheEdges => "p = 1 where nobody or everybody is a case.";
 
     /// <inheritdoc/>
-    public override TestResult Of(TwoGroups groups)
+    public override TestResult ApplyTo(TwoGroups groups)
     {
         if (groups.AllAreAlike)
             return new TestResult(null, null, 1);
@@ -53,6 +53,6 @@ public sealed class FisherMidP : TwoGroupTest
             "p",
             "min(1, 2·(tail + ½P(X = x₁)))",
             $"min(1, 2·({Math.Min(tails.Below, tails.Above)} + {tails.Observed}/2))",
-            Of(groups).P!.Value);
+            ApplyTo(groups).P!.Value);
     }
 }

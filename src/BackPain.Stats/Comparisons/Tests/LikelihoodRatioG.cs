@@ -36,7 +36,7 @@ public sealed class LikelihoodRatioG : TwoGroupTest
     public override string AtTheEdges => "Undefined where nobody or everybody is a case.";
 
     /// <inheritdoc/>
-    public override TestResult Of(TwoGroups groups) => groups.AllAreAlike ? TestResult.Undefined : ChiSquaredOf(StatisticOf(groups));
+    public override TestResult ApplyTo(TwoGroups groups) => groups.AllAreAlike ? TestResult.Undefined : ChiSquaredOf(StatisticOf(groups));
 
     /// <inheritdoc/>
     public override TestResult? OfAll(IReadOnlyList<Proportion> groups) => SeveralGroups.LikelihoodRatio(groups);

@@ -33,7 +33,7 @@ public sealed class Pearson : TwoGroupTest
     public override string AtTheEdges => "Undefined where nobody or everybody is a case.";
 
     /// <inheritdoc/>
-    public override TestResult Of(TwoGroups groups) =>
+    public override TestResult ApplyTo(TwoGroups groups) =>
         groups.AllAreAlike ? TestResult.Undefined : ChiSquaredOf(StatisticOf(groups));
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class Pearson : TwoGroupTest
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)
     {
-        if (Of(groups).Statistic is not { } statistic)
+        if (ApplyTo(groups).Statistic is not { } statistic)
             yield break;
         var (x1, n1, x2, n2, m) = (groups.X1, groups.N1, groups.X2, groups.N2, groups.M);
         yield return new(

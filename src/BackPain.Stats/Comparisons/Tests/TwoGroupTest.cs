@@ -35,7 +35,7 @@ public abstract class TwoGroupTest
     public CitedMethod Citation => new(Name, Title, [Reference]);
 
     /// <summary>Tests whether the groups have the same prevalence.</summary>
-    public abstract TestResult Of(TwoGroups groups);
+    public abstract TestResult ApplyTo(TwoGroups groups);
 
     /// <summary>Tests whether several groups have the same prevalence; null if the test is for two groups only.</summary>
     public virtual TestResult? OfAll(IReadOnlyList<Proportion> groups) => null;
@@ -48,7 +48,7 @@ public abstract class TwoGroupTest
 
     /// <summary>The note that accompanies the result; null if there is none.</summary>
     public Note? NoteOn(TwoGroups groups) =>
-        Of(groups).P is not null ? null : groups.AllAreAlike ? ComparisonNotes.TestUndefined : ComparisonNotes.TooManyForExact;
+        ApplyTo(groups).P is not null ? null : groups.AllAreAlike ? ComparisonNotes.TestUndefined : ComparisonNotes.TooManyForExact;
 
     /// <summary>Returns the steps from the counts to the p value, which is the last one; none if the test is undefined.</summary>
     protected abstract IEnumerable<ExplanationStep> Steps(TwoGroups groups);

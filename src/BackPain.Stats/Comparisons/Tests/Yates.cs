@@ -30,13 +30,13 @@ public sealed class Yates : TwoGroupTest
     public override string AtTheEdges => "Undefined where nobody or everybody is a case.";
 
     /// <inheritdoc/>
-    public override TestResult Of(TwoGroups groups) =>
+    public override TestResult ApplyTo(TwoGroups groups) =>
         groups.AllAreAlike ? TestResult.Undefined : ChiSquaredOf(Pearson.StatisticOf(groups, Corrected(groups)));
 
     /// <inheritdoc/>
     protected override IEnumerable<ExplanationStep> Steps(TwoGroups groups)
     {
-        if (Of(groups).Statistic is not { } statistic)
+        if (ApplyTo(groups).Statistic is not { } statistic)
             yield break;
         var corrected = Corrected(groups);
         var (n1, n2, m) = (groups.N1, groups.N2, groups.M);
