@@ -6,6 +6,7 @@ using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
+using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
@@ -25,7 +26,8 @@ internal sealed class MethodsCommand : ProgramCommand
     private readonly CliOption<bool> coverage = CliOption.Switch(
         "--coverage", "With --persons, show how often each method's interval contains the true proportion: exact, over all proportions.");
     private readonly ExplainOption explain = new();
-    private readonly Argument<IntervalMethod?> name = new("NAME")
+    private readonly TwoGroupOptions twoGroups = new();
+    private readonly Argument<MethodName?> name = new("NAME")
     {
         Description = "Show one method in detail.",
         Arity = ArgumentArity.ZeroOrOne,
@@ -33,31 +35,45 @@ internal sealed class MethodsCommand : ProgramCommand
         {
             if (result.Tokens is not [var token])
                 return null;
-            if (!IntervalOptions.TryMethod(token.Value, out var method, out var problem))
+            if (!MethodName.TryParse(token.Value, out var named, out var problem))
                 result.AddError($"{problem}.");
-            return method;
+            return named;
         },
     };
 
     public MethodsCommand(RunContext run)
-        : base(run, "methods", "List the interval methods: formula, reference, when to use; or compare them for given cases and persons.")
+        : base(
+            run,
+            "methods",
+            "List the methods for intervals and tests: formula, reference, when to use; or compare them for given cases and persons.")
     {
         name.CompletionSources.Clear();
-        name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new CompletionItem(known.Name)));
+        name.CompletionSources.Add(_ => MethodName.All.Select(known => new CompletionItem(known)));
         Arguments.Add(name);
-        AddOptions(cases, persons, intervals.Level, explain.Option, coverage);
+        AddOptions(cases, persons, twoGroups.Versus, intervals.Level, explain.Option, twoGroups.Measure, coverage);
         AddOptions(output.Group.Options);
     }
 
     public override IReadOnlyList<OptionGroup> Groups =>
-        [new("Side by side", [cases, persons, intervals.Level, explain.Option]), new("Coverage", [coverage]), output.Group];
+        [
+            new("Side by side", [cases, persons, twoGroups.Versus, intervals.Level, explain.Option]),
+            new("Two groups", [twoGroups.Measure]),
+            new("Coverage", [coverage]), output.Group];
 
     public override IReadOnlyList<string> Examples =>
-        ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50"];
+        ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50",
+            "backpain methods --cases 15 --persons 148 --versus 30/160"];
 
     protected override int Execute(ParseResult parsed)
     {
-        var (method, provenance) = (parsed.GetValue(name), Run.Provenance());
+        var (named, provenance) = (parsed.GetValue(name), Run.Provenance());
+        if (twoGroups.IsIn(parsed) || named is { OfProportion: null })
+        {
+            var ofTwoGroups = TwoGroupMethods.Of(twoGroups.MeasuresIn(parsed), named);
+            Show(OfTwoGroups(ofTwoGroups, named is not null, parsed, provenance), parsed, output);
+            return ExitCode.Done;
+        }
+        var method = named?.OfProportion;
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
         var result = CoverageIn(parsed)
             ? Result.Of(MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed)), provenance)
@@ -66,6 +82,23 @@ internal sealed class MethodsCommand : ProgramCommand
             : Result.Of(MethodTables.One(method), provenance);
         Show(result, parsed, output);
         return ExitCode.Done;
+    }
+
+    private Result OfTwoGroups(TwoGroupMethods methods, bool inDetail, ParseResult parsed, Provenance provenance)
+    {
+        if (CoverageIn(parsed))
+            throw new RequestException("--coverage is about one proportion; omit --measure, --versus and methods for two groups.");
+        return (ProportionIn(parsed), twoGroups.ReferenceIn(parsed)) switch
+        {
+            ({ } group, { } reference) => methods.SideBySide(
+                new TwoGroups(group, reference),
+                intervals.LevelIn(parsed),
+                explain.IsIn(parsed, output.RendererIn(parsed)),
+                provenance),
+            (null, { }) => throw new RequestException("--versus needs --cases and --persons."),
+            ({ }, null) => throw new RequestException("--measure needs --versus X/N, the cases and persons of a reference."),
+            _ => methods.List(inDetail, provenance),
+        };
     }
 
     private Result SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)
