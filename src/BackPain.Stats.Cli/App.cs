@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Diagnostics.CodeAnalysis;
 using BackPain.Stats.Cli.Analyses;
+using BackPain.Stats.Cli.Analyses.Comparing;
+using BackPain.Stats.Cli.Analyses.Standardizing;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
