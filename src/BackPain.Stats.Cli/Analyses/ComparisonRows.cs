@@ -1,6 +1,5 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
-using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Analyses;
