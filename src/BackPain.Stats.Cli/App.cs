@@ -80,6 +80,7 @@ public static class App
         {
             new PrevalenceCommand(run),
             new CompareCommand(run),
+            new StandardizeCommand(run),
             new TabulateCommand(run),
             new CheckCommand(run),
             new SqlCommand(run),

@@ -15,9 +15,10 @@ public partial class ArchitectureTests
         "BackPain.Stats.Statistics", "BackPain.Stats.Designs", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
         "BackPain.Stats.Comparisons.Tests", "BackPain.Stats.Comparisons.Methods", "BackPain.Stats.Comparisons.Families",
         "BackPain.Stats.Comparisons.Strata", "BackPain.Stats.Comparisons.Trends", "BackPain.Stats.Comparisons",
+        "BackPain.Stats.Populations", "BackPain.Stats.Rates", "BackPain.Stats.Standardization",
         "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Formats", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Rows",
         "BackPain.Stats.Data.Values", "BackPain.Stats.Data.Designs", "BackPain.Stats.Data.Kinds", "BackPain.Stats.Data.Studies",
-        "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines",
+        "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines", "BackPain.Stats.Data.Standards",
         "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal",
         "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Runs", "BackPain.Stats.Cli.Markup", "BackPain.Stats.Cli.Reports",
         "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli",
@@ -35,7 +36,7 @@ public partial class ArchitectureTests
     // What a floor may use of the framework and of packages is said here where it matters.
     private static readonly (string Floor, string Never)[] Bans =
     [
-        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Statistics|Designs|Intervals|Surveys|Estimation|Identifications|Comparisons.*)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
+        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Statistics|Designs|Intervals|Surveys|Estimation|Identifications|Populations|Rates|Standardization|Comparisons.*)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
         (@"^BackPain\.Stats\.Data\.", @"^(System\.CommandLine|MathNet)"),
         (@"^BackPain\.Stats\.Cli", @"^MathNet"),
         (@"^BackPain\.Stats\.(?!Distributions$)", @"^MathNet"),

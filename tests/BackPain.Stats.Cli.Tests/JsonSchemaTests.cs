@@ -1,5 +1,6 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Rates;
 using BackPain.Stats.TestKit;
 using NJsonSchema;
 
@@ -38,6 +39,11 @@ public class JsonSchemaTests
     [InlineData("reproduce")]
     [InlineData("reproduce walker-point --explain")]
     [InlineData("prevalence gbd-2010-low-back-pain --by revision,sex")]
+    [InlineData("standardize nhanes-1999-2004 --by sex --over age --standard-population us-2000 --totals --method all --explain")]
+    [InlineData("standardize nhanes-low-back-pain --over age --standard-population us-2000 --method all")]
+    [InlineData("standardize standards/towns.csv --kind grouped --cases cases --persons persons --recall point --by town --over age --indirect --rates overall --method all --explain")]
+    [InlineData("standardize standards/towns.csv --kind grouped --cases cases --persons persons --recall point --by town --over age --standard-population standards/ages.csv --missing-strata renormalize")]
+    [InlineData("prevalence nhanes-1999-2004 --totals")]
     [InlineData("datasets")]
     [InlineData("datasets example-survey")]
     public async Task Is_kept(string command)
@@ -61,5 +67,6 @@ public class JsonSchemaTests
     {
         var schema = File.ReadAllText(Repository.PathOf("docs/output.schema.json"));
         Assert.All(IntervalMethods.All, method => Assert.Contains($"\"{method.Name}\"", schema, StringComparison.Ordinal));
+        Assert.All(StandardizationMethods.All, method => Assert.Contains($"\"{method.Name}\"", schema, StringComparison.Ordinal));
     }
 }

@@ -39,6 +39,11 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
     protected void AddOwnOptions() =>
         AddOptions([.. OwnGroups.SelectMany(group => group.Options), .. picture.Group.Options, .. Output.Group.Options]);
 
+    /// <summary>Checks what can be checked before the data are read, so that a mistake is reported at once.</summary>
+    protected virtual void Check(ParseResult parsed)
+    {
+    }
+
     /// <summary>The question that the options ask.</summary>
     protected abstract TAnswer Answer(Study study, ParseResult parsed);
 
@@ -56,9 +61,10 @@ internal abstract class AnalysisCommand<TAnswer> : DataCommand
     {
         var explained = Explain.IsIn(parsed, Output.RendererIn(parsed));
         picture.Check(parsed, Output);
+        Check(parsed);
         var study = Read(parsed);
         var answer = Answer(study, parsed);
-        var provenance = StudyProvenance.Of(study, Run.Arguments, answer.Counted, answer.Design);
+        var provenance = StudyProvenance.Of(study, Run.Arguments, answer);
         var result = Arrange(answer, provenance, Output.PerIn(parsed));
         Show(explained ? result with { Explanations = [.. ExplanationsOf(answer, provenance)] } : result, parsed, Output, picture);
         return ExitCodeFor(parsed, provenance.Warnings.Concat(answer.Notes));

@@ -5,6 +5,7 @@ using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Cli.Analyses;
 

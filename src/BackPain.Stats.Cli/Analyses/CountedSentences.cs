@@ -55,6 +55,7 @@ internal sealed class CountedSentences(Provenance provenance, ISurveyAnswer answ
         AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
         AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, but in no figure",
         AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
-        _ => $"left out of {stratification}{(hasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
+        AttritionStep.StratumMissing =>
+            $"left out of {stratification}{(hasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
     };
 }

@@ -2,9 +2,7 @@ using System.CommandLine;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
-using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
-using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 
 namespace BackPain.Stats.Cli.Analyses;
@@ -14,19 +12,8 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
 {
     private readonly IntervalOptions intervals = new();
     private readonly SurveyOptions survey = new();
-    private readonly CliOption<UnknownStratum?> missing = CliOption
-        .Once<UnknownStratum?>(
-            "--missing",
-            "drop|level",
-            "Persons whose stratum is unknown: exclude them from that breakdown and count them (drop), or make them a stratum (level). "
-                + "Default: drop.",
-            TryMissing)
-        .Offering("drop", "level")
-        .WithEffect(ReadingEffect.None);
-    private readonly CliOption<bool> noOverall = CliOption.Switch("--no-overall", "Omit the overall row.")
-        .WithEffect(ReadingEffect.None);
-    private readonly CliOption<bool> noEmpty = CliOption.Switch("--no-empty", "Omit rows for strata with n = 0.")
-        .WithEffect(ReadingEffect.None);
+    private readonly RowOptions rows = new();
+    private readonly TotalsOption totals = new();
 
     public PrevalenceCommand(RunContext run)
         : base(
@@ -44,24 +31,22 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
     ];
 
     protected override IReadOnlyList<OptionGroup> OwnGroups =>
-        [new("Rows", [missing, noOverall, noEmpty]), new("Intervals", [intervals.Method, intervals.Level, Explain.Option]), survey.Group];
+        [rows.Group, new("Intervals", [intervals.Method, intervals.Level, Explain.Option]), survey.GroupWith(totals.Option)];
 
     protected override PrevalenceAnswer Answer(Study study, ParseResult parsed)
     {
-        var overall = study.OverallMeansSomething && !parsed.GetValue(noOverall);
-        if (!overall && study.Stratifications.Count == 0)
-            throw new RequestException("without --by, --no-overall leaves no rows to show.");
         var question = new PrevalenceQuestion
         {
             Stratifications = study.Stratifications,
-            Overall = overall,
-            EmptyStrata = study.EmptyStrataMeanSomething && !parsed.GetValue(noEmpty),
+            Overall = rows.OverallIn(parsed, study, study.Stratifications.Count > 0),
+            EmptyStrata = rows.EmptyIn(parsed, study),
             Modelled = study.Modelled,
-            UnknownStratum = parsed.GetValue(missing) ?? UnknownStratum.Drop,
+            UnknownStratum = rows.UnknownIn(parsed),
             Methods = intervals.MethodsIn(parsed),
             Level = intervals.LevelIn(parsed),
             Survey = survey.ChoicesIn(parsed, study.Tabulation, intervals.MethodsIn(parsed)),
             ByNchsStandard = survey.ByNchsIn(parsed),
+            Totals = totals.IsIn(parsed, study.Tabulation),
         };
         return PrevalenceAnswer.To(question, study.Tabulation);
     }
@@ -71,12 +56,4 @@ internal sealed class PrevalenceCommand : AnalysisCommand<PrevalenceAnswer>
 
     protected override IEnumerable<Explained> ExplanationsOf(PrevalenceAnswer answer, Provenance provenance) =>
         PrevalenceExplanations.All(answer, provenance.Unit);
-
-    private static bool TryMissing(string text, out UnknownStratum? value, out string? problem)
-    {
-        (value, problem) = (
-            text switch { "drop" => UnknownStratum.Drop, "level" => UnknownStratum.Level, _ => null },
-            $"'{text}' is neither drop nor level");
-        return value is not null;
-    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Domains;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Surveys;
 using BackPain.Stats.Tabulations;
@@ -39,17 +38,6 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
     private static string LabelOf(PrevalenceEstimate estimate) =>
         estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
 
-    private string Persons(long count, string kind) => $"{provenance.Unit.Of(count)} {kind}";
-
-    private string Everybody()
-    {
-        var names = string.Join(", ", provenance.Inputs.Select(input => input.Name));
-        return provenance.Overlaps
-            ? $"{CountedUnit.Row.Of(provenance.Inputs.Sum(input => input.Rows))} in {names}, of populations that overlap: "
-                + "their persons are not added up."
-            : Persons(answer.Counted.Persons, $"in {names}.");
-    }
-
     private IEnumerable<Column> Columns()
     {
         yield return new Column("stratum", ColumnKind.Text, Heading: "");
@@ -67,6 +55,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             yield return new Column("se", ColumnKind.Share, Heading: "SE");
             yield return new Column("deff", ColumnKind.Ratio);
         }
+        if (answer.Question.Totals)
+            yield return TotalColumns.ForPeople(answer.Question.Level.InPercent);
         if (answer.Question.ByNchsStandard)
             yield return new Column("n_star", ColumnKind.Ratio, Heading: "n*");
         if (answer.Question.ByNchsStandard)
@@ -104,6 +94,8 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             yield return first ? estimate.Design?.StandardError : "";
             yield return first ? estimate.Design?.DesignEffect : "";
         }
+        if (answer.Question.Totals)
+            yield return first ? TotalColumns.CellOf(estimate.Total) : "";
         if (answer.Question.ByNchsStandard)
             yield return first ? estimate.Presentation!.Size : "";
         if (answer.Question.ByNchsStandard)
@@ -133,34 +125,9 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
                 + "and the degrees of freedom of the design, whichever interval is shown. No row is omitted.";
         foreach (var note in answer.Notes)
             yield return $"{MarkOf(note)}: {note.Wording.InOptions()}";
-        yield return Everybody();
-        foreach (var group in answer.Counted.Attrition.GroupBy(entry => (entry.Step, entry.Outcome, entry.Stratification)))
-            yield return provenance.Overlaps && group.Key.Step == AttritionStep.Outside
-                ? $"Not in these figures: {string.Join(", ", group.Select(entry => entry.Reason))}."
-                : Persons(
-                    group.Sum(entry => entry.Persons),
-                    $"{WhyOf(group.Key.Step, group.Key.Outcome, group.Key.Stratification)}{ReasonsOf(group.Key.Step, group)}.");
+        foreach (var sentence in new CountedSentences(provenance, answer).All)
+            yield return sentence;
         foreach (var warning in provenance.Warnings)
             yield return warning.Wording.InOptions();
     }
-
-    private bool HasManyOutcomes => answer.Estimates.Select(estimate => estimate.Outcome).Distinct().Skip(1).Any();
-
-    private string WhyOf(AttritionStep step, KeyColumn? outcome, Stratification? stratification) => step switch
-    {
-        AttritionStep.Outside => "not in these figures",
-        AttritionStep.NotAsked => $"not asked about {outcome!.Name} ({outcome.Recall!.InWords})",
-        AttritionStep.ZeroWeight => $"of weight 0 ({answer.Design!.Weight}): part of the design, but in no figure",
-        AttritionStep.OutcomeMissing => $"without a known answer to {outcome!.Name}",
-        AttritionStep.StratumMissing =>
-            $"left out of {stratification}{(HasManyOutcomes ? $" for {outcome!.Name}" : "")}, stratum unknown",
-    };
-
-    private static string ReasonsOf(AttritionStep step, IEnumerable<Attrition> entries) =>
-        step is AttritionStep.NotAsked or AttritionStep.ZeroWeight ? "" : $": {string.Join(", ", entries.Select(ReasonOf))}";
-
-    private static string ReasonOf(Attrition entry) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(entry.Step == AttritionStep.StratumMissing ? $"{entry.Column} " : "")}{entry.Reason} ({entry.Persons})");
 }

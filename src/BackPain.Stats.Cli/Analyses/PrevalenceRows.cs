@@ -39,8 +39,10 @@ internal static class PrevalenceRows
             .Number("df", row => row.Estimate.Design?.DegreesOfFreedom)
             .Number("deff", row => row.Estimate.Design?.DesignEffect)
             .Number("n_eff", row => row.Estimate.Design?.EffectiveSize)
-            .Number("weighted_n", row => row.Estimate.Design?.Domain.Weight)
-            .Notes(row => row.Interval.Notes);
+            .Number("weighted_n", row => row.Estimate.Design?.Domain.Weight);
+        if (question.Totals)
+            columns.With(TotalColumns.Of<(PrevalenceEstimate Estimate, MethodInterval Interval)>(row => row.Estimate.Total));
+        columns.Notes(row => row.Interval.Notes);
         return question.ByNchsStandard ? columns.With(OfStandard) : columns;
     }
 

@@ -1,6 +1,7 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Standards;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -48,6 +49,7 @@ internal static class DatasetTables
         Footnotes =
         [
             codebook.Description,
+            .. codebook.Name == BundledStandards.Dataset ? Standards() : [],
             $"Source: {string.Join("; ", codebook.Sources)}.",
             $"Licence: {string.Join("; ", codebook.Licenses)}.",
             $"Verification: {codebook.Verification}.",
@@ -55,6 +57,11 @@ internal static class DatasetTables
             BundledData.PathOf(codebook),
         ],
     };
+
+    /// <summary>The names for --standard-population, and what each stands for.</summary>
+    private static IEnumerable<string> Standards() => BundledStandards.All
+        .Select(standard => $"{standard.Name}: {standard.Title}; {standard.Groups[0].Levels[0]} to {standard.Groups[^1].Levels[0]}.")
+        .Prepend("Names for --standard-population:");
 
     private static string KindOf(Codebook codebook) => codebook.Kind?.ToString().ToLowerInvariant() ?? "reference";
 

@@ -6,6 +6,7 @@ using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;
@@ -117,15 +118,21 @@ internal sealed class DataOptions
             Floored = parsed.GetValue(floor)!.ToHashSet(StringComparer.Ordinal),
             Where = parsed.GetValue(where)!,
             Missing = missing,
-            CasesColumn = parsed.GetValue(cases),
-            PersonsColumn = parsed.GetValue(persons),
-            NonCasesColumn = parsed.GetValue(nonCases),
-            Id = parsed.GetValue(id)?.Columns ?? [],
-            RepeatsColumn = parsed.GetValue(repeats),
-            FrequencyColumn = parsed.GetValue(freq),
+            Counts = new CountColumns
+            {
+                Cases = parsed.GetValue(cases),
+                Persons = parsed.GetValue(persons),
+                NonCases = parsed.GetValue(nonCases),
+                RecallColumn = parsed.GetValue(recallColumn),
+                Recall = parsed.GetValue(recall),
+            },
+            Persons = new PersonColumns
+            {
+                Id = parsed.GetValue(id)?.Columns ?? [],
+                Repeats = parsed.GetValue(repeats),
+                Frequency = parsed.GetValue(freq),
+            },
             AreSites = parsed.GetValue(sites),
-            RecallColumn = parsed.GetValue(recallColumn),
-            Recall = parsed.GetValue(recall),
             Dialect = new CsvDialect(parsed.GetValue(delimiter), parsed.GetValue(encoding), parsed.GetValue(decimalComma)),
             CodebookPath = parsed.GetValue(codebook),
         };

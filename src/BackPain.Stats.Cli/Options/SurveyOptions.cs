@@ -49,7 +49,13 @@ internal sealed class SurveyOptions
             TryStandard)
         .Offering("nchs");
 
-    public OptionGroup Group => new("Estimates of a sampling design", [df, lonely, centre, cap, standard]);
+    /// <summary>The options, with others that concern designs; the presentation standard comes after those of variances.</summary>
+    public OptionGroup GroupWith(params IReadOnlyList<Option> others) =>
+        new("Estimates of a sampling design", [df, lonely, centre, cap, standard, .. others]);
+
+    /// <summary>The options without the presentation standard, which is one for proportions that are not standardized.</summary>
+    public OptionGroup GroupWithoutStandard(params IReadOnlyList<Option> others) =>
+        new("Estimates of a sampling design", [df, lonely, centre, cap, .. others]);
 
     /// <summary>The options that concern variances, not intervals of proportions.</summary>
     public OptionGroup GroupOfVariances => new("Estimates of a sampling design", [df, lonely, centre]);

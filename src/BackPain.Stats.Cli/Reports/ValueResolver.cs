@@ -119,7 +119,12 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
         var limits = (Lower: table.ValueOf(row, lower) as double?, Upper: table.ValueOf(row, ColumnRole.Upper, lower.Of) as double?);
         if (field == Named(Limits, lower.Of))
             return limits is ({ } from, { } to) ? $"{style.Text(from, lower.Kind)}–{style.Text(to, lower.Kind)}" : null;
-        var kind = lower.Kind == ColumnKind.Ratio ? ColumnKind.RatioInterval : ColumnKind.Interval;
+        var kind = lower.Kind switch
+        {
+            ColumnKind.Ratio => ColumnKind.RatioInterval,
+            ColumnKind.Total => ColumnKind.TotalInterval,
+            _ => ColumnKind.Interval,
+        };
         return table.ValueOf(row, ColumnRole.Estimate, lower.Of) is double estimate
             ? style.Text(new IntervalCell(estimate, limits.Lower, limits.Upper), kind)
             : null;

@@ -35,6 +35,12 @@ public enum ColumnKind
 
     /// <summary>A double that is a p value.</summary>
     PValue,
+
+    /// <summary>A double that counts persons in the population, shown to people without decimals.</summary>
+    Total,
+
+    /// <summary>An <see cref="IntervalCell"/> of such counts.</summary>
+    TotalInterval,
 }
 
 /// <summary>A column of a table.</summary>

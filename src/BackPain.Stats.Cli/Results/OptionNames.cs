@@ -44,6 +44,9 @@ internal static class OptionNames
         [Settings.ReplicateType] = "--replicate-type",
         [Settings.ReplicateScales] = "--replicate-scales",
         [Settings.DegreesOfFreedom] = "--df",
+        [Settings.Over] = "--over",
+        [Settings.StandardPopulation] = "--standard-population",
+        [Settings.MissingStrata] = "--missing-strata",
     };
 
     /// <summary>Returns the option of a setting.</summary>

@@ -29,6 +29,10 @@ public sealed class TableOf<T>
         string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string? heading = null, string of = "") =>
         Add(new Column(name, ColumnKind.Ratio, heading, role, of), row => value(row));
 
+    /// <summary>Adds a column of counts of persons in the population, shown to people without decimals.</summary>
+    public TableOf<T> Total(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other, string of = "") =>
+        Add(new Column(name, ColumnKind.Total, Role: role, Of: of), row => Finite(value(row)));
+
     /// <summary>Adds a column of other numbers.</summary>
     public TableOf<T> Number(string name, Func<T, double?> value, ColumnRole role = ColumnRole.Other) =>
         Add(new Column(name, ColumnKind.Number, Role: role), row => Finite(value(row)));

@@ -3,6 +3,7 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Runs;

@@ -5,6 +5,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Domains;
+using BackPain.Stats.Populations;
 
 namespace BackPain.Stats.Cli.Runs;
 
@@ -42,6 +43,7 @@ internal static class RefusalText
     {
         DataException data => LineOf(data.Log.ErrorsKept[0]),
         LonelyPsuException lonely => SentenceOf(lonely),
+        StandardizationException standard => SentenceOf(standard),
         _ => refusal.Wording.InOptions(),
     };
 
@@ -55,6 +57,18 @@ internal static class RefusalText
         var found = strata ? $"a single PSU in {(units.Count == 1 ? "stratum" : "strata")}" : "a single unit of the second stage in";
         var names = string.Join(", ", units.Take(ProblemLog.Shown));
         return $"{code.Name}: found {found} {names}{more}; expected two or more. {code.Remedy.InOptions()}";
+    }
+
+    private static string SentenceOf(StandardizationException standard)
+    {
+        var code = standard.Fault switch
+        {
+            StandardizationFault.CutGroup => ProblemCodes.CutStandardGroup,
+            StandardizationFault.OutsideStandard => ProblemCodes.OutsideStandard,
+            StandardizationFault.MissingStrata => ProblemCodes.MissingStandardStrata,
+            StandardizationFault.NoReferenceRate => ProblemCodes.NoReferenceRate,
+        };
+        return $"{code.Name}: {standard.Wording.InOptions()} {code.Remedy.InOptions()}";
     }
 
     private static string LineOf(Problem problem) => $"{problem.Place}: {problem.Code.Name}: {problem.Wording.InOptions()}";

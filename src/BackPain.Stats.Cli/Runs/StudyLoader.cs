@@ -5,6 +5,7 @@ using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Cli.Runs;
 

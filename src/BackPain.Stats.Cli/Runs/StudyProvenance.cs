@@ -11,6 +11,15 @@ namespace BackPain.Stats.Cli.Runs;
 /// <summary>The provenance of results based on a study.</summary>
 internal static class StudyProvenance
 {
+    /// <summary>The provenance of the result of an analysis.</summary>
+    /// <param name="study">What was read.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="answer">What the analysis found.</param>
+    public static Provenance Of(Study study, IReadOnlyList<string> arguments, ISurveyAnswer answer) =>
+        Of(study, arguments, answer.Counted, answer.Design) is var known && answer.Warnings.Count == 0
+            ? known
+            : known with { Warnings = [.. known.Warnings, .. answer.Warnings] };
+
     /// <summary>The provenance of a result.</summary>
     /// <param name="study">What was read.</param>
     /// <param name="arguments">The command line.</param>

@@ -54,32 +54,14 @@ public sealed record Codebook
     /// <summary>What the cases of grouped data are cases of.</summary>
     public string? OutcomeName { get; init; }
 
-    /// <summary>The column of cases.</summary>
-    public string? CasesColumn { get; init; }
+    /// <summary>The columns of grouped data.</summary>
+    public CountColumns Counts { get; init; } = CountColumns.None;
 
-    /// <summary>The column of persons.</summary>
-    public string? PersonsColumn { get; init; }
-
-    /// <summary>The column of non-cases, where persons are not given.</summary>
-    public string? NonCasesColumn { get; init; }
-
-    /// <summary>The columns that together are the id of a row; none if it has no id.</summary>
-    public IReadOnlyList<string> PrimaryKey { get; init; } = [];
-
-    /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
-    public string? RepeatsColumn { get; init; }
-
-    /// <summary>The column of how many persons a row stands for, or null if it stands for one.</summary>
-    public string? FrequencyColumn { get; init; }
+    /// <summary>The columns that say what persons a row of individual data is.</summary>
+    public PersonColumns Persons { get; init; } = PersonColumns.None;
 
     /// <summary>The columns whose levels overlap, so that rows of different levels must not be added up.</summary>
     public IReadOnlyList<string> Overlap { get; init; } = [];
-
-    /// <summary>The recall period of all rows.</summary>
-    public RecallPeriod? Recall { get; init; }
-
-    /// <summary>The column that holds the recall period of each row.</summary>
-    public string? RecallColumn { get; init; }
 
     /// <summary>The breakdowns to give when none are asked for.</summary>
     public IReadOnlyList<Stratification> Stratifications { get; init; } = [];

@@ -11,6 +11,10 @@ internal static class Json
     /// <summary>A property as text: a string, or a number or truth value as it is written.</summary>
     public static string? Text(this JsonElement element, string name) => element.Get(name) is { } value ? AsText(value) : null;
 
+    /// <summary>A property that is a number; null if it is absent or anything else.</summary>
+    public static double? Number(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+
     /// <summary>A property that is true or false; nothing if it is absent.</summary>
     public static bool? Truth(this JsonElement element, string name) => element.Get(name) switch
     {

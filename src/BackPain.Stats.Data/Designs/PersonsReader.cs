@@ -44,7 +44,7 @@ internal abstract class PersonsReader
         {
             var (column, isNumber) = (table.Find(key.Name), key.Role is KeyRole.Fpc or KeyRole.SecondFpc);
             // Persons are told apart as row ids are, where 1.0 is 1 but 01 is another.
-            if (key.Role is KeyRole.Psu or KeyRole.Ssu && key.Name == plan.Repeats)
+            if (key.Role is KeyRole.Psu or KeyRole.Ssu && key.Name == plan.Persons.Repeats)
                 return new DesignKeyReader(column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, index, id => PersonId.Shortest(id, table.DecimalComma));
             return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, index);
         }

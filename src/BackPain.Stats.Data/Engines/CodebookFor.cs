@@ -20,10 +20,10 @@ internal static class CodebookFor
     /// <exception cref="RequestException">What was asked for does not fit a table of individuals, or is not enough to count anything.</exception>
     public static ReadingPlan Plan(StudyRequest request, Codebook codebook, string table, IReadOnlyList<string> columns)
     {
-        if (request.Id.Count > 0)
+        if (request.Persons.Id.Count > 0)
             throw new RequestException($"{table}: {Settings.Id} needs the rows, and only sums leave a database; a primary key or unique index there holds ids apart.");
         var plan = new PlanResolver(request, codebook, table, columns, isAlone: true).Plan(request.Stratifications.Count > 0 ? request.Stratifications : codebook.Stratifications);
-        return plan.Frequency is null
+        return plan.Persons.Frequency is null
             ? plan
             : throw new RequestException($"{table}: rows that stand for several persons ({Settings.Frequency}) cannot be counted in a database; name a view with a row a person.");
     }

@@ -3,6 +3,7 @@ using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Engines;
 

@@ -35,7 +35,7 @@ internal sealed class DistinctStrata
                where !counts.Contains(index) && table.Header[index].Length > 0
                let codes = plan.CodesOf(table.Header[index])
                let comparison = plan.BandsOf(table.Header[index]) is null ? codes.Field.Comparison : CodeComparison.Numbers
-               select (index, new CodedColumn(comparison, table.Header[index], codes.MissingAsCodes, table.DecimalComma), table.Header[index] == plan.RecallColumn ? RecallOf : CodesOf(codes.Field)),
+               select (index, new CodedColumn(comparison, table.Header[index], codes.MissingAsCodes, table.DecimalComma), table.Header[index] == plan.Counts.RecallColumn ? RecallOf : CodesOf(codes.Field)),
         ];
     }
 

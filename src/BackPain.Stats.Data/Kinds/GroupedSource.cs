@@ -26,7 +26,7 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
     private int answerIndex;
     private HashSet<string> recallMissing = [];
 
-    private string OutcomeName => Plan.OutcomeName ?? Plan.CasesColumn!;
+    private string OutcomeName => Plan.Codebook.OutcomeName ?? Plan.Counts.Cases!;
 
     /// <inheritdoc/>
     public override IReadOnlyList<KeyReader> Readers => readers;
@@ -37,13 +37,13 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         Domain = new DomainReader(Table.Find, Plan, Values, builder);
         readers.AddRange(Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder));
         (recallIndex, answerIndex) = (builder.Columns.IndexOf(RecallKey), builder.Columns.IndexOf(AnswerKey));
-        (casesColumn, personsColumn) = (Table.Find(Plan.CasesColumn!), Table.Find((Plan.PersonsColumn ?? Plan.NonCasesColumn)!));
+        (casesColumn, personsColumn) = (Table.Find(Plan.Counts.Cases!), Table.Find((Plan.Counts.Persons ?? Plan.Counts.NonCases)!));
         distinct = new DistinctStrata(Table, Plan, [casesColumn, personsColumn], ledger);
         // Where the codebook says that rows overlap, nobody adds them up.
         totals = Plan.Codebook.Overall ? new TotalRows(Table, [casesColumn, personsColumn]) : null;
-        if (Plan.Recall is { } all)
+        if (Plan.Counts.Recall is { } all)
             recalls[all.ToString()] = all;
-        if (Plan.RecallColumn is { } column)
+        if (Plan.Counts.RecallColumn is { } column)
             (recallColumn, recallMissing) = (Table.Find(column), Plan.MissingOf(column, isQuantity: false));
         return builder;
     }
@@ -52,7 +52,7 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
     {
         // Both counts are read, so that both are told where both are wrong.
         var complete = WholeNumber(casesColumn, out var cases) & WholeNumber(personsColumn, out var persons);
-        if (Plan.PersonsColumn is null && complete && !TryAddCases(cases, ref persons))
+        if (Plan.Counts.Persons is null && complete && !TryAddCases(cases, ref persons))
             return;
         if (complete && cases > persons)
         {
@@ -72,7 +72,7 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         if (recall is null)
         {
             key.AsSpan().Fill(Tabulation.NoLevel);
-            AddOutside(Level.Outside($"{Plan.RecallColumn} not stated"), key, builder, Sums.Unweighted(persons));
+            AddOutside(Level.Outside($"{Plan.Counts.RecallColumn} not stated"), key, builder, Sums.Unweighted(persons));
             return;
         }
         totals?.Add(cases, persons);
@@ -93,23 +93,14 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         var builder = new TabulationBuilder(tabulation.Columns.WithOutcomes(periods.Select(OutcomeOf)));
         var indexes = builder.Columns.IndexesIn(tabulation.Columns);
         builder.DeclareAsIn(tabulation);
-        var key = new int[indexes.Length];
         foreach (var cell in tabulation.Cells)
         {
-            for (var index = 0; index < key.Length; index++)
-            {
-                key[index] = indexes[index] >= 0 && tabulation.LevelOf(cell, indexes[index]) is { } level
-                    ? builder.CodeOf(index, level)
-                    : Tabulation.NoLevel;
-            }
-            if (tabulation.LevelOf(cell, recallIndex) is { } recall)
-            {
-                var outcome = builder.Columns.IndexOf(OutcomeOf(recalls[recall.Text]));
-                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, answerIndex)!.Value);
-            }
-            builder.Add(key, cell.Sums);
+            var asked = tabulation.LevelOf(cell, recallIndex) is { } recall ? builder.Columns.IndexOf(OutcomeOf(recalls[recall.Text])) : -1;
+            builder.Add(index => LevelIn(cell, index == asked ? answerIndex : indexes[index]), cell.Sums);
         }
         return builder.Build();
+
+        Level? LevelIn(Cell cell, int index) => index < 0 ? null : tabulation.LevelOf(cell, index);
 
         KeyColumn OutcomeOf(RecallPeriod recall) => KeyColumn.Outcome(OutcomeName, recall);
     }
@@ -138,13 +129,13 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
     /// <summary>The recall period of the row; nothing where it is missing; false, and a problem, where it cannot be read.</summary>
     private bool Recall(out RecallPeriod? recall)
     {
-        recall = Plan.Recall;
+        recall = Plan.Counts.Recall;
         if (recallColumn < 0)
             return true;
         var text = DataRows.Shown(Table[recallColumn]);
         if (recallMissing.Contains(text) || RecallPeriod.TryParse(text, out recall))
             return true;
-        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.RecallColumn}'", "expected point, lifetime or a span") { Column = Plan.RecallColumn });
+        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.Counts.RecallColumn}'", "expected point, lifetime or a span") { Column = Plan.Counts.RecallColumn });
         return false;
     }
 }

@@ -43,7 +43,7 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
         ledger.Scales = finder.Scales;
         var builder = new TabulationBuilder([.. PersonsReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
         design = ReaderOf(replicates, builder);
-        frequency = Plan.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
+        frequency = Plan.Persons.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
         Identity = RowIdentity.Of(Table, Plan, ledger.Ids);
         Domain = new DomainReader(Table.Find, Plan, Values, builder);
         outcomeIndexes = [.. outcomes.Select(builder.Columns.IndexOf)];

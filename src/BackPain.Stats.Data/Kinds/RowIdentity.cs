@@ -25,10 +25,10 @@ internal sealed class RowIdentity
     private RowIdentity(DataRows table, ReadingPlan plan, PersonIds known)
     {
         this.table = table;
-        var columns = plan.Id.Select(table.Find).ToList();
+        var columns = plan.Persons.Id.Select(table.Find).ToList();
         if (columns.Count > 0)
-            check = new IdCheck(columns, [.. plan.Id.Select(MissingOf)], known);
-        if (plan.Repeats is null)
+            check = new IdCheck(columns, [.. plan.Persons.Id.Select(MissingOf)], known);
+        if (plan.Persons.Repeats is null)
             samples = [.. table.Header.Where(name => LooksLikePersonId(name) && !IsSettled(name, plan)).Take(MostSampled).Select(name => new RepeatSample(table.Find(name), MissingOf(name)))];
 
         IReadOnlySet<string> MissingOf(string column) => plan.MissingOf(column, isQuantity: true);
@@ -67,10 +67,10 @@ internal sealed class RowIdentity
 
     /// <summary>Whether something else says what the column is: it is the id itself, or part of the question.</summary>
     private static bool IsSettled(string name, ReadingPlan plan) =>
-        plan.Id is [var only] ? only == name
+        plan.Persons.Id is [var only] ? only == name
         : plan.ByColumns.Contains(name)
             || plan.Outcomes.Any(outcome => outcome.Column == name)
             || plan.Design.UnitColumns.Contains(name)
             || name == plan.Design.Weight
-            || name == plan.Frequency;
+            || name == plan.Persons.Frequency;
 }

@@ -43,14 +43,11 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     /// <summary>Whether the file holds labels rather than codes where the codebook has labels.</summary>
     protected virtual bool HoldsLabels => false;
 
-    /// <summary>The source for a kind of data.</summary>
-    public static RowSource Of(DataKind kind, DataRows table, ReadingPlan plan, DesignLedger ledger, ProblemLog log) => kind switch
-    {
-        DataKind.Individuals when RawSumsFormat.Matches(table.Header) => new RawSumsSource(table, plan, ledger, log) { Heads = ledger.Heads },
-        DataKind.Individuals => new IndividualSource(table, plan, ledger, log) { Heads = ledger.Heads },
-        DataKind.Grouped => new GroupedSource(table, plan, ledger, log) { Heads = ledger.Heads },
-        DataKind.Tabulation => new TabulationSource(table, plan, ledger, log) { Heads = ledger.Heads },
-    };
+    /// <summary>The rank of the replicate weights, if the rows tell it.</summary>
+    public virtual ReplicateRank SavedRank => ReplicateRank.Unknown;
+
+    /// <summary>The column of the persons of whom the rows of saved sums were visits; null if they were persons.</summary>
+    public virtual string? SavedRepeats => null;
 
     /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
     /// <param name="tick">Called now and then.</param>
@@ -154,8 +151,8 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
 
     private void TellDoubtful()
     {
-        foreach (var test in (Domain?.Tests ?? []).OfType<NumberTest>().Where(test => test.Doubted.Count > 0))
-            log.Add(test.Doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, test.Doubted)));
+        foreach (var (test, doubted) in (Domain?.Tests ?? []).Select(test => (test, test.InDoubt?.Doubted ?? [])).Where(pair => pair.Item2.Count > 0))
+            log.Add(doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, doubted)));
     }
 
     /// <summary>Counts the persons of the row; false, with a problem that ends the reading, if all rows have more than can be counted.</summary>

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Studies;
 

@@ -8,9 +8,9 @@ namespace BackPain.Stats.Data.Studies;
 internal static class DescribedColumns
 {
     /// <summary>Reports the columns that a file should have and has not. Sums have only the columns that were asked about.</summary>
-    public static void Require(Codebook codebook, DataKind kind, string file, IReadOnlyList<string> header, ProblemLog log)
+    public static void Require(Codebook codebook, RowKind kind, string file, IReadOnlyList<string> header, ProblemLog log)
     {
-        if (kind == DataKind.Tabulation || RawSumsFormat.Matches(header))
+        if (!kind.HasEveryColumn)
             return;
         foreach (var field in codebook.Fields.Where(field => field.IsRequired && !header.Contains(field.Name)))
             log.Add(new Problem(file, 1, ProblemCodes.UnknownColumn, $"found no column '{field.Name}', which the codebook describes", "expected it in the file", $"Correct the name, or write \"required\": false in the field.{Nearest.Suggestion(field.Name, header.Where(name => codebook.Fields.All(known => known.Name != name)))}"));

@@ -27,7 +27,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private readonly List<(string File, ReadingPlan Plan, int Ledger)> kept = [];
     // One for all files, or for each where files are sites.
     private readonly List<DesignLedger> ledgers = [new()];
-    private ReplicateRank tabulatedRank = ReplicateRank.Unknown;
+    private ReplicateRank savedRank = ReplicateRank.Unknown;
     private string? repeats;
     private readonly StudyValues values = new();
     private IReadOnlyList<Stratification> stratifications = request.Stratifications;
@@ -67,7 +67,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         log.ThrowIfErrors();
         var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats };
+        return new Study(whole, stratifications, codebooks, inputs, paths, warnings)
+        {
+            Repeats = repeats,
+            Compared = SavedComparisons.Of(values.Compared, whole, kept.Select(entry => entry.Plan)),
+        };
     }
 
     private static string IdentityOf(DataInput input) => input.File?.Path is { } path ? FileIdentity.Of(path) : input.Name;
@@ -87,13 +91,12 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var resolver = new PlanResolver(request, codebook, input.Name, rows.Header, isAlone);
         var plan = resolver.Plan(stratifications);
         DescribedColumns.Require(codebook, resolver.Kind, input.Name, rows.Header, log);
-        var source = RowSource.Of(resolver.Kind, rows, plan, Ledger, log);
+        var source = resolver.Kind.CounterOf(rows, plan, Ledger, log);
         var part = source.Read(() => progress?.Invoke(rows.Progress));
         if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
             log.Add(new Problem(input.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
-        if (source is TabulationSource tabulated)
-            tabulatedRank = tabulated.ReplicateRank;
+        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.Forms, Attention.Of(source.Readers));
+        (savedRank, repeats) = (source.SavedRank, repeats ?? source.SavedRepeats);
     }
 
     /// <summary>Counts a large file on several threads; false if it is not one for that, or anything is wrong with it.</summary>
@@ -121,13 +124,13 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         }
         count.Identity?.Report(log);
-        Keep(input, plan, resolver.Kind, part, rows, count.Domains, count.HoldText, count.Attended);
+        Keep(input, plan, resolver.Kind, part, rows, count.Domains, count.Forms, count.Attended);
         return true;
     }
 
-    private void Keep(DataInput input, ReadingPlan plan, DataKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
+    private void Keep(DataInput input, ReadingPlan plan, RowKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, ColumnForms forms, Attention told)
     {
-        repeats ??= plan.Repeats;
+        repeats ??= plan.Persons.Repeats;
         parts.Add(part);
         kept.Add((input.Name, plan, ledgers.Count - 1));
         if (input.File is { } file)
@@ -135,11 +138,10 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
         inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File, ScalesOf(plan)));
-        warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind, request.Unweighted, rows));
-        if (kind == DataKind.Tabulation)
-            warnings.AddRange(ReadingNotes.OnTabulation(input.Name, request.Outcomes));
+        warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind.HasDesign, request.Unweighted, rows));
+        warnings.AddRange(kind.NotesOn(input.Name, request));
         warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
-        values.Add(input.Name, domains, holdText, told);
+        values.Add(input.Name, domains, forms, told);
     }
 
     private ScalesFile? ScalesOf(ReadingPlan plan) => plan.Design.Replicates is null ? null : Ledger.Scales;
@@ -157,7 +159,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
                 OverlappingRows.Refuse(file, plan.Codebook, stratifications, parts[i]);
             if (request.AreSites)
                 parts[i] = SiteStrata.Of(parts[i], file);
-            else if (plan.Repeats is null && plan.Design.Nested != false)
+            else if (repeats is null && plan.Design.Nested != false)
                 psus.Look(file, parts[i]);
         }
         if (request.AreSites)
@@ -170,7 +172,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     private Tabulation Sum()
     {
         DesignAgreement.Require(parts);
-        var rank = Ledger.RankOr(parts.Count == 1 ? tabulatedRank : ReplicateRank.Unknown);
+        var rank = Ledger.RankOr(parts.Count == 1 ? savedRank : ReplicateRank.Unknown);
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
         var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
         if (!seeksLonely && whole.Columns.Find(KeyRole.Fpc) is null)

@@ -14,7 +14,12 @@ internal abstract class ConditionTest
     /// <summary>The column, as it is named.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.</summary>
+    /// <summary>The numbers that may have been meant as missing; null if the column is one of codes, or something else tells them.</summary>
+    public NumbersInDoubt? InDoubt { get; init; }
+
+    /// <summary>
+    /// Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.
+    /// </summary>
     public abstract int Read(DataRows row, ProblemLog log);
 
     /// <summary>The reason where the condition does not hold.</summary>
@@ -37,11 +42,20 @@ internal sealed class ValueTest : ConditionTest
     private readonly InBothForms<HashSet<string>> missing;
     private readonly InBothForms<Dictionary<string, string>> labels;
 
-    public ValueTest(ValueCondition condition, int column, ColumnCodes codes, CodedColumn values, OpenConditions open, bool holdsLabels, bool isFloored)
+    public ValueTest(
+        ValueCondition condition,
+        int column,
+        ColumnCodes codes,
+        CodedColumn values,
+        OpenConditions open,
+        bool holdsLabels,
+        bool isQuantity,
+        bool isFloored)
     {
         (this.condition, this.column, this.values, this.open, this.isFloored) = (condition, column, values, open, isFloored);
+        var declared = isQuantity ? codes.MissingAsQuantity : codes.MissingAsCodes;
         fields = new(codes.Field, codes.Field.ByNumbers());
-        missing = new(codes.MissingAsCodes, [.. codes.MissingAsCodes.Select(NumberText.CodeOf)]);
+        missing = new(declared, [.. declared.Select(NumberText.CodeOf)]);
         labels = new(LabelsIn(fields.AsTexts, holdsLabels), LabelsIn(fields.AsNumbers, holdsLabels));
         coder = new ColumnCoder(Decide);
     }
@@ -50,7 +64,8 @@ internal sealed class ValueTest : ConditionTest
     public override string Name => condition.Column;
 
     /// <summary>The values seen, and their labels, in the forms in which they are compared.</summary>
-    public InBothForms<SortedSet<string>> Seen { get; } = new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+    public InBothForms<SortedSet<string>> Seen { get; } =
+        new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override int Read(DataRows row, ProblemLog log)
@@ -58,6 +73,8 @@ internal sealed class ValueTest : ConditionTest
         var code = coder.CodeOf(row[column]);
         if (code == KeyReader.Refused)
             row.TellUndecodable(column);
+        else if (InDoubt is not null && Numbers.TryParse(row[column], row.DecimalComma, out var number))
+            InDoubt.Look(number, row, column);
         return code;
     }
 
@@ -81,7 +98,8 @@ internal sealed class ValueTest : ConditionTest
         if (value is null)
             return KeyReader.Refused;
         var (asNumber, asText) = values.FormsOf(value);
-        var (ifNumbers, ifTexts) = (asNumber is null ? null : ReasonFor(asNumber, asNumbers: true), asText is null ? null : ReasonFor(asText, asNumbers: false));
+        var ifNumbers = asNumber is null ? null : ReasonFor(asNumber, asNumbers: true);
+        var ifTexts = asText is null ? null : ReasonFor(asText, asNumbers: false);
         return asNumber is null ? open.CodeOf(ifTexts)
             : asText is null || ifNumbers == ifTexts ? open.CodeOf(ifNumbers)
             : open.CodeOf(new UndecidedLevel(values.Name, ifNumbers, ifTexts));
@@ -107,27 +125,17 @@ internal sealed class NumberTest : ConditionTest
     private readonly int column;
     private readonly Field field;
     private readonly MissingNumbers missing;
-    private readonly MissingNumbers doubtful;
-    private readonly MissingNumbers unapplied;
-    private readonly Dictionary<string, Found> doubted = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Found> odd = new(StringComparer.Ordinal);
     private int? not;
     private readonly OpenConditions open;
 
     public NumberTest(NumberCondition condition, int column, ColumnCodes codes, OpenConditions open, bool isFloored)
     {
         (this.condition, this.column, this.open, this.isFloored, field) = (condition, column, open, isFloored, codes.Field.ByNumbers());
-        (missing, doubtful, unapplied) = (new(codes.MissingAsQuantity), new(codes.DoubtfulAsQuantity), new(codes.UnappliedToQuantity));
+        missing = new(codes.MissingAsQuantity);
     }
 
     /// <inheritdoc/>
     public override string Name => condition.Column;
-
-    /// <summary>The numbers that were compared although they are declared missing for all columns.</summary>
-    public IReadOnlyCollection<Found> Doubted => doubted.Values;
-
-    /// <summary>The numbers that were compared although the codebook calls them missing in the file as a whole.</summary>
-    public IReadOnlyCollection<Found> Odd => odd.Values;
 
     /// <inheritdoc/>
     public override int Read(DataRows row, ProblemLog log)
@@ -136,10 +144,7 @@ internal sealed class NumberTest : ConditionTest
             return WithoutNumber(DataRows.Shown(row[column]), row, log);
         if (missing.CodeFor(number, row[column], row.DecimalComma) is { } code)
             return open.CodeOf(Unknown(field, code));
-        if (doubtful.CodeFor(number, row[column], row.DecimalComma) is { } doubt)
-            See(doubted, doubt, row);
-        else if (unapplied.CodeFor(number, row[column], row.DecimalComma) is { } other)
-            See(odd, other, row);
+        InDoubt?.Look(number, row, column);
         return condition.Holds(isFloored ? Math.Floor(number) : number) ? DomainReader.Inside : not ??= open.CodeOf(Not(condition));
     }
 
@@ -151,7 +156,4 @@ internal sealed class NumberTest : ConditionTest
         log.Add(new Problem(row.File, row.Line, ProblemCodes.NotANumber, found, expected) { Column = condition.Column });
         return KeyReader.Refused;
     }
-
-    private static void See(Dictionary<string, Found> found, string value, DataRows row) =>
-        found[value] = found.TryGetValue(value, out var known) ? known with { Persons = known.Persons + row.Persons } : new Found(value, row.Persons, row.Line);
 }

@@ -6,7 +6,10 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Values;
 
-/// <summary>Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once all rows have been read.</summary>
+/// <summary>
+/// Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once
+/// all rows have been read.
+/// </summary>
 internal sealed class DomainReader
 {
     /// <summary>The row belongs to it.</summary>
@@ -27,14 +30,21 @@ internal sealed class DomainReader
 
         ConditionTest TestOf(Condition condition, int column)
         {
-            // Labels are those of bands, of numbers that were rounded down before.
-            var (name, codes, isFloored) = (condition.Column, plan.CodesOf(condition.Column), plan.Floored.Contains(condition.Column) && !holdsLabels);
+            var (name, codes) = (condition.Column, plan.CodesOf(condition.Column));
+            // Labels are those of bands, of numbers that were read before.
+            var (isQuantity, isFloored) = (plan.IsQuantity(name) && !holdsLabels, plan.Floored.Contains(name) && !holdsLabels);
+            var inDoubt = (isQuantity || condition is NumberCondition) && TellsDoubts(condition, plan) ? new NumbersInDoubt(codes) : null;
             return condition switch
             {
-                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isFloored),
-                NumberCondition number => new NumberTest(number, column, codes, open, isFloored),
+                ValueCondition value => new ValueTest(value, column, codes, Coded(), open, holdsLabels, isQuantity, isFloored)
+                {
+                    InDoubt = inDoubt,
+                },
+                NumberCondition number => new NumberTest(number, column, codes, open, isFloored) { InDoubt = inDoubt },
                 _ => throw new UnreachableException($"There is no test of {condition}."),
             };
+
+            CodedColumn Coded() => isFloored ? values.OfNumbers(name) : values.Of(name, column);
         }
     }
 
@@ -60,5 +70,12 @@ internal sealed class DomainReader
         }
         mayBeInside = code == Inside;
         return state == OpenConditions.NoneOpen || code == KeyReader.Refused ? code : open.End(state, code, out mayBeInside);
+    }
+
+    /// <summary>Whether a condition is the one to tell of doubtful numbers: the first comparison, or else the first condition unless bands tell.</summary>
+    private static bool TellsDoubts(Condition condition, ReadingPlan plan)
+    {
+        var those = plan.Where.Where(other => other.Column == condition.Column).ToList();
+        return ReferenceEquals(condition, those.Find(other => other is NumberCondition) ?? (plan.IsBanded(condition.Column) ? null : those[0]));
     }
 }

@@ -34,8 +34,8 @@ internal static class ReadingNotes
 
     /// <summary>The same, of numbers that were compared.</summary>
     public static IEnumerable<Note> OnNumbers(string file, IReadOnlyList<DomainReader> domains) =>
-        from test in domains.SelectMany(domain => domain.Tests).OfType<NumberTest>()
-        from found in test.Odd
+        from test in domains.SelectMany(domain => domain.Tests)
+        from found in test.InDoubt?.Odd ?? []
         group found by (test.Name, found.Value) into one
         group new Found(one.Key.Value, one.Sum(found => found.Persons), one.Min(found => found.FirstLine)) by one.Key.Name into column
         select OnUnapplied(file, column.Key, [.. column.OrderByDescending(found => found.Persons).ThenBy(found => found.Value, StringComparer.Ordinal)]);
@@ -63,9 +63,9 @@ internal static class ReadingNotes
         persons is null ? [] : [new Note("rows-are-visits", $"Rows are visits of the persons in {persons}: cases, n and missing count rows, not persons.")];
 
     /// <summary>What is to be known of one file.</summary>
-    public static IEnumerable<Note> OnFile(string file, Codebook codebook, DataKind kind, bool unweighted, DataRows table)
+    public static IEnumerable<Note> OnFile(string file, Codebook codebook, bool hasDesign, bool unweighted, DataRows table)
     {
-        if (!codebook.Design.IsEmpty && (unweighted || kind == DataKind.Grouped))
+        if (!codebook.Design.IsEmpty && (unweighted || !hasDesign))
             yield return new Note("design-not-used", $"The codebook of {file} declares a sampling design, which {WhyUnused(unweighted)}: every person counts once, and the sample is taken for a simple random one.");
         if (table.BlankLines is var lines and > 0)
         {

@@ -25,36 +25,30 @@ internal sealed record ReadingPlan
 
     public required MissingCodes DeclaredMissing { get; init; }
 
-    public required DesignColumns Design { get; init; }
+    public DesignColumns Design { get; init; } = DesignColumns.None;
 
     public MissingWeight? MissingWeight { get; init; }
 
     /// <summary>The folder to which the names of files are relative; null for the current folder of the process.</summary>
     public string? Folder { get; init; }
 
-    public string? OutcomeName { get; init; }
+    /// <summary>The columns of grouped data.</summary>
+    public CountColumns Counts { get; init; } = CountColumns.None;
 
-    public string? CasesColumn { get; init; }
-
-    public string? PersonsColumn { get; init; }
-
-    public string? NonCasesColumn { get; init; }
-
-    /// <summary>The columns that together are the id of a row.</summary>
-    public IReadOnlyList<string> Id { get; init; } = [];
-
-    /// <summary>The column of the persons of whom the rows are visits.</summary>
-    public string? Repeats { get; init; }
-
-    /// <summary>The column of how many persons a row stands for.</summary>
-    public string? Frequency { get; init; }
-
-    public string? RecallColumn { get; init; }
-
-    public RecallPeriod? Recall { get; init; }
+    /// <summary>The columns that say what persons a row of individual data is.</summary>
+    public PersonColumns Persons { get; init; } = PersonColumns.None;
 
     /// <summary>The bands of a column, if it has any.</summary>
     public Bands? BandsOf(string column) => Bands.GetValueOrDefault(column);
+
+    /// <summary>Whether a column is put into bands.</summary>
+    public bool IsBanded(string column) => ByColumns.Contains(column) && BandsOf(column) is not null;
+
+    /// <summary>Whether a column holds a quantity rather than codes: it is put into bands, compared, or rounded down.</summary>
+    public bool IsQuantity(string column) =>
+        IsBanded(column)
+        || Floored.Contains(column)
+        || Where.Any(condition => condition is NumberCondition && condition.Column == column);
 
     /// <summary>The codes of a column, as typed and as the codebook says.</summary>
     public ColumnCodes CodesOf(string column) => new(Codebook.FieldOf(column), DeclaredMissing);

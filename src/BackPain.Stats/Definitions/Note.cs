@@ -51,8 +51,9 @@ public sealed record Note(string Code, Wording Wording)
     public static readonly Note VarianceInsidePsusMissing = new(
         "variance-inside-psus-missing",
         $"According to the finite populations some PSUs, or SSUs within them, were certain to be sampled; the variance among the persons "
-        + $"within these is missing, so the standard error and the interval are too small. If only PSUs are named, {Settings.Ssu} and a second "
-        + $"column of {Settings.Fpc} describe how the persons were sampled; without {Settings.Fpc} both are too large rather than too small.");
+        + $"within these is missing, so the standard error and the interval are too small. If only PSUs are named, "
+        + $"{Settings.Ssu} and a second column of {Settings.Fpc} describe how the persons were sampled; "
+        + $"without {Settings.Fpc} both are too large rather than too small.");
 
     /// <summary>Everybody in the population was sampled.</summary>
     public static readonly Note Census = new(
@@ -74,6 +75,35 @@ public sealed record Note(string Code, Wording Wording)
         "silent-replicates",
         "Some replicate weights are zero for everybody in this stratum; these replicates are left out of its variance, "
         + "which may be too small.");
+
+    /// <summary>In every stratum of a standard population nobody or everybody is a case, although not so in all of them together.</summary>
+    public static readonly Note NoVarianceInStrata = new(
+        "no-variance-in-strata",
+        "In each stratum of the standard nobody or everybody is a case, so the data show no variance; "
+        + "this does not mean certainty, so there is no interval.");
+
+    /// <summary>A stratum of the standard has a single person.</summary>
+    public static readonly Note OnePersonStratum = new(
+        "one-person-stratum",
+        "A stratum of the standard has a single person here, who shows no variance, so the standard error and the interval are too small; "
+        + "use wider strata.");
+
+    /// <summary>Strata of the standard without persons were left out.</summary>
+    public static readonly Note StandardRenormalized = new(
+        "standard-renormalized",
+        "Strata of the standard have no persons here and were left out; the others were made to add up to 1, "
+        + "so the row is standardized to another population than rows that have all strata.");
+
+    /// <summary>There are no observed cases, and a ratio of 0 has no logarithm.</summary>
+    public static readonly Note RatioAtEdge = new(
+        "ratio-at-edge",
+        "A ratio of 0 has no interval on the log scale, nor is there one where everybody is a case; "
+        + "the Korn–Graubard limits of the proportion are given, over what was expected.");
+
+    /// <summary>A person cannot be expected to be a case, so that there is no ratio.</summary>
+    public static readonly Note NothingExpected = new(
+        "nothing-expected",
+        "The reference has no cases in the strata of these persons, so none are expected and there is no ratio.");
 
     /// <summary>The cases come from a model rather than a count, so there is no interval.</summary>
     public static readonly Note ModelledCounts = new(

@@ -87,7 +87,33 @@ public static class NoteCodes
         OnEstimate("scores", "The scores of a trend, with the groups that have them."),
         OnEstimate("simultaneous", "All intervals of the family together have the level shown (Bonferroni, Šidák)."),
         OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
-        Actionable("value-not-found", $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
+        OnEstimate(
+            "no-variance-in-strata",
+            "In each stratum of the standard population nobody or everybody is a case, so the data show no variance; "
+            + "the standardized prevalence is given, but no interval."),
+        OnEstimate(
+            "one-person-stratum",
+            "A stratum of the standard population has a single person in this row, who shows no variance; "
+            + "the standard error and the interval are too small."),
+        OnEstimate(
+            "standard-renormalized",
+            $"With `{Settings.MissingStrata} renormalize`: strata of the standard population have no persons in this row and were left out."),
+        OnEstimate(
+            "ratio-at-edge",
+            "Nobody or everybody is a case, where the ratio of observed to expected cases has no interval on the log scale; "
+            + "the Korn–Graubard limits of the proportion are given, over what was expected."),
+        OnEstimate(
+            "nothing-expected",
+            "The reference population has no cases in the strata of these persons; the ratio and the standardized prevalence are empty."),
+        Information(
+            "standard-part",
+            $"The data are limited to a part of the standard population, by `{Settings.Where}`, bands or the codebook; the rest of it was left out."),
+        Information(
+            "reference-rates-fixed",
+            "Indirect standardization takes the rates of the reference population as known; their own sampling error is not in the intervals."),
+        Actionable(
+            "value-not-found",
+            $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every answer that occurs was counted as a non-case."),
         Information(
             "missing-code-overruled",
@@ -131,7 +157,8 @@ public static class NoteCodes
         Actionable("separate-populations", "The tabulated rows belong to different populations, but the tabulation does not record this."),
         Information(
             "rows-are-visits",
-            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, and the visits of a person form a cluster."),
+            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, "
+            + $"and the visits of a person form a cluster."),
         Information("nothing-found", "`identify` found no count, or no count and method, that reproduces the figure."),
     ];
 

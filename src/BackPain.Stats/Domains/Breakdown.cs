@@ -24,7 +24,7 @@ internal sealed class Breakdown
         axes =
         [
             .. stratification.Columns
-                .Select(column => new Axis(tabulation, tabulation.Columns.IndexOf(KeyColumn.By(column)), question.UnknownStratum)),
+                .Select(column => new Axis(tabulation, tabulation.Columns.IndexOf(KeyColumn.By(column)), question.UnknownStratumOf(column))),
         ];
         foreach (var cell in IsSplit ? tabulation.Cells : [])
         {

@@ -26,4 +26,11 @@ public record DomainQuestion
 
     /// <summary>How to treat persons whose stratum is unknown.</summary>
     public UnknownStratum UnknownStratum { get; init; } = UnknownStratum.Drop;
+
+    /// <summary>The columns whose unknown levels exclude persons in any case.</summary>
+    public IReadOnlyList<string> KnownColumns { get; init; } = [];
+
+    /// <summary>Returns how to treat persons whose level of a column is unknown.</summary>
+    internal UnknownStratum UnknownStratumOf(string column) =>
+        KnownColumns.Contains(column, StringComparer.Ordinal) ? UnknownStratum.Drop : UnknownStratum;
 }

@@ -30,6 +30,24 @@ public sealed class Margin
     /// </summary>
     public ReadOnlyMemory<DomainCell> Cells => cells.AsMemory(0, count);
 
+    /// <summary>Adds up the counts of domains that have no cell in common.</summary>
+    /// <param name="margins">The counts of each domain.</param>
+    public static Margin SumOf(IReadOnlyList<Margin> margins)
+    {
+        var sum = new Margin(margins.Any(margin => margin.keepsCells));
+        foreach (var margin in margins)
+        {
+            sum.Cases += margin.Cases;
+            sum.Persons += margin.Persons;
+            sum.Missing += margin.Missing;
+            sum.ZeroWeight += margin.ZeroWeight;
+        }
+        sum.cells = [.. margins.SelectMany(margin => margin.Cells.ToArray())];
+        sum.count = sum.cells.Length;
+        Array.Sort(sum.cells, (a, b) => a.Cell.CompareTo(b.Cell));
+        return sum;
+    }
+
     /// <summary>Adds the persons of a cell.</summary>
     /// <param name="index">The index of the cell in the tabulation.</param>
     /// <param name="persons">The number of persons.</param>

@@ -25,6 +25,9 @@ public sealed record PrevalenceEstimate(
     Presentation? Presentation,
     IReadOnlyList<MethodInterval> Intervals)
 {
+    /// <summary>The number of cases in the population; null if it was not requested or n = 0.</summary>
+    public TotalEstimate? Total { get; init; }
+
     /// <summary>The prevalence as a proportion: weighted if there are weights, otherwise x/n; null if n = 0.</summary>
     public double? Prevalence => Design?.P ?? (Persons == 0 ? null : new Proportion(Cases, Persons).Value);
 }

@@ -20,6 +20,9 @@ public sealed record PrevalenceQuestion : DomainQuestion
     /// <summary>Whether to apply the NCHS presentation standards to each proportion.</summary>
     public bool ByNchsStandard { get; init; }
 
+    /// <summary>Whether the numbers of cases in the population are requested; they need weights.</summary>
+    public bool Totals { get; init; }
+
     /// <summary>The confidence level of the intervals.</summary>
     public ConfidenceLevel Level { get; init; } = ConfidenceLevel.Default;
 }

@@ -31,7 +31,12 @@ internal sealed class StratumEstimator(
             counts.Missing,
             design,
             question.ByNchsStandard ? PresentationOf(counts, design) : null,
-            [.. methods.Select(method => IntervalBy(method, counts, design))]);
+            [.. methods.Select(method => IntervalBy(method, counts, design))])
+        {
+            Total = question.Totals && design is not null
+                ? TotalEstimate.Of(tabulation, counts, variance!, question.Survey, question.Level)
+                : null,
+        };
     }
 
     private MethodInterval IntervalBy(IntervalMethod method, Margin counts, DesignEstimate? design) =>

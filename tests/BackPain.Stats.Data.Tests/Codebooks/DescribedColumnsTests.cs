@@ -1,5 +1,6 @@
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Tests.Codebooks;
 

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.TestKit;
@@ -25,7 +26,10 @@ public class BundledDataTests
         Assert.NotEmpty(codebook.Sources);
         Assert.NotEmpty(codebook.Licenses);
 
-        var categorical = codebook.Fields.Where(field => field.Categories.Count > 0).Select(field => new Stratification(field.Name)).ToList();
+        // In saved sums, the name of a column to break down by follows "by:".
+        var categorical = codebook.Fields.Where(field => field.Categories.Count > 0)
+            .Select(field => new Stratification(codebook.Kind == DataKind.Tabulation ? field.Name["by:".Length..] : field.Name))
+            .ToList();
         var request = new StudyRequest { Stratifications = categorical, OnlyCheck = true };
         Assert.Empty(Scratch.ProblemsIn(path, new ProblemLog(), request));
     }
@@ -56,6 +60,18 @@ public class BundledDataTests
         Assert.Equal(
             "1999-2000 1825/4874,2001-2002 2064/5410,2003-2004 1912/5038",
             string.Join(',', Estimates(SharedDataFactAttribute.Nhanes, request).Skip(1)));
+    }
+
+    [Fact]
+    public void National_sums_are_of_the_persons_of_the_counts()
+    {
+        // 5,801 of 15,322 by R 4.2, as above; 200,707,728.74 adults is the sum of the interview weights of six years.
+        var study = Scratch.Read(Repository.PathOf("data/nhanes-1999-2004.csv"), new StudyRequest { Stratifications = [new Stratification("sex"), new Stratification("smoking")] }, new ProblemLog());
+        var estimates = PrevalenceAnswer.To(new PrevalenceQuestion { Stratifications = study.Stratifications }, study.Tabulation).Estimates;
+        Assert.Equal(
+            "5801/15322,2466/7218,3335/8104,2752/7903,1621/4088,1417/3300",
+            string.Join(',', estimates.Select(estimate => $"{estimate.Cases}/{estimate.Persons}")));
+        Assert.Equal(200_707_728.74, study.Tabulation.Cells.Sum(cell => cell.Sums.W.Value), 2);
     }
 
     private static IEnumerable<string> Estimates(string path, StudyRequest request)

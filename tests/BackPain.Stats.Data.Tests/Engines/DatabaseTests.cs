@@ -119,12 +119,12 @@ public sealed class DatabaseTests(SharedServer shared) : IClassFixture<SharedSer
     public void Visits_of_persons_are_clusters_and_what_needs_the_rows_is_refused()
     {
         shared.Server.Run("DROP TABLE IF EXISTS visits; CREATE TABLE visits (pid integer, pain integer, f integer); INSERT INTO visits VALUES (1,1,1),(1,0,1),(2,0,2),(3,1,1),(3,1,1);");
-        var file = scratch.Read("pid,pain,f\n1,1,1\n1,0,1\n2,0,2\n3,1,1\n3,1,1\n", Scratch.Asking("pain") with { RepeatsColumn = "pid" });
-        var table = Read("visits", Scratch.Asking("pain") with { RepeatsColumn = "pid" }, new ProblemLog());
+        var file = scratch.Read("pid,pain,f\n1,1,1\n1,0,1\n2,0,2\n3,1,1\n3,1,1\n", Scratch.Asking("pain") with { Persons = new() { Repeats = "pid" } });
+        var table = Read("visits", Scratch.Asking("pain") with { Persons = new() { Repeats = "pid" } }, new ProblemLog());
         Assert.Equal(file.Tabulation.Cells.Select(cell => cell.Sums), table.Tabulation.Cells.Select(cell => cell.Sums));
         Assert.Equal(file.Warnings, table.Warnings);
-        Assert.Contains("'id columns' needs the rows", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { Id = ["pid"] }, new ProblemLog())).Message, StringComparison.Ordinal);
-        Assert.Contains("'frequency column'", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { FrequencyColumn = "f" }, new ProblemLog())).Message, StringComparison.Ordinal);
+        Assert.Contains("'id columns' needs the rows", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { Persons = new() { Id = ["pid"] } }, new ProblemLog())).Message, StringComparison.Ordinal);
+        Assert.Contains("'frequency column'", Assert.Throws<RequestException>(() => Read("visits", Scratch.Asking("pain") with { Persons = new() { Frequency = "f" } }, new ProblemLog())).Message, StringComparison.Ordinal);
     }
 
     [PostgresFact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

@@ -1,5 +1,6 @@
 using System.Collections;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

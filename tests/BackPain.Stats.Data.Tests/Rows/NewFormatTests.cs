@@ -2,6 +2,7 @@ using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Data.Tests.Engines;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
@@ -56,9 +57,9 @@ public sealed class NewFormatTests : IDisposable
         {
             Design = new() { Weight = "w", Strata = "stratum", Psu = "psu" },
             Where = [Condition.TryParse("age>=30", out var atLeast30) ? atLeast30! : throw new InvalidOperationException()],
-            Id = ["id"],
+            Persons = new() { Id = ["id"] },
         },
-        "grouped" => new() { CasesColumn = "x", PersonsColumn = "n", Recall = RecallPeriod.Lifetime, Stratifications = [new("sex")] },
+        "grouped" => new() { Counts = new() { Cases = "x", Persons = "n", Recall = RecallPeriod.Lifetime }, Stratifications = [new("sex")] },
         _ => new() { Stratifications = [new("sex")] },
     };
 

@@ -3,6 +3,7 @@ using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Studies;
@@ -100,7 +101,7 @@ public sealed class EncodingTests : IDisposable
     [Fact]
     public void Grouped_rows_that_differ_in_bytes_of_an_unused_column_are_not_duplicates()
     {
-        var grouped = new StudyRequest { CasesColumn = "cases", PersonsColumn = "persons", Recall = RecallPeriod.Point };
+        var grouped = new StudyRequest { Counts = new() { Cases = "cases", Persons = "persons", Recall = RecallPeriod.Point } };
         var text = "city,cases,persons\nK\u00E4ln,1,2\nK\u00F6ln,1,2\n";
         foreach (var dialect in new[] { new CsvDialect(), new CsvDialect(Encoding: Encoding.ASCII) })
             Assert.Equal(4, Scratch.Read(scratch.File("data.csv", Encoding.Latin1.GetBytes(text)), grouped with { Dialect = dialect }, new ProblemLog()).Tabulation.Persons);

@@ -1,12 +1,13 @@
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Studies;
 
 public sealed class GroupedTests : IDisposable
 {
-    private static readonly StudyRequest Counts = new() { CasesColumn = "x", PersonsColumn = "n", Recall = RecallPeriod.Lifetime, Stratifications = [new("sex")] };
+    private static readonly StudyRequest Counts = new() { Counts = new() { Cases = "x", Persons = "n", Recall = RecallPeriod.Lifetime }, Stratifications = [new("sex")] };
 
     private readonly Scratch scratch = new();
 
@@ -31,7 +32,7 @@ public sealed class GroupedTests : IDisposable
     [Fact]
     public void Every_recall_period_is_an_outcome_of_its_own()
     {
-        var study = scratch.Read("sex,recall,x,n\nf,P3M,3,10\nf,point,1,10\nm,3m,4,4\nf,,5,9\n", Counts with { Recall = null, RecallColumn = "recall" });
+        var study = scratch.Read("sex,recall,x,n\nf,P3M,3,10\nf,point,1,10\nm,3m,4,4\nf,,5,9\n", Counts with { Counts = new() { Cases = "x", Persons = "n", RecallColumn = "recall" } });
         Assert.Equal(["point", "P3M"], study.Tabulation.Columns.Skip(2).Select(column => column.Recall!.ToString()));
         Assert.Equal(
             new[] { "f,case,- 1", "f,non-case,- 9", "f,-,case 3", "f,-,non-case 7", "m,-,case 4", "!recall not stated,-,-,- 9" }.Order(),
@@ -69,19 +70,19 @@ public sealed class GroupedTests : IDisposable
     {
         scratch.File("datapackage.json", """{ "resources": [ { "name": "data", "path": "data.csv", "schema": { "fields": [ { "name": "site", "categories": [ { "value": 1, "label": "north" }, { "value": 2, "label": "south" } ], "required": false } ] } } ] }""");
         Assert.Equal("3 duplicate-stratum", Told("sex,site,x,n\nf,1,1,3\nf,north,1,3\nf,south,1,3\n", Counts));
-        Assert.Equal("3 duplicate-stratum", Told("sex,r,x,n\nf,3m,1,3\nf,P3M,1,3\n", Counts with { Recall = null, RecallColumn = "r" }));
+        Assert.Equal("3 duplicate-stratum", Told("sex,r,x,n\nf,3m,1,3\nf,P3M,1,3\n", Counts with { Counts = new() { Cases = "x", Persons = "n", RecallColumn = "r" } }));
     }
 
     [Fact]
     public void A_recall_period_that_cannot_be_read_is_told() =>
-        Assert.Equal(ProblemCodes.NotARecall, Assert.Single(scratch.ProblemsIn("sex,r,x,n\nf,often,1,3\n", Counts with { Recall = null, RecallColumn = "r" })).Code);
+        Assert.Equal(ProblemCodes.NotARecall, Assert.Single(scratch.ProblemsIn("sex,r,x,n\nf,often,1,3\n", Counts with { Counts = new() { Cases = "x", Persons = "n", RecallColumn = "r" } })).Code);
 
     [Theory]
     [InlineData(null, "n", true)]
     [InlineData("x", null, true)]
     [InlineData("x", "n", false)]
     public void What_the_counts_are_has_to_be_said(string? cases, string? persons, bool recall) =>
-        Assert.Throws<RequestException>(() => scratch.Read("sex,x,n\nf,1,3\n", Counts with { CasesColumn = cases, PersonsColumn = persons, Recall = recall ? RecallPeriod.Point : null }));
+        Assert.Throws<RequestException>(() => scratch.Read("sex,x,n\nf,1,3\n", Counts with { Counts = new() { Cases = cases, Persons = persons, Recall = recall ? RecallPeriod.Point : null } }));
 
     public void Dispose() => scratch.Dispose();
 

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 
@@ -103,7 +104,7 @@ public sealed class ImpossibleSumsTests : IDisposable
     [Fact]
     public void Grouped_rows_are_added_up_to_the_last_person_that_can_be_counted()
     {
-        var grouped = new StudyRequest { CasesColumn = "cases", PersonsColumn = "persons", Recall = RecallPeriod.Point };
+        var grouped = new StudyRequest { Counts = new() { Cases = "cases", Persons = "persons", Recall = RecallPeriod.Point } };
         var saved = scratch.File("saved.csv", "point:cases,n,sum_w,sum_w2\ncase,9223371036854775805,9223371036854775805,9223371036854775805\n");
         const string Counts = "sex,cases,persons\nm,0,1000000000000\nf,1,2\n";
         Assert.Equal(long.MaxValue, new StudyReader(grouped, new ProblemLog()).Read([saved, scratch.File("counts.csv", Counts)]).Tabulation.Persons);

@@ -1,5 +1,6 @@
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
@@ -8,7 +9,7 @@ namespace BackPain.Stats.Data.Tests.Studies;
 /// <summary>Counts are whole numbers up to 2⁶³ − 1, each of them exact: a double holds no more than 2⁵³.</summary>
 public sealed class LargeCountTests : IDisposable
 {
-    private static readonly StudyRequest Grouped = new() { CasesColumn = "cases", PersonsColumn = "persons", Recall = RecallPeriod.Point };
+    private static readonly StudyRequest Grouped = new() { Counts = new() { Cases = "cases", Persons = "persons", Recall = RecallPeriod.Point } };
 
     private readonly Scratch scratch = new();
 
@@ -24,7 +25,7 @@ public sealed class LargeCountTests : IDisposable
     {
         var study = new StudyReader(Grouped, new ProblemLog()).Read([scratch.File("counts.csv", $"sex,cases,persons\nm,1,{written}\n")]);
         Assert.Equal([1, persons - 1], study.Tabulation.Cells.Select(cell => cell.Sums.N).Order());
-        var frequency = Scratch.Asking("pain") with { FrequencyColumn = "times" };
+        var frequency = Scratch.Asking("pain") with { Persons = new() { Frequency = "times" } };
         var rows = new StudyReader(frequency, new ProblemLog()).Read([scratch.File("rows.csv", $"pain,times\n1,{written}\n")]);
         Assert.Equal(persons, rows.Tabulation.Persons);
         Assert.Equal(DoubleDouble.Of(persons), rows.Tabulation.Cells[0].Sums.W);
@@ -41,13 +42,13 @@ public sealed class LargeCountTests : IDisposable
     public void What_cannot_be_counted_is_told_with_its_line(string written, string expected)
     {
         Assert.Equal(expected, Told(scratch.ProblemsIn($"sex,cases,persons\nm,1,{written}\n", Grouped)));
-        Assert.Equal(expected, Told(scratch.ProblemsIn($"pain,times\n1,{written}\n", Scratch.Asking("pain") with { FrequencyColumn = "times" })));
+        Assert.Equal(expected, Told(scratch.ProblemsIn($"pain,times\n1,{written}\n", Scratch.Asking("pain") with { Persons = new() { Frequency = "times" } })));
     }
 
     [Fact]
     public void Cases_and_non_cases_that_overflow_together_are_told()
     {
-        var asked = Grouped with { PersonsColumn = null, NonCasesColumn = "healthy" };
+        var asked = Grouped with { Counts = new() { Cases = "cases", NonCases = "healthy", Recall = RecallPeriod.Point } };
         Assert.Equal("2 too-many-persons", Told(scratch.ProblemsIn("sex,cases,healthy\nm,9223372036854775807,1\n", asked)));
         Assert.Equal("3 too-many-persons", Told(scratch.ProblemsIn("sex,cases,healthy\nm,1,2\nf,9223372036854775804,1\n", asked)));
         var study = new StudyReader(asked, new ProblemLog()).Read([scratch.File("all.csv", "sex,cases,healthy\nm,1,2\nf,9223372036854775803,1\n")]);

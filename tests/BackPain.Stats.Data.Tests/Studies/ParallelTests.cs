@@ -4,6 +4,7 @@ using System.Text;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 using BackPain.Stats.Tabulations;

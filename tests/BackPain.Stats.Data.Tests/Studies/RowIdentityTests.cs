@@ -4,6 +4,7 @@ using System.Text;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Data.Tests.Studies;
@@ -11,7 +12,7 @@ namespace BackPain.Stats.Data.Tests.Studies;
 /// <summary>Who a row is: ids that repeat, rows that stand for several persons, and sites that number their PSUs alike.</summary>
 public sealed class RowIdentityTests : IDisposable
 {
-    private static readonly StudyRequest ById = Scratch.Asking("pain") with { Id = ["pid"] };
+    private static readonly StudyRequest ById = Scratch.Asking("pain") with { Persons = new() { Id = ["pid"] } };
 
     private readonly Scratch scratch = new();
 
@@ -36,7 +37,7 @@ public sealed class RowIdentityTests : IDisposable
 
     [Fact]
     public void The_parts_of_an_id_are_kept_apart() =>
-        Assert.Equal("4 repeats-in-id,5 repeated-id", Told(scratch.ProblemsIn("pid,visit,pain\n1,23,1\n12,3,1\n1,2,0\n1.0,23,0\n", ById with { Id = ["pid", "visit"] })));
+        Assert.Equal("4 repeats-in-id,5 repeated-id", Told(scratch.ProblemsIn("pid,visit,pain\n1,23,1\n12,3,1\n1,2,0\n1.0,23,0\n", ById with { Persons = new() { Id = ["pid", "visit"] } })));
 
     [Fact]
     public void A_decimal_comma_is_one_in_ids_too() =>
@@ -93,7 +94,7 @@ public sealed class RowIdentityTests : IDisposable
         var request = Scratch.Asking("pain");
         Assert.Empty(scratch.Read("id,pain\n1,1\n1,0\n", Scratch.Asking("pain", "id")).Warnings);
         Assert.Empty(scratch.Read("id,pain\n1,1\n1,0\n", request with { Design = new() { Psu = "id" } }).Warnings);
-        Assert.Equal(["rows-are-visits"], scratch.Read("id,pain\n1,1\n1,0\n", request with { RepeatsColumn = "id" }).Warnings.Select(warning => warning.Code));
+        Assert.Equal(["rows-are-visits"], scratch.Read("id,pain\n1,1\n1,0\n", request with { Persons = new() { Repeats = "id" } }).Warnings.Select(warning => warning.Code));
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class RowIdentityTests : IDisposable
         foreach (var (asked, threads) in new[] { (request, 1), (request, 3), (Scratch.Asking("pain"), 1), (Scratch.Asking("pain"), 3) })
         {
             var written = new StudyReader(asked, new ProblemLog(), threads: threads).Read([many]).Tabulation;
-            var counted = new StudyReader(asked with { FrequencyColumn = "f" }, new ProblemLog(), threads: threads).Read([few]).Tabulation;
+            var counted = new StudyReader(asked with { Persons = new() { Frequency = "f" } }, new ProblemLog(), threads: threads).Read([few]).Tabulation;
             Assert.Equal(written.Cells.Where(cell => cell.Sums.N > 0).Select(Shown), counted.Cells.Where(cell => cell.Sums.N > 0).Select(Shown));
         }
 
@@ -120,7 +121,7 @@ public sealed class RowIdentityTests : IDisposable
     [InlineData("-1", "2 not-a-whole-number")]
     [InlineData("", "2 not-a-number")]
     public void What_is_no_number_of_persons_is_refused(string times, string expected) =>
-        Assert.Equal(expected, Told(scratch.ProblemsIn($"pain,f\n1,{times}\n0,2\n", Scratch.Asking("pain") with { FrequencyColumn = "f" })));
+        Assert.Equal(expected, Told(scratch.ProblemsIn($"pain,f\n1,{times}\n0,2\n", Scratch.Asking("pain") with { Persons = new() { Frequency = "f" } })));
 
     [Fact]
     public void Sites_are_what_strata_with_the_site_in_their_names_are()

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Designs;
 
@@ -122,7 +123,7 @@ public sealed class SpreadsheetCsvTests : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    private static StudyRequest Grouped { get; } = new() { CasesColumn = "cases", PersonsColumn = "persons", Recall = RecallPeriod.Point };
+    private static StudyRequest Grouped { get; } = new() { Counts = new() { Cases = "cases", Persons = "persons", Recall = RecallPeriod.Point } };
 
     private static Bands Decades => Bands.TryParse("10", out var bands) ? bands! : throw new InvalidOperationException();
 

@@ -1,6 +1,7 @@
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Studies;

@@ -1,5 +1,6 @@
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Studies;
@@ -9,7 +10,7 @@ public sealed class TotalRowsTests : IDisposable
 {
     private const string Cells = "n,a,1,10\nn,b,2,20\nn,c,3,25\ns,a,4,40\ns,b,5,50\ns,c,1,12\n";
 
-    private static readonly StudyRequest Counts = new() { CasesColumn = "x", PersonsColumn = "n", Recall = RecallPeriod.Lifetime };
+    private static readonly StudyRequest Counts = new() { Counts = new() { Cases = "x", Persons = "n", Recall = RecallPeriod.Lifetime } };
 
     private readonly Scratch scratch = new();
 

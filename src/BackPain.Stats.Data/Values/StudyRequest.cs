@@ -1,9 +1,8 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Formats;
-using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Data.Studies;
+namespace BackPain.Stats.Data.Values;
 
 /// <summary>What somebody wants counted, as far as they said it; a codebook may say the rest.</summary>
 public sealed record StudyRequest
@@ -29,32 +28,14 @@ public sealed record StudyRequest
     /// <summary>Codes for a missing answer.</summary>
     public MissingCodes Missing { get; init; } = new();
 
-    /// <summary>The column of cases in grouped data.</summary>
-    public string? CasesColumn { get; init; }
+    /// <summary>The columns of grouped data.</summary>
+    public CountColumns Counts { get; init; } = CountColumns.None;
 
-    /// <summary>The column of persons in grouped data.</summary>
-    public string? PersonsColumn { get; init; }
-
-    /// <summary>The column of non-cases in grouped data, in place of persons.</summary>
-    public string? NonCasesColumn { get; init; }
-
-    /// <summary>The columns that together are the id of a row; a repeated id is an error.</summary>
-    public IReadOnlyList<string> Id { get; init; } = [];
-
-    /// <summary>The column of the persons of whom the rows are visits, or null if a row is a person.</summary>
-    public string? RepeatsColumn { get; init; }
-
-    /// <summary>The column of how many persons a row stands for.</summary>
-    public string? FrequencyColumn { get; init; }
+    /// <summary>The columns that say what persons a row of individual data is.</summary>
+    public PersonColumns Persons { get; init; } = PersonColumns.None;
 
     /// <summary>Whether each file is a site with strata and PSUs of its own.</summary>
     public bool AreSites { get; init; }
-
-    /// <summary>The column of recall periods in grouped data.</summary>
-    public string? RecallColumn { get; init; }
-
-    /// <summary>The recall period of grouped data.</summary>
-    public RecallPeriod? Recall { get; init; }
 
     /// <summary>The sampling design.</summary>
     public DesignColumns Design { get; init; } = DesignColumns.None;
