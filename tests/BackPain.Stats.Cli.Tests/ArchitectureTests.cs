@@ -20,8 +20,8 @@ public partial class ArchitectureTests
         "BackPain.Stats.Data.Values", "BackPain.Stats.Data.Designs", "BackPain.Stats.Data.Kinds", "BackPain.Stats.Data.Studies",
         "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines", "BackPain.Stats.Data.Standards",
         "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal",
-        "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Runs", "BackPain.Stats.Cli.Markup", "BackPain.Stats.Cli.Reports",
-        "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli",
+        "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Options.Comparisons", "BackPain.Stats.Cli.Runs", "BackPain.Stats.Cli.Markup", "BackPain.Stats.Cli.Reports",
+        "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli.Analyses.Comparisons", "BackPain.Stats.Cli",
     ];
 
     private const int LongestLine = 140;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BackPain.Stats.Cli.Options;
+using BackPain.Stats.Cli.Options.Comparisons;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Comparisons;
@@ -7,7 +8,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparisons;
 
 /// <summary>Is it more common here than there: groups compared by difference, ratio and odds ratio, with tests.</summary>
 internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>

@@ -5,7 +5,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 
-namespace BackPain.Stats.Cli.Options;
+namespace BackPain.Stats.Cli.Options.Comparisons;
 
 /// <summary>The options that say which groups are compared, within what, and whether a trend over them is sought.</summary>
 internal sealed class GroupOptions

@@ -5,7 +5,7 @@ using BackPain.Stats.Comparisons.Methods;
 using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Data.Problems;
 
-namespace BackPain.Stats.Cli.Options;
+namespace BackPain.Stats.Cli.Options.Comparisons;
 
 /// <summary>The options that say how groups are compared: measures, interval methods, tests and the adjustment of p values.</summary>
 internal sealed class ComparisonOptions

@@ -4,7 +4,7 @@ using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparisons;
 
 /// <summary>
 /// The columns in which people read comparisons: measures side by side, or below each other if a measure has several methods.
