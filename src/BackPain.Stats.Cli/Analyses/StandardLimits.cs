@@ -1,5 +1,6 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Tabulations;

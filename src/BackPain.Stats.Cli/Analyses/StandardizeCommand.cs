@@ -3,6 +3,7 @@ using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Data.Studies;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Standardization;
