@@ -9,6 +9,7 @@ using BackPain.Stats.Cli.Terminal;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
+using BackPain.Stats.Rates;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -24,6 +25,8 @@ internal sealed class MethodsCommand : ProgramCommand
     private readonly CliOption<long?> persons = CliOption.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
     private readonly CliOption<bool> coverage = CliOption.Switch(
         "--coverage", "With --persons, show how often each method's interval contains the true proportion: exact, over all proportions.");
+    private readonly CliOption<bool> standardization = CliOption.Switch(
+        "--standardization", "List the methods that only standardize has: for rare conditions, and for observed over expected cases.");
     private readonly ExplainOption explain = new();
     private readonly Argument<IntervalMethod?> name = new("NAME")
     {
@@ -32,6 +35,8 @@ internal sealed class MethodsCommand : ProgramCommand
         CustomParser = result =>
         {
             if (result.Tokens is not [var token])
+                return null;
+            if (StandardizationMethods.Find(token.Value) is not null)
                 return null;
             if (!IntervalOptions.TryMethod(token.Value, out var method, out var problem))
                 result.AddError($"{problem}.");
@@ -43,20 +48,32 @@ internal sealed class MethodsCommand : ProgramCommand
         : base(run, "methods", "List the interval methods: formula, reference, when to use; or compare them for given cases and persons.")
     {
         name.CompletionSources.Clear();
-        name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => new CompletionItem(known.Name)));
+        name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => known.Name)
+            .Concat(StandardizationMethods.All.Select(known => known.Name))
+            .Select(known => new CompletionItem(known)));
         Arguments.Add(name);
-        AddOptions(cases, persons, intervals.Level, explain.Option, coverage);
+        AddOptions(cases, persons, intervals.Level, explain.Option, coverage, standardization);
         AddOptions(output.Group.Options);
     }
 
     public override IReadOnlyList<OptionGroup> Groups =>
-        [new("Side by side", [cases, persons, intervals.Level, explain.Option]), new("Coverage", [coverage]), output.Group];
+    [
+        new("Side by side", [cases, persons, intervals.Level, explain.Option]),
+        new("Coverage", [coverage]),
+        new("Standardization", [standardization]),
+        output.Group,
+    ];
 
     public override IReadOnlyList<string> Examples =>
         ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50"];
 
     protected override int Execute(ParseResult parsed)
     {
+        if (StandardizationIn(parsed) is { } table)
+        {
+            Show(Result.Of(table, Run.Provenance()), parsed, output);
+            return ExitCode.Done;
+        }
         var (method, provenance) = (parsed.GetValue(name), Run.Provenance());
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
         var result = CoverageIn(parsed)
@@ -66,6 +83,20 @@ internal sealed class MethodsCommand : ProgramCommand
             : Result.Of(MethodTables.One(method), provenance);
         Show(result, parsed, output);
         return ExitCode.Done;
+    }
+
+    /// <summary>The methods of standardization that are asked for; null if none is.</summary>
+    /// <exception cref="RequestException">They are asked for together with counts, of which they need those of strata.</exception>
+    private Table? StandardizationIn(ParseResult parsed)
+    {
+        var one = parsed.GetResult(name)?.Tokens is [var token] ? StandardizationMethods.Find(token.Value) : null;
+        if (one is null && !parsed.GetValue(standardization))
+            return null;
+        if (CoverageIn(parsed) || ProportionIn(parsed) is not null)
+            throw new RequestException("the methods of standardization need strata; 'backpain standardize --explain' shows their steps.");
+        if (one is null && parsed.GetValue(name) is { } other)
+            throw new RequestException($"{other.Name} is a method for one proportion; omit --standardization.");
+        return one is null ? StandardizationMethodTables.List() : StandardizationMethodTables.One(one);
     }
 
     private Result SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)
