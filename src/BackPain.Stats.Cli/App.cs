@@ -80,6 +80,7 @@ public static class App
         {
             new PrevalenceCommand(run),
             new StandardizeCommand(run),
+            new CompareCommand(run),
             new TabulateCommand(run),
             new CheckCommand(run),
             new SqlCommand(run),

@@ -14,6 +14,8 @@ public partial class ArchitectureTests
         "BackPain.Stats.Definitions", "BackPain.Stats.Distributions", "BackPain.Stats.Tabulations", "BackPain.Stats.Domains",
         "BackPain.Stats.Statistics", "BackPain.Stats.Designs", "BackPain.Stats.Intervals", "BackPain.Stats.Surveys", "BackPain.Stats.Estimation", "BackPain.Stats.Identifications",
         "BackPain.Stats.Populations", "BackPain.Stats.Rates", "BackPain.Stats.Standardization",
+        "BackPain.Stats.Comparisons.Tests", "BackPain.Stats.Comparisons.Methods", "BackPain.Stats.Comparisons.Families",
+        "BackPain.Stats.Comparisons.Strata", "BackPain.Stats.Comparisons.Trends", "BackPain.Stats.Comparisons",
         "BackPain.Stats.Data.Problems", "BackPain.Stats.Data.Formats", "BackPain.Stats.Data.Codebooks", "BackPain.Stats.Data.Rows",
         "BackPain.Stats.Data.Values", "BackPain.Stats.Data.Designs", "BackPain.Stats.Data.Kinds", "BackPain.Stats.Data.Studies",
         "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines", "BackPain.Stats.Data.Standards",
@@ -34,7 +36,7 @@ public partial class ArchitectureTests
     // What a floor may use of the framework and of packages is said here where it matters.
     private static readonly (string Floor, string Never)[] Bans =
     [
-        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Statistics|Designs|Intervals|Surveys|Estimation|Identifications|Populations|Rates|Standardization)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
+        (@"^BackPain\.Stats\.(Definitions|Distributions|Tabulations|Domains|Statistics|Designs|Intervals|Surveys|Estimation|Identifications|Populations|Rates|Standardization|Comparisons.*)$", @"^(System\.IO|System\.Console|System\.Text\.Json|CsvHelper|System\.CommandLine)"),
         (@"^BackPain\.Stats\.Data\.", @"^(System\.CommandLine|MathNet)"),
         (@"^BackPain\.Stats\.Cli", @"^MathNet"),
         (@"^BackPain\.Stats\.(?!Distributions$)", @"^MathNet"),

@@ -51,6 +51,18 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void The_scales_of_replicate_weights_are_among_the_data_with_their_fingerprint()
+    {
+        const string Scales = "replicate,scale\nr1,0.5\nr2,0.5\n";
+        Write("d.csv", "w,r1,r2,pain\n1,1,2,1\n1,2,1,0\n");
+        Write("scales.csv", Scales);
+        Write("source.md", "```backpain\nbackpain prevalence d.csv --point pain --weight w --replicates r* --replicate-type jkn --replicate-scales scales.csv\n```\n");
+        var fingerprint = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Scales)));
+        Make("source.md", "out.md");
+        Assert.Single(File.ReadLines(Path.Combine(scratch, "out.md")), line => line.Contains("scales.csv (scales of replicate weights)", StringComparison.Ordinal) && line.Contains(fingerprint, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_codebook_that_decides_figures_is_among_the_data_with_its_fingerprint()
     {
         const string Codebook = """{"resources":[{"name":"d","path":"d.csv","backpain":{"kind":"individuals","outcomes":[{"column":"pain","recall":"point"}]}}]}""";

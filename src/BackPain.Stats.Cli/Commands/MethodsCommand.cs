@@ -6,10 +6,10 @@ using BackPain.Stats.Cli.Rendering;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;
 using BackPain.Stats.Cli.Terminal;
+using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
-using BackPain.Stats.Rates;
 
 namespace BackPain.Stats.Cli.Commands;
 
@@ -28,7 +28,8 @@ internal sealed class MethodsCommand : ProgramCommand
     private readonly CliOption<bool> standardization = CliOption.Switch(
         "--standardization", "List the methods that only standardize has: for rare conditions, and for observed over expected cases.");
     private readonly ExplainOption explain = new();
-    private readonly Argument<IntervalMethod?> name = new("NAME")
+    private readonly TwoGroupOptions twoGroups = new();
+    private readonly Argument<MethodName?> name = new("NAME")
     {
         Description = "Show one method in detail.",
         Arity = ArgumentArity.ZeroOrOne,
@@ -36,45 +37,53 @@ internal sealed class MethodsCommand : ProgramCommand
         {
             if (result.Tokens is not [var token])
                 return null;
-            if (StandardizationMethods.Find(token.Value) is not null)
-                return null;
-            if (!IntervalOptions.TryMethod(token.Value, out var method, out var problem))
+            if (!MethodName.TryParse(token.Value, out var named, out var problem))
                 result.AddError($"{problem}.");
-            return method;
+            return named;
         },
     };
 
     public MethodsCommand(RunContext run)
-        : base(run, "methods", "List the interval methods: formula, reference, when to use; or compare them for given cases and persons.")
+        : base(
+            run,
+            "methods",
+            "List the methods for intervals and tests: formula, reference, when to use; or compare them for given cases and persons.")
     {
         name.CompletionSources.Clear();
-        name.CompletionSources.Add(_ => IntervalMethods.All.Select(known => known.Name)
-            .Concat(StandardizationMethods.All.Select(known => known.Name))
-            .Select(known => new CompletionItem(known)));
+        name.CompletionSources.Add(_ => MethodName.All.Select(known => new CompletionItem(known)));
         Arguments.Add(name);
-        AddOptions(cases, persons, intervals.Level, explain.Option, coverage, standardization);
+        AddOptions(cases, persons, twoGroups.Versus, intervals.Level, explain.Option, twoGroups.Measure, coverage, standardization);
         AddOptions(output.Group.Options);
     }
 
     public override IReadOnlyList<OptionGroup> Groups =>
     [
-        new("Side by side", [cases, persons, intervals.Level, explain.Option]),
+        new("Side by side", [cases, persons, twoGroups.Versus, intervals.Level, explain.Option]),
+        new("Two groups", [twoGroups.Measure]),
         new("Coverage", [coverage]),
         new("Standardization", [standardization]),
         output.Group,
     ];
 
     public override IReadOnlyList<string> Examples =>
-        ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50"];
+        ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50",
+            "backpain methods --cases 15 --persons 148 --versus 30/160"];
 
     protected override int Execute(ParseResult parsed)
     {
-        if (StandardizationIn(parsed) is { } table)
+        var (named, provenance) = (parsed.GetValue(name), Run.Provenance());
+        if (StandardizationIn(named, parsed) is { } table)
         {
-            Show(Result.Of(table, Run.Provenance()), parsed, output);
+            Show(Result.Of(table, provenance), parsed, output);
             return ExitCode.Done;
         }
-        var (method, provenance) = (parsed.GetValue(name), Run.Provenance());
+        if (twoGroups.IsIn(parsed) || named is { OfProportion: null })
+        {
+            var ofTwoGroups = TwoGroupMethods.Of(twoGroups.MeasuresIn(parsed), named);
+            Show(OfTwoGroups(ofTwoGroups, named is not null, parsed, provenance), parsed, output);
+            return ExitCode.Done;
+        }
+        var method = named?.OfProportion;
         IReadOnlyList<IntervalMethod> methods = method is null ? IntervalMethods.All : [method];
         var result = CoverageIn(parsed)
             ? Result.Of(MethodTables.OfCoverage(methods, PersonsForCoverage(parsed), intervals.LevelIn(parsed)), provenance)
@@ -87,16 +96,32 @@ internal sealed class MethodsCommand : ProgramCommand
 
     /// <summary>The methods of standardization that are asked for; null if none is.</summary>
     /// <exception cref="RequestException">They are asked for together with counts, of which they need those of strata.</exception>
-    private Table? StandardizationIn(ParseResult parsed)
+    private Table? StandardizationIn(MethodName? named, ParseResult parsed)
     {
-        var one = parsed.GetResult(name)?.Tokens is [var token] ? StandardizationMethods.Find(token.Value) : null;
-        if (one is null && !parsed.GetValue(standardization))
+        if (named?.OfStandardization is null && !parsed.GetValue(standardization))
             return null;
-        if (CoverageIn(parsed) || ProportionIn(parsed) is not null)
+        if (CoverageIn(parsed) || twoGroups.IsIn(parsed) || ProportionIn(parsed) is not null)
             throw new RequestException("the methods of standardization need strata; 'backpain standardize --explain' shows their steps.");
-        if (one is null && parsed.GetValue(name) is { } other)
-            throw new RequestException($"{other.Name} is a method for one proportion; omit --standardization.");
-        return one is null ? StandardizationMethodTables.List() : StandardizationMethodTables.One(one);
+        if (named is { OfStandardization: null })
+            throw new RequestException($"{named.Text} is a method of other figures; omit --standardization.");
+        return named is null ? StandardizationMethodTables.List() : StandardizationMethodTables.One(named.OfStandardization);
+    }
+
+    private Result OfTwoGroups(TwoGroupMethods methods, bool inDetail, ParseResult parsed, Provenance provenance)
+    {
+        if (CoverageIn(parsed))
+            throw new RequestException("--coverage is about one proportion; omit --measure, --versus and methods for two groups.");
+        return (ProportionIn(parsed), twoGroups.ReferenceIn(parsed)) switch
+        {
+            ({ } group, { } reference) => methods.SideBySide(
+                new TwoGroups(group, reference),
+                intervals.LevelIn(parsed),
+                explain.IsIn(parsed, output.RendererIn(parsed)),
+                provenance),
+            (null, { }) => throw new RequestException("--versus needs --cases and --persons."),
+            ({ }, null) => throw new RequestException("--measure needs --versus X/N, the cases and persons of a reference."),
+            _ => methods.List(inDetail, provenance),
+        };
     }
 
     private Result SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ParseResult parsed, Provenance provenance)

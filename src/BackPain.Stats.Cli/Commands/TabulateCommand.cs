@@ -39,7 +39,7 @@ internal sealed class TabulateCommand : DataCommand
         var provenance = StudyProvenance.Of(study, Run.Arguments);
         if (!study.OverallMeansSomething)
             provenance = provenance with { Warnings = [.. provenance.Warnings, SeparatePopulations] };
-        Show(Result.Of(TabulationTable.Arrange(study.Tabulation), provenance), parsed, Output);
+        Show(Result.Of(TabulationTable.Arrange(study), provenance), parsed, Output);
         return ExitCodeFor(parsed, provenance.Warnings);
     }
 }

@@ -1,5 +1,6 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Data.Kinds;
+using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Commands;
@@ -7,9 +8,10 @@ namespace BackPain.Stats.Cli.Commands;
 /// <summary>The cells of a tabulation as a table that can be read back as data.</summary>
 internal static class TabulationTable
 {
-    /// <summary>Arranges a tabulation. Columns that no cell needs are left out.</summary>
-    public static Table Arrange(Tabulation tabulation)
+    /// <summary>Arranges the tabulation of a study. Columns that no cell needs are left out.</summary>
+    public static Table Arrange(Study study)
     {
+        var tabulation = study.Tabulation;
         var columns = new List<(Column Column, Func<Cell, object?> Value)>();
         for (var index = 0; index < tabulation.Columns.Count; index++)
             columns.AddRange(ColumnsOf(tabulation, index));
@@ -18,12 +20,24 @@ internal static class TabulationTable
         columns.Add((new Column(sumW, ColumnKind.Number), cell => cell.Sums.W.Value));
         columns.Add((new Column(sumW2, ColumnKind.Number), cell => cell.Sums.W2.Value));
         columns.AddRange(ReplicateColumns(tabulation.Weighting));
+        columns.AddRange(ReadingColumns(study));
         return new Table
         {
             Name = "cells",
             Columns = [.. columns.Select(column => column.Column)],
             Rows = [.. tabulation.Cells.Select(cell => new Row([.. columns.Select(column => column.Value(cell))]))],
         };
+    }
+
+    /// <summary>
+    /// How the rows were read, as far as that decides what the sums mean beside those of other files: the same in every row.
+    /// </summary>
+    private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ReadingColumns(Study study)
+    {
+        foreach (var (name, how) in study.Compared)
+            yield return (new Column(TabulationFormat.ComparedHeaderOf(name), ColumnKind.Text), _ => TabulationFormat.TextOf(how));
+        if (study.Repeats is { } persons)
+            yield return (new Column(TabulationFormat.RepeatsHeaderOf(persons), ColumnKind.Text), _ => "rows");
     }
 
     private static IEnumerable<(Column Column, Func<Cell, object?> Value)> ReplicateColumns(Weighting? weighting)

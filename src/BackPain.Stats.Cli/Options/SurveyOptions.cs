@@ -57,6 +57,9 @@ internal sealed class SurveyOptions
     public OptionGroup GroupWithoutStandard(params IReadOnlyList<Option> others) =>
         new("Estimates of a sampling design", [df, lonely, centre, cap, .. others]);
 
+    /// <summary>The options that concern variances, not intervals of proportions.</summary>
+    public OptionGroup GroupOfVariances => new("Estimates of a sampling design", [df, lonely, centre]);
+
     /// <summary>Whether the NCHS presentation standards are requested.</summary>
     public bool ByNchsIn(ParseResult parsed) => parsed.GetValue(standard) is not null;
 

@@ -25,8 +25,13 @@ public sealed record Style(int Digits = 1, int Per = 100, int Width = 0, bool Co
         (double number, ColumnKind.Interval) => Share(number),
         (double number, ColumnKind.RatioInterval) => Ratio(number),
         (double number, ColumnKind.Total or ColumnKind.TotalInterval) => number.ToString("N0", CultureInfo.InvariantCulture),
+        (double p, ColumnKind.PValue) => PValueText.Of(p),
+        (IntervalCell { Lower: < 0 and var lower, Upper: { } upper } interval, _) =>
+            $"{Text(interval.Estimate, kind)} ({Text(lower, kind)} to {Text(upper, kind)})",
         (IntervalCell { Lower: { } lower, Upper: { } upper } interval, _) =>
             $"{Text(interval.Estimate, kind)} ({Text(lower, kind)}–{Text(upper, kind)})",
+        (MeasureCell { Interval: { } interval } measured, _) => Text(interval, measured.Kind),
+        (MeasureCell, _) => Nothing,
         (IntervalCell interval, _) => Text(interval.Estimate, kind),
         (Fraction fraction, _) => string.Create(CultureInfo.InvariantCulture, $"{fraction.Cases}/{fraction.Persons}"),
         (IReadOnlyList<Note> notes, _) => string.Join("; ", notes.Select(note => note.Code)),

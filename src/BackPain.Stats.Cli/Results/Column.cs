@@ -35,6 +35,12 @@ public enum ColumnKind
 
     /// <summary>An <see cref="IntervalCell"/> of such counts.</summary>
     TotalInterval,
+
+    /// <summary>A <see cref="MeasureCell"/>, or text instead.</summary>
+    Measure,
+
+    /// <summary>A double that is a p value.</summary>
+    PValue,
 }
 
 /// <summary>A column of a table.</summary>
@@ -55,3 +61,8 @@ public readonly record struct Fraction(long Cases, long Persons);
 /// <param name="Lower">The lower limit.</param>
 /// <param name="Upper">The upper limit.</param>
 public readonly record struct IntervalCell(double Estimate, double? Lower, double? Upper);
+
+/// <summary>An estimate with its limits in a column whose rows differ in what they measure.</summary>
+/// <param name="Interval">The estimate and its limits; null if it is undefined.</param>
+/// <param name="Kind">What it is: an interval of proportions or their differences, or of ratios.</param>
+public readonly record struct MeasureCell(IntervalCell? Interval, ColumnKind Kind);

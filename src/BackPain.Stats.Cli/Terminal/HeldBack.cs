@@ -5,26 +5,11 @@ namespace BackPain.Stats.Cli.Terminal;
 /// beginning.
 /// </summary>
 /// <param name="inner">Where it goes; left open.</param>
-internal sealed class HeldBack(Stream inner) : Stream
+internal sealed class HeldBack(Stream inner) : OutputStream
 {
     private const int Most = 16 * 1024 * 1024;
 
     private readonly MemoryStream held = new();
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -34,25 +19,8 @@ internal sealed class HeldBack(Stream inner) : Stream
             Release();
     }
 
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
     /// <summary>Hands on the rest.</summary>
     public void Complete() => Release();
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private void Release()
     {

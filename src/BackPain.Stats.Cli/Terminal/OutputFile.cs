@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using BackPain.Stats.Data.Formats;
 
@@ -85,6 +86,8 @@ internal static class OutputFile
                     draft.TakePlace();
                 }
                 break;
+            default:
+                throw new UnreachableException("It is something else.");
         }
     }
 }

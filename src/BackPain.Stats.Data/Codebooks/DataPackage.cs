@@ -41,7 +41,9 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
         }
     }
 
-    /// <summary>The codebook of a file: the resource with its path, or with its name; or the only one, where the user gave the descriptor himself.</summary>
+    /// <summary>
+    /// The codebook of a file: the resource with its path, or with its name; or the only one, where the user gave the descriptor himself.
+    /// </summary>
     public Codebook? For(string file, bool givenByUser)
     {
         var name = System.IO.Path.GetFileName(file);

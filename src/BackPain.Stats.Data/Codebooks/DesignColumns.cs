@@ -38,7 +38,9 @@ public sealed record DesignColumns
     /// <summary>Whether it says nothing.</summary>
     public bool IsEmpty => this == None;
 
-    /// <summary>This, completed by another. Units and replicates are two ways to the same variance: what is said here of one leaves out the other.</summary>
+    /// <summary>
+    /// This, completed by another. Units and replicates are two ways to the same variance: what is said here of one leaves out the other.
+    /// </summary>
     public DesignColumns CompletedBy(DesignColumns other)
     {
         var (hasUnits, hasReplicates) = (UnitColumns.Any(), Replicates is not null);
@@ -63,7 +65,10 @@ public sealed record DesignColumns
 /// <param name="Scales">What each squared deviation counts for, where the type does not say it.</param>
 public sealed record ReplicateColumns(string Pattern, ReplicateType? Type, ReplicateScales? Scales);
 
-/// <summary>What the squared deviations of replicates count for: a file that says it column by column, or numbers in the order of the columns, or one number for all.</summary>
+/// <summary>
+/// What the squared deviations of replicates count for: a file that says it column by column, or numbers in the order of the columns, or
+/// one number for all.
+/// </summary>
 /// <param name="File">The file.</param>
 /// <param name="Numbers">The numbers.</param>
 public sealed record ReplicateScales(string? File, IReadOnlyList<double> Numbers);

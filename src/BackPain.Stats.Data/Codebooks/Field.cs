@@ -43,7 +43,9 @@ public sealed record Field
     /// <summary>Whether these were declared for this column rather than for all columns of the file.</summary>
     public bool HasOwnMissingValues { get; init; }
 
-    /// <summary>How codes of the column are compared, as far as the codebook says: codes that it lists apart, such as 1 and 01, are texts.</summary>
+    /// <summary>
+    /// How codes of the column are compared, as far as the codebook says: codes that it lists apart, such as 1 and 01, are texts.
+    /// </summary>
     public CodeComparison Comparison =>
         Type is "integer" or "number" ? CodeComparison.Numbers
         : (HasType && Type is not ("boolean" or "any")) || Categories.DistinctBy(category => NumberText.CodeOf(category.Value)).Count() < Categories.Count ? CodeComparison.Texts

@@ -5,7 +5,10 @@ namespace BackPain.Stats.Data.Codebooks;
 /// <summary>Text encodings by name.</summary>
 public static class NamedEncoding
 {
-    /// <summary>The encoding of a name such as utf-8, latin1 or windows-1252; nothing where there is none of that name, or none that is safe to read.</summary>
+    /// <summary>
+    /// The encoding of a name such as utf-8, latin1 or windows-1252; nothing where there is none of that name, or none that is safe to
+    /// read.
+    /// </summary>
     public static Encoding? Find(string name)
     {
         try

@@ -16,5 +16,10 @@ internal sealed record AlikeRows(string File, long First, long Line, IReadOnlyLi
 
     /// <summary>The problem with two rows of one stratum.</summary>
     public static Problem Problem(string file, long first, long line) =>
-        new(file, line, ProblemCodes.DuplicateStratum, string.Create(CultureInfo.InvariantCulture, $"found the same stratum as on line {first}"), "expected every row to be a stratum of its own");
+        new(
+            file,
+            line,
+            ProblemCodes.DuplicateStratum,
+            string.Create(CultureInfo.InvariantCulture, $"found the same stratum as on line {first}"),
+            "expected every row to be a stratum of its own");
 }

@@ -3,7 +3,10 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Designs;
 
-/// <summary>Notes which PSUs strata have, and which finite populations strata and PSUs. Whether these contradict each other is told once it is known how codes are compared.</summary>
+/// <summary>
+/// Notes which PSUs strata have, and which finite populations strata and PSUs. Whether these contradict each other is told once it is known
+/// how codes are compared.
+/// </summary>
 internal sealed class DesignChecks
 {
     private readonly DesignLedger ledger;

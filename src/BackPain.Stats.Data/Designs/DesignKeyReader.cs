@@ -18,10 +18,18 @@ namespace BackPain.Stats.Data.Designs;
 /// <param name="builder">What the levels are for.</param>
 /// <param name="index">The index of the key.</param>
 /// <param name="decode">Given for the id of a person, of which not all forms differ: the form that counts.</param>
-internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn values, bool isNumber, TabulationBuilder builder, int index, Func<string, string>? decode = null)
+internal sealed class DesignKeyReader(
+    int column,
+    ColumnCodes codes,
+    CodedColumn values,
+    bool isNumber,
+    TabulationBuilder builder,
+    int index,
+    Func<string, string>? decode = null)
     : KeyReader(column, codes, values, builder, index)
 {
-    private readonly InBothForms<HashSet<string>> missing = new(codes.MissingAsQuantity, [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)]);
+    private readonly InBothForms<HashSet<string>> missing =
+        new(codes.MissingAsQuantity, [.. codes.MissingAsQuantity.Select(NumberText.CodeOf)]);
 
     public override void TellRefused(string file, IReadOnlyList<Found> refused, ProblemLog log) =>
         log.Add(refused.In(file, Field.Name, ProblemCodes.MissingDesign, "expected a value for everybody"));
@@ -31,7 +39,8 @@ internal sealed class DesignKeyReader(int column, ColumnCodes codes, CodedColumn
     protected override Level? LevelOf(string value, bool asNumbers) =>
         missing.For(asNumbers).Contains(value) ? null
         : !isNumber ? Level.Value(value)
-        : asNumbers && Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma: false, out var number) && number > 0 ? Level.Value(number.ToString(CultureInfo.InvariantCulture))
+        : asNumbers && Numbers.TryParse(Encoding.UTF8.GetBytes(value), decimalComma: false, out var number) && number > 0
+            ? Level.Value(number.ToString(CultureInfo.InvariantCulture))
         : null;
 
     protected override void Refuse(string value, DataRows row, ProblemLog log)

@@ -5,7 +5,10 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Designs;
 
-/// <summary>What all files of a study together must agree on, as far as it was seen: in which stratum a PSU is, and the rank of the replicate weights.</summary>
+/// <summary>
+/// What all files of a study together must agree on, as far as it was seen: in which stratum a PSU is, and the rank of the replicate
+/// weights.
+/// </summary>
 internal sealed class DesignLedger
 {
     /// <summary>The strata in which each PSU was seen, where PSUs are not numbered anew in each stratum.</summary>
@@ -52,10 +55,14 @@ internal sealed class DesignLedger
         return copy;
     }
 
-    /// <summary>Takes over what others have seen; false if they have other replicate weights, and then it is not to be used any more.</summary>
+    /// <summary>
+    /// Takes over what others have seen; false if they have other replicate weights, and then it is not to be used any more.
+    /// </summary>
     public bool TryTakeOver(DesignLedger other)
     {
-        (HasSumsOnly, LastLine, Likeness) = (HasSumsOnly | other.HasSumsOnly, Math.Max(LastLine, other.LastLine), Likeness + other.Likeness);
+        HasSumsOnly |= other.HasSumsOnly;
+        LastLine = Math.Max(LastLine, other.LastLine);
+        Likeness += other.Likeness;
         if (!Ids.TryTakeOver(other.Ids))
             return false;
         StrataOfPsus.Add(other.StrataOfPsus);
@@ -73,7 +80,8 @@ internal sealed class DesignLedger
 
     /// <summary>The rank of the replicate weights. What some files do not show of it, others cannot make up for.</summary>
     /// <param name="ofSums">What is known of it where some persons came as sums.</param>
-    public ReplicateRank RankOr(ReplicateRank ofSums) => HasSumsOnly ? ofSums : Replicates is null ? ReplicateRank.None : ReplicateRank.Of(Replicates.Rank);
+    public ReplicateRank RankOr(ReplicateRank ofSums) =>
+        HasSumsOnly ? ofSums : Replicates is null ? ReplicateRank.None : ReplicateRank.Of(Replicates.Rank);
 
     /// <summary>Where the finite populations were first seen that an error is about.</summary>
     /// <param name="error">The error.</param>
@@ -90,10 +98,22 @@ internal sealed class DesignLedger
         foreach (var pair in Alike.Where(pair => pair.AreOne(holdsText)).DistinctBy(pair => (pair.File, pair.Line)))
             log.Add(AlikeRows.Problem(pair.File, pair.First, pair.Line));
         foreach (var ((_, psu), first, other) in StrataOfPsus.Contradictions(holdsText))
-            log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.PsuInTwoStrata, $"found PSU '{psu}' in stratum '{other.Value}' after it was in stratum '{first}'", "expected each PSU in one stratum"));
+        {
+            var found = $"found PSU '{psu}' in stratum '{other.Value}' after it was in stratum '{first}'";
+            Add(other.Place, ProblemCodes.PsuInTwoStrata, found, "expected each PSU in one stratum");
+        }
         foreach (var ((stratum, _), first, other) in SizesOfStrata.Contradictions(holdsText))
-            log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.BadFpc, $"found {other.Value} {(stratum.Length == 0 ? "" : $"for stratum '{stratum}' ")}after {first}", "expected one finite population for a stratum"));
+        {
+            var found = $"found {other.Value} {(stratum.Length == 0 ? "" : $"for stratum '{stratum}' ")}after {first}";
+            Add(other.Place, ProblemCodes.BadFpc, found, "expected one finite population for a stratum");
+        }
         foreach (var ((stratum, psu), first, other) in SizesOfPsus.Contradictions(holdsText))
-            log.Add(new Problem(other.Place.File, other.Place.Line, ProblemCodes.BadFpc, $"found {other.Value} for PSU '{psu}' {(stratum.Length == 0 ? "" : $"of stratum '{stratum}' ")}after {first}", "expected one finite population for a PSU"));
+        {
+            var found = $"found {other.Value} for PSU '{psu}' {(stratum.Length == 0 ? "" : $"of stratum '{stratum}' ")}after {first}";
+            Add(other.Place, ProblemCodes.BadFpc, found, "expected one finite population for a PSU");
+        }
+
+        void Add(RowPlace place, ProblemCode code, string found, string expected) =>
+            log.Add(new Problem(place.File, place.Line, code, found, expected));
     }
 }

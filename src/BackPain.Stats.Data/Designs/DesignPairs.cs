@@ -38,16 +38,19 @@ internal sealed class DesignPairs
     }
 
     /// <summary>What was seen, and where, from the first place on.</summary>
-    public IEnumerable<((string Stratum, string Psu) Of, RowPlace Place)> Places(Func<string, bool> holdsText) => InOrder(holdsText).Select(pair => (pair.Of, pair.Place));
+    public IEnumerable<((string Stratum, string Psu) Of, RowPlace Place)> Places(Func<string, bool> holdsText) =>
+        InOrder(holdsText).Select(pair => (pair.Of, pair.Place));
 
     /// <summary>What was seen with more than one other: with which first, and with which others later.</summary>
-    public IEnumerable<((string Stratum, string Psu) Of, string First, (string Value, RowPlace Place) Other)> Contradictions(Func<string, bool> holdsText) =>
+    public IEnumerable<((string Stratum, string Psu) Of, string First, (string Value, RowPlace Place) Other)> Contradictions(
+        Func<string, bool> holdsText) =>
         from pairsOfOne in InOrder(holdsText).GroupBy(pair => pair.Of)
         let first = pairsOfOne.First().Value
         from other in pairsOfOne.DistinctBy(pair => pair.Value).Skip(1)
         select (pairsOfOne.Key, first, (other.Value, other.Place));
 
-    private static bool IsBefore(RowPlace place, RowPlace other) => (place.FileNumber, place.Line).CompareTo((other.FileNumber, other.Line)) < 0;
+    private static bool IsBefore(RowPlace place, RowPlace other) =>
+        (place.FileNumber, place.Line).CompareTo((other.FileNumber, other.Line)) < 0;
 
     private IEnumerable<((string Stratum, string Psu) Of, string Value, RowPlace Place)> InOrder(Func<string, bool> holdsText) =>
         from pair in pairs

@@ -26,7 +26,13 @@ internal sealed class DesignReader : PersonsReader
     /// <param name="columns">The columns of replicate weights with their scales.</param>
     /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public DesignReader(DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> columns, TabulationBuilder builder, DesignLedger ledger)
+    public DesignReader(
+        DataRows table,
+        ReadingPlan plan,
+        CodedColumns values,
+        IReadOnlyList<Replicate> columns,
+        TabulationBuilder builder,
+        DesignLedger ledger)
         : base(table, plan, values, builder, ledger)
     {
         weight = plan.Design.Weight is { } name ? new WeightReader(table, plan, name, mayBeNegative: false) : null;

@@ -15,6 +15,7 @@ namespace BackPain.Stats.Data.Designs;
 /// <param name="log">Where problems go.</param>
 internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> header, string? folder, ProblemLog log)
 {
+    private const int MostListed = 40;
     private const string NameColumn = "replicate";
     private const string ScaleColumn = "scale";
 
@@ -28,21 +29,37 @@ internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> head
     {
         var names = NamesLike(columns.Pattern, weight, header);
         if (names.Count == 0)
-            log.Add(new Problem(table.File, 1, ProblemCodes.UnknownColumn, $"found no column like '{columns.Pattern}'", $"the file has {string.Join(", ", header.Take(40))}{(header.Count > 40 ? ", …" : "")}", "Write the part that the names of the replicate weights share, with * for the rest: 'rw*'."));
+        {
+            log.Add(new Problem(
+                table.File,
+                1,
+                ProblemCodes.UnknownColumn,
+                $"found no column like '{columns.Pattern}'",
+                $"the file has {string.Join(", ", header.Take(MostListed))}{(header.Count > MostListed ? ", …" : "")}",
+                "Write the part that the names of the replicate weights share, with * for the rest: 'rw*'."));
+        }
         return columns.Scales switch
         {
             null when names.Count > 0 => names.ConvertAll(name => new Replicate(name, columns.Type!.ScaleOf!(names.Count))),
             { File: { } file } => FromFile(file, names),
             { Numbers: [var one] } => names.ConvertAll(name => new Replicate(name, one)),
-            { Numbers: var numbers } when numbers.Count == names.Count => [.. names.Zip(numbers, (name, scale) => new Replicate(name, scale))],
-            { Numbers.Count: var count } => Refuse(table.File, 1, string.Create(CultureInfo.InvariantCulture, $"found {count} scales and {names.Count} columns like '{columns.Pattern}'"), "expected one scale for each, or one for all"),
+            { Numbers: var numbers } when numbers.Count == names.Count =>
+                [.. names.Zip(numbers, (name, scale) => new Replicate(name, scale))],
+            { Numbers.Count: var count } => Refuse(
+                table.File,
+                1,
+                string.Create(CultureInfo.InvariantCulture, $"found {count} scales and {names.Count} columns like '{columns.Pattern}'"),
+                "expected one scale for each, or one for all"),
             _ => [],
         };
     }
 
     /// <summary>The names that a pattern fits, but for that of the weight.</summary>
     public static List<string> NamesLike(string pattern, string weight, IEnumerable<string> header) =>
-        [.. header.Where(name => name != weight && name.Length > 0 && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false))];
+    [
+        .. header.Where(name =>
+            name != weight && name.Length > 0 && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)),
+    ];
 
     private IReadOnlyList<Replicate> FromFile(string path, List<string> names)
     {
@@ -55,7 +72,10 @@ internal sealed class ReplicateFinder(DataRows table, IReadOnlyList<string> head
         {
             var replicate = DataRows.Shown(rows[name]);
             if (!Numbers.TryParse(rows[scale], decimalComma: false, out var number) || number is < 0 or > Replicate.LargestScale)
-                Refuse(file.Name, rows.Line, $"found '{DataRows.Shown(rows[scale])}' in column '{ScaleColumn}'", "expected a number, 0 or more");
+            {
+                var found = $"found '{DataRows.Shown(rows[scale])}' in column '{ScaleColumn}'";
+                Refuse(file.Name, rows.Line, found, "expected a number, 0 or more");
+            }
             else if (!scales.TryAdd(replicate, number))
                 Refuse(file.Name, rows.Line, $"found replicate '{replicate}' again", "expected each once");
         }

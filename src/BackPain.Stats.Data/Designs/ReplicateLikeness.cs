@@ -1,6 +1,9 @@
 namespace BackPain.Stats.Data.Designs;
 
-/// <summary>How the replicate weights of persons go with their weights: sums over persons of w, of m, the mean of a person's replicate weights, and of their products.</summary>
+/// <summary>
+/// How the replicate weights of persons go with their weights: sums over persons of w, of m, the mean of a person's replicate weights, and
+/// of their products.
+/// </summary>
 /// <remarks>
 /// Replicates are made so that m comes out near the weight if they are whole weights, and near 1 if they are factors. So it shows
 /// also where weights add up to the number of persons that m does not follow w.

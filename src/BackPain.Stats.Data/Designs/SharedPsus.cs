@@ -4,7 +4,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Designs;
 
-/// <summary>Finds PSUs of the same name in several files: the same PSUs in one sample, or those of sites that number theirs alike.</summary>
+/// <summary>
+/// Finds PSUs of the same name in several files: the same PSUs in one sample, or those of sites that number theirs alike.
+/// </summary>
 /// <param name="log">Where oddities go.</param>
 internal sealed class SharedPsus(ProblemLog log)
 {
@@ -17,15 +19,24 @@ internal sealed class SharedPsus(ProblemLog log)
         if (psuIndex < 0)
             return;
         var stratumIndex = part.Columns.IndexOf(KeyRole.DesignStratum);
-        var shared = part.Cells.Where(part.IsSampled).Select(UnitOf).Distinct().Where(unit => !fileOf.TryAdd(unit, file) && fileOf[unit] != file).ToList();
+        var shared = part.Cells
+            .Where(part.IsSampled)
+            .Select(UnitOf)
+            .Distinct()
+            .Where(unit => !fileOf.TryAdd(unit, file) && fileOf[unit] != file)
+            .ToList();
         foreach (var earlier in shared.GroupBy(unit => fileOf[unit], StringComparer.Ordinal))
         {
             var (stratum, psu) = earlier.First();
             var (count, first) = (earlier.Count(), $"'{psu}'{(stratumIndex < 0 ? "" : $" in stratum '{stratum}'")}");
-            var found = count == 1 ? $"found PSU {first}, which {earlier.Key} has too" : string.Create(CultureInfo.InvariantCulture, $"found {count} PSUs that {earlier.Key} has too, {first} among them");
+            var found = count == 1
+                ? $"found PSU {first}, which {earlier.Key} has too"
+                : string.Create(CultureInfo.InvariantCulture, $"found {count} PSUs that {earlier.Key} has too, {first} among them");
             log.Add(new Problem(file, 1, ProblemCodes.SharedPsus, found, "counted as the same"));
         }
 
-        (string Stratum, string Psu) UnitOf(Cell cell) => (stratumIndex < 0 ? "" : part.LevelOf(cell, stratumIndex)?.Text ?? "", part.LevelOf(cell, psuIndex)?.Text ?? "");
+        (string Stratum, string Psu) UnitOf(Cell cell) => (stratumIndex < 0 ? "" : TextOf(cell, stratumIndex), TextOf(cell, psuIndex));
+
+        string TextOf(Cell cell, int index) => part.LevelOf(cell, index)?.Text ?? "";
     }
 }

@@ -4,7 +4,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Designs;
 
-/// <summary>Keeps the strata and PSUs of one site apart from those of others that number theirs alike: its file becomes part of every stratum.</summary>
+/// <summary>
+/// Keeps the strata and PSUs of one site apart from those of others that number theirs alike: its file becomes part of every stratum.
+/// </summary>
 internal static class SiteStrata
 {
     private const string Column = "site";
@@ -12,7 +14,8 @@ internal static class SiteStrata
     /// <summary>The name of a stratum of a site; no two pairs have the same.</summary>
     public static string NameOf(string site, string stratum) =>
         stratum.Length == 0 ? site
-        : site.Contains(':', StringComparison.Ordinal) || site.StartsWith('"') ? $"\"{site.Replace("\"", "\"\"", StringComparison.Ordinal)}\":{stratum}"
+        : site.Contains(':', StringComparison.Ordinal) || site.StartsWith('"')
+            ? $"\"{site.Replace("\"", "\"\"", StringComparison.Ordinal)}\":{stratum}"
         : $"{site}:{stratum}";
 
     /// <summary>The tabulation of a site with strata of its own.</summary>
@@ -20,21 +23,24 @@ internal static class SiteStrata
     public static Tabulation Of(Tabulation part, string site)
     {
         if (!part.HasDesign)
-            throw new RequestException($"{site}: {Settings.Sites} keeps the design strata and PSUs of several files apart, and there is no sampling design; name its columns with {Settings.Weight}, {Settings.Strata} or {Settings.Psu}.");
+        {
+            throw new RequestException(
+                $"{site}: {Settings.Sites} keeps the design strata and PSUs of several files apart, and there is no sampling design; "
+                + $"name its columns with {Settings.Weight}, {Settings.Strata} or {Settings.Psu}.");
+        }
         if (part.Weighting is { Replicates.Count: > 0 })
-            throw new RequestException($"{site}: {Settings.Sites} is about strata and PSUs, and the variance comes from replicate weights, which are made for all sites together.");
+        {
+            throw new RequestException(
+                $"{site}: {Settings.Sites} is about strata and PSUs, and the variance comes from replicate weights, "
+                + $"which are made for all sites together.");
+        }
         var hasStrata = part.Columns.Find(KeyRole.DesignStratum) is not null;
         var builder = new TabulationBuilder(hasStrata ? part.Columns : part.Columns.With(KeyColumn.DesignStratum(Column)), part.Weighting);
         var stratum = builder.Columns.IndexOf(KeyRole.DesignStratum);
         var indexes = builder.Columns.IndexesIn(part.Columns);
         builder.DeclareAsIn(part);
-        var key = new int[indexes.Length];
         foreach (var cell in part.Cells)
-        {
-            for (var index = 0; index < key.Length; index++)
-                key[index] = LevelIn(cell, index) is { } level ? builder.CodeOf(index, level) : Tabulation.NoLevel;
-            builder.Add(key, cell.Sums);
-        }
+            builder.Add(index => LevelIn(cell, index), cell.Sums);
         return builder.Build();
 
         Level? LevelIn(Cell cell, int index) =>

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace BackPain.Stats.Data.Engines;
 
-/// <summary>What a database says of its tables: whatever can be read like one, be it partitioned, foreign or a view. The only questions besides the statement itself.</summary>
+/// <summary>
+/// What a database says of its tables: whatever can be read like one, be it partitioned, foreign or a view. The only questions besides the
+/// statement itself.
+/// </summary>
 internal static class PostgresCatalogue
 {
     private const string Tables = """

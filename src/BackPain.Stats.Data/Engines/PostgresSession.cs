@@ -159,7 +159,9 @@ internal sealed class PostgresSession : IDisposable
 
     private static string Line(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
-    /// <summary>Stops the statement on the server; in a thread of its own, since a server that does not answer must not keep the user waiting.</summary>
+    /// <summary>
+    /// Stops the statement on the server; in a thread of its own, since a server that does not answer must not keep the user waiting.
+    /// </summary>
     private void Cancel()
     {
         if (running is { } command)

@@ -4,8 +4,14 @@ using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Engines;
 
-/// <summary>The one statement that an engine is asked: for each combination of values in the columns that are asked about, how many persons, Σw and Σw².</summary>
-/// <remarks>Values stay as they are; what they mean is decided where the sums are read. Nothing in it but COUNT, SUM, CAST and CASE with numbers, and quoted names.</remarks>
+/// <summary>
+/// The one statement that an engine is asked: for each combination of values in the columns that are asked about, how many persons, Σw and
+/// Σw².
+/// </summary>
+/// <remarks>
+/// Values stay as they are; what they mean is decided where the sums are read. Nothing in it but COUNT, SUM, CAST and CASE with numbers,
+/// and quoted names.
+/// </remarks>
 /// <param name="plan">What to count.</param>
 /// <param name="replicates">The replicate weights.</param>
 /// <param name="dialect">The dialect.</param>

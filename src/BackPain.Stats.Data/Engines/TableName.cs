@@ -2,7 +2,9 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Engines;
 
-/// <summary>The name of a table, with or without its schema before it; a part that holds a dot or a blank stands in double quotes.</summary>
+/// <summary>
+/// The name of a table, with or without its schema before it; a part that holds a dot or a blank stands in double quotes.
+/// </summary>
 /// <param name="Parts">The parts, without quotes.</param>
 public sealed record TableName(IReadOnlyList<string> Parts)
 {

@@ -9,7 +9,9 @@ namespace BackPain.Stats.Data.Engines;
 /// Lets one number stand for all those that a question cannot tell apart: with bands of ten years, 20 for 20 to 29; with a condition at 50000, 50001 for
 /// all above. So incomes and ages make few groups; what a number means is still decided where the sums are read.
 /// </summary>
-/// <remarks>Missing codes, numbers that are no number, and numbers that may not be put into bands keep their place, so that they are found.</remarks>
+/// <remarks>
+/// Missing codes, numbers that are no number, and numbers that may not be put into bands keep their place, so that they are found.
+/// </remarks>
 internal static class ValueCoarsening
 {
     private const double LargestBound = 1e15;

@@ -9,7 +9,11 @@ namespace BackPain.Stats.Data.Figures;
 internal sealed partial class FigureParser
 {
     private const string Separator = " ; ";
-    private static readonly string[] Columns = ["id", "claim", "cited", "population", "citation", "locator", "verification", "verdict", "calculation", "lesson", "command", "rows", "prints", "order"];
+    private static readonly string[] Columns =
+    [
+        "id", "claim", "cited", "population", "citation", "locator", "verification", "verdict", "calculation", "lesson",
+        "command", "rows", "prints", "order",
+    ];
     private static readonly string[] Verifications = ["read", "second-hand", "derived"];
 
     private readonly DataRows table;
@@ -39,9 +43,22 @@ internal sealed partial class FigureParser
         foreach (var result in prints.Where(result => !Result().IsMatch(result)))
             Refuse("prints", $"found '{result}'", "expected digits such as 25.6, or 25.6 (23.6-27.5)");
         foreach (var command in commands.Where(command => !Runnable().IsMatch(command)))
-            Refuse("command", $"found '{command}'", $"expected 'prevalence …' or 'methods … {Settings.Cases} X {Settings.Persons} N', without options that only change how a result is shown");
-        if (rows.Length != prints.Length || commands.Length == 0 != (rows.Length == 0) || (commands.Length > 1 && commands.Length != rows.Length))
-            Refuse("command", $"found {commands.Length} commands, {rows.Length} rows and {prints.Length} results", "expected a row and a result for each command, or for the only one");
+        {
+            Refuse(
+                "command",
+                $"found '{command}'",
+                $"expected 'prevalence …' or 'methods … {Settings.Cases} X {Settings.Persons} N', "
+                + $"without options that only change how a result is shown");
+        }
+        if (rows.Length != prints.Length
+            || commands.Length == 0 != (rows.Length == 0)
+            || (commands.Length > 1 && commands.Length != rows.Length))
+        {
+            Refuse(
+                "command",
+                $"found {commands.Length} commands, {rows.Length} rows and {prints.Length} results",
+                "expected a row and a result for each command, or for the only one");
+        }
         if (rows.Length == 0 && verdicts.Find(verdict => verdict.IsComputed) is { } computed)
             Refuse("command", "found nothing", $"expected how a figure that is {computed} is computed");
         var order = Text("order") switch { "" => 0, "rising" => 1, "falling" => -1, _ => 2 };
@@ -60,7 +77,11 @@ internal sealed partial class FigureParser
             Verdicts = verdicts,
             Calculation = Text("calculation"),
             Lesson = Text("lesson"),
-            Computations = [.. rows.Select((which, i) => new Computation(commands[commands.Length == 1 ? 0 : i], which, prints[i].Replace('-', '–')))],
+            Computations =
+            [
+                .. rows.Select((which, i) =>
+                    new Computation(commands[commands.Length == 1 ? 0 : i], which, prints[i].Replace('-', '–'))),
+            ],
             Order = order,
         };
     }
@@ -73,7 +94,12 @@ internal sealed partial class FigureParser
         if (names.Length == 0 || known.Count < names.Length)
             Refuse("verdict", $"found '{Text("verdict")}'", $"expected one of {string.Join(", ", Verdict.All)}");
         else if (names.Length > 1 && names.Length != sources)
-            Refuse("verdict", $"found {names.Length} verdicts on {sources} {(sources == 1 ? "source" : "sources")}", "expected one verdict, or one for each source of the citation");
+        {
+            Refuse(
+                "verdict",
+                $"found {names.Length} verdicts on {sources} {(sources == 1 ? "source" : "sources")}",
+                "expected one verdict, or one for each source of the citation");
+        }
         return known;
     }
 
@@ -85,7 +111,8 @@ internal sealed partial class FigureParser
 
     private string Text(string column) => DataRows.Shown(table[places[column]]);
 
-    private string[] List(string column) => Text(column) is { Length: > 0 } text ? text.Split(Separator, StringSplitOptions.TrimEntries) : [];
+    private string[] List(string column) =>
+        Text(column) is { Length: > 0 } text ? text.Split(Separator, StringSplitOptions.TrimEntries) : [];
 
     private void Refuse(string column, string found, Wording expected) =>
         log.Add(new Problem(table.File, table.Line, ProblemCodes.BadRegistry, $"{found} in column '{column}'", expected));
@@ -94,6 +121,8 @@ internal sealed partial class FigureParser
     private static partial Regex Result();
 
     /// <summary>A command that gives a proportion, and no option that is not about which.</summary>
-    [GeneratedRegex(@"^(prevalence|methods)\s(?!.*\s(-o|--(output|format|digits|per|quiet|no-color|explain|coverage|help|version))\b)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(prevalence|methods)\s(?!.*\s(-o|--(output|format|digits|per|quiet|no-color|explain|coverage|help|version))\b)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Runnable();
 }

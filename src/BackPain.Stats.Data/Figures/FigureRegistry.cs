@@ -37,6 +37,7 @@ public sealed record FigureRegistry(string Name, string? Path, InputSummary Inpu
         if (table.Rows == 0)
             log.Add(new Problem(table.File, 1, ProblemCodes.BadRegistry, "found no figure", "expected at least one row"));
         log.ThrowIfErrors();
-        return new FigureRegistry(file.Name, file.Path, new InputSummary(file.Name, table.Sha256, table.Progress.Bytes, table.Rows), figures);
+        var input = new InputSummary(file.Name, table.Sha256, table.Progress.Bytes, table.Rows);
+        return new FigureRegistry(file.Name, file.Path, input, figures);
     }
 }

@@ -9,7 +9,10 @@ public sealed record Verdict(string Name, string Meaning)
     public static readonly Verdict Reproduced = new("reproduced", "a calculation over given counts prints the cited digits");
 
     /// <summary>The counts come from the cited digits.</summary>
-    public static readonly Verdict Derived = new("derived", "the counts were worked out from the cited percentage: that they print it again is a check of the interval and the arithmetic, not of the prevalence");
+    public static readonly Verdict Derived = new(
+        "derived",
+        "the counts were worked out from the cited percentage: that they print it again is a check of the interval and the arithmetic, "
+        + "not of the prevalence");
 
     /// <summary>All verdicts, from the strongest to the weakest.</summary>
     public static IReadOnlyList<Verdict> All { get; } =

@@ -3,7 +3,10 @@ namespace BackPain.Stats.Data.Formats;
 /// <summary>Tells whether two paths are the same file, and whether it is one.</summary>
 public static class FileIdentity
 {
-    /// <summary>What all paths of a file have in common: its device and inode where the platform has them, so that links, hard links and linked folders lead to one file; otherwise its full path.</summary>
+    /// <summary>
+    /// What all paths of a file have in common: its device and inode where the platform has them, so that links, hard links and linked
+    /// folders lead to one file; otherwise its full path.
+    /// </summary>
     public static string Of(string path) => FileNumber.Of(Path.GetFullPath(path)) ?? PathOf(path);
 
     /// <summary>What a path names, with links followed.</summary>

@@ -6,7 +6,9 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Formats;
 
-/// <summary>Reads numbers as data files write them: no thousands separator, an optional exponent, a point or where declared a comma.</summary>
+/// <summary>
+/// Reads numbers as data files write them: no thousands separator, an optional exponent, a point or where declared a comma.
+/// </summary>
 internal static class Numbers
 {
     // Decimals of a larger number are not all there.
@@ -19,7 +21,10 @@ internal static class Numbers
     public static bool TryParse(ReadOnlySpan<byte> text, bool decimalComma, out double number) =>
         TryParsePlain(text, decimalComma ? (byte)',' : (byte)'.', out number) || TryParseAny(text, decimalComma, out number);
 
-    /// <summary>Up to 15 digits with at most one point: a whole number and a power of ten, both exact as doubles, so that their quotient is the nearest double (Clinger 1990).</summary>
+    /// <summary>
+    /// Up to 15 digits with at most one point: a whole number and a power of ten, both exact as doubles, so that their quotient is the
+    /// nearest double (Clinger 1990).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParsePlain(ReadOnlySpan<byte> text, byte point, out double number)
     {
@@ -63,7 +68,9 @@ internal static class Numbers
         return !text.Contains((byte)0) && double.TryParse(copy, Style, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>A whole number, from 0 to 2⁶³ − 1: 34, 34.0 or 3.4e1. It is read digit by digit, since a double holds no more than 2⁵³ exactly.</summary>
+    /// <summary>
+    /// A whole number, from 0 to 2⁶³ − 1: 34, 34.0 or 3.4e1. It is read digit by digit, since a double holds no more than 2⁵³ exactly.
+    /// </summary>
     public static bool TryParseWhole(ReadOnlySpan<byte> text, bool decimalComma, out long number)
     {
         if (Utf8Parser.TryParse(text, out number, out var length) && length == text.Length)

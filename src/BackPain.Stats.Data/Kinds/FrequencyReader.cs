@@ -9,7 +9,9 @@ namespace BackPain.Stats.Data.Kinds;
 /// <param name="column">The index of the column, or −1.</param>
 internal sealed class FrequencyReader(int column)
 {
-    /// <summary>As many persons as the row stands for, each with the same weight; false, and a problem, if that is not a whole number.</summary>
+    /// <summary>
+    /// As many persons as the row stands for, each with the same weight; false, and a problem, if that is not a whole number.
+    /// </summary>
     /// <param name="persons">One person, to be multiplied.</param>
     /// <param name="row">The row.</param>
     /// <param name="log">Where problems go.</param>

@@ -93,23 +93,14 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         var builder = new TabulationBuilder(tabulation.Columns.WithOutcomes(periods.Select(OutcomeOf)));
         var indexes = builder.Columns.IndexesIn(tabulation.Columns);
         builder.DeclareAsIn(tabulation);
-        var key = new int[indexes.Length];
         foreach (var cell in tabulation.Cells)
         {
-            for (var index = 0; index < key.Length; index++)
-            {
-                key[index] = indexes[index] >= 0 && tabulation.LevelOf(cell, indexes[index]) is { } level
-                    ? builder.CodeOf(index, level)
-                    : Tabulation.NoLevel;
-            }
-            if (tabulation.LevelOf(cell, recallIndex) is { } recall)
-            {
-                var outcome = builder.Columns.IndexOf(OutcomeOf(recalls[recall.Text]));
-                key[outcome] = builder.CodeOf(outcome, tabulation.LevelOf(cell, answerIndex)!.Value);
-            }
-            builder.Add(key, cell.Sums);
+            var asked = tabulation.LevelOf(cell, recallIndex) is { } recall ? builder.Columns.IndexOf(OutcomeOf(recalls[recall.Text])) : -1;
+            builder.Add(index => LevelIn(cell, index == asked ? answerIndex : indexes[index]), cell.Sums);
         }
         return builder.Build();
+
+        Level? LevelIn(Cell cell, int index) => index < 0 ? null : tabulation.LevelOf(cell, index);
 
         KeyColumn OutcomeOf(RecallPeriod recall) => KeyColumn.Outcome(OutcomeName, recall);
     }

@@ -8,7 +8,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Kinds;
 
-/// <summary>Reads, of a row that an engine grouped, how many persons it is, where they are in the sampling design, and the sums of their weights.</summary>
+/// <summary>
+/// Reads, of a row that an engine grouped, how many persons it is, where they are in the sampling design, and the sums of their weights.
+/// </summary>
 internal sealed class RawDesignReader : PersonsReader
 {
     // An engine adds up doubles, in any order.

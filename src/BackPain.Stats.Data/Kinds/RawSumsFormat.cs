@@ -2,7 +2,10 @@ using BackPain.Stats.Data.Designs;
 
 namespace BackPain.Stats.Data.Kinds;
 
-/// <summary>How the sums are named that an engine made of a table: its keys are columns of the table with their values as they are, and who is a case is still to be said.</summary>
+/// <summary>
+/// How the sums are named that an engine made of a table: its keys are columns of the table with their values as they are, and who is a
+/// case is still to be said.
+/// </summary>
 /// <remarks>
 /// <c>sums:n</c> holds the persons of a row, <c>sums:w:NAME</c> and <c>sums:w2:NAME</c> the sums of their weights and of the squares, <c>sums:w:NAME</c> those of a
 /// replicate weight too. In the column of the weight itself stands some number where the weights are in the sums, and else the one value that all persons of
@@ -13,7 +16,9 @@ internal static class RawSumsFormat
     /// <summary>The column of persons.</summary>
     public const string N = "sums:n";
 
-    /// <summary>The column that tells of the replicate weights: 1, or 0 where all are 0, or which of them is not there (−r) or no number (−r − R).</summary>
+    /// <summary>
+    /// The column that tells of the replicate weights: 1, or 0 where all are 0, or which of them is not there (−r) or no number (−r − R).
+    /// </summary>
     public const string Replicates = "sums:replicates";
 
     /// <summary>Weights outside of this range stand as they are; others can be squared and added up by any engine.</summary>

@@ -46,6 +46,9 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     /// <summary>The rank of the replicate weights, if the rows tell it.</summary>
     public virtual ReplicateRank SavedRank => ReplicateRank.Unknown;
 
+    /// <summary>The column of the persons of whom the rows of saved sums were visits; null if they were persons.</summary>
+    public virtual string? SavedRepeats => null;
+
     /// <summary>Reads all rows. Where there are problems, what it returns is incomplete and the log says why.</summary>
     /// <param name="tick">Called now and then.</param>
     public Tabulation Read(Action tick)

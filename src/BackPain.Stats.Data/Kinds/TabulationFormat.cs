@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Tabulations;
 
@@ -10,7 +11,8 @@ namespace BackPain.Stats.Data.Kinds;
 /// <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case, <c>missing:…</c> beside any of them why it is not known,
 /// <c>order:…</c> beside a level its place where a codebook gave the order; <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums. Of a sampling design,
 /// <c>strata:NAME</c>, <c>psu:NAME</c> and <c>ssu:NAME</c> hold the units, <c>fpc:NAME</c> and <c>fpc2:NAME</c> the finite populations of the two stages, the sums of weights are <c>sum_w:NAME</c> and <c>sum_w2:NAME</c>,
-/// <c>replicate:SCALE:NAME</c> hold the sums of replicate weights, and <c>replicate_rank</c> the rank of these.
+/// <c>replicate:SCALE:NAME</c> hold the sums of replicate weights, and <c>replicate_rank</c> the rank of these. <c>compared:NAME</c> says how the codes of a column were compared,
+/// and <c>repeats:NAME</c> that n counts rows, the visits of the persons in a column.
 /// </remarks>
 public static class TabulationFormat
 {
@@ -32,6 +34,8 @@ public static class TabulationFormat
     /// <summary>The column of the rank of the replicate weights, the same number in every row.</summary>
     public const string ReplicateRank = "replicate_rank";
 
+    private const string ComparedPrefix = "compared:";
+    private const string RepeatsPrefix = "repeats:";
     private const string ByPrefix = "by:";
     private const string ReplicatePrefix = "replicate:";
     private const string MissingPrefix = "missing:";
@@ -93,6 +97,28 @@ public static class TabulationFormat
             _ => null,
         };
     }
+
+    /// <summary>The name of the column that says how the codes of a column were compared.</summary>
+    public static string ComparedHeaderOf(string column) => ComparedPrefix + column;
+
+    /// <summary>The column of whose codes a header says how they were compared; null for any other header.</summary>
+    public static string? ComparedIn(string header) => header.StartsWith(ComparedPrefix, StringComparison.Ordinal) ? header[ComparedPrefix.Length..] : null;
+
+    /// <summary>How codes were compared, as it is written.</summary>
+    public static string TextOf(CodeComparison comparison) => comparison == CodeComparison.Texts ? "texts" : "numbers";
+
+    /// <summary>Parses how codes were compared.</summary>
+    public static bool TryComparison(string text, out CodeComparison comparison)
+    {
+        comparison = text == TextOf(CodeComparison.Texts) ? CodeComparison.Texts : CodeComparison.Numbers;
+        return text == TextOf(comparison);
+    }
+
+    /// <summary>The name of the column that says that rows were visits of the persons in a column.</summary>
+    public static string RepeatsHeaderOf(string column) => RepeatsPrefix + column;
+
+    /// <summary>The column of persons of whom a header says that the rows were their visits; null for any other header.</summary>
+    public static string? RepeatsIn(string header) => header.StartsWith(RepeatsPrefix, StringComparison.Ordinal) ? header[RepeatsPrefix.Length..] : null;
 
     /// <summary>The name of the column beside which one of reasons or of the order stands; null for any other column.</summary>
     public static string? KeyBeside(string header) =>

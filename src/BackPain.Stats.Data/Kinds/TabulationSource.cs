@@ -22,6 +22,10 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
     private int outsideColumn;
     private int droppedColumn;
     private TabulationSums? sums;
+    private SavedReading? saved;
+
+    /// <inheritdoc/>
+    public override string? SavedRepeats => saved?.Repeats;
 
     /// <inheritdoc/>
     public override ReplicateRank SavedRank => sums?.ReplicateRank ?? ReplicateRank.Unknown;
@@ -57,6 +61,7 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
         foreach (var key in outcomeKeys)
             outcomes.Add((builder.Columns.IndexOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
         sums = new TabulationSums(Table, weighting, Log);
+        saved = new SavedReading(Table, Values, Log);
         distinct = new DistinctRows(sums.Columns);
         var ofReasons = strata.Select(stratum => stratum.MissingColumn).Concat(outcomes.Select(outcome => outcome.MissingColumn));
         textColumns = [.. units.Columns.Concat(ofReasons).Append(outsideColumn).Append(droppedColumn).Where(column => column >= 0)];
@@ -74,7 +79,7 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
 
     protected override void Count(int[] key, TabulationBuilder builder)
     {
-        if (!distinct.IsNew(Table, Log) | !sums!.TryRead(out var persons) | !IsText() || !CountHeads(persons.N))
+        if (!saved!.Read() | !distinct.IsNew(Table, Log) | !sums!.TryRead(out var persons) | !IsText() || !CountHeads(persons.N))
             return;
         var (drop, outside) = (Reason(droppedColumn), Reason(outsideColumn));
         if (!units!.Read(Table, key, isDropped: drop.Length > 0, Log))

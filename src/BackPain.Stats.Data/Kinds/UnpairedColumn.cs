@@ -2,7 +2,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Kinds;
 
-/// <summary>A column of a hand-made tabulation that says something only beside another, which is not there, or that has half a name.</summary>
+/// <summary>
+/// A column of a hand-made tabulation that says something only beside another, which is not there, or that has half a name.
+/// </summary>
 /// <param name="Found">The column.</param>
 /// <param name="Expected">What has to stand beside it, or how it has to be named.</param>
 internal readonly record struct UnpairedColumn(string Found, string Expected)

@@ -38,7 +38,9 @@ public sealed class ProblemLog(int keep = ProblemLog.Shown, bool seeksOddities =
     /// <summary>Whether to look for what is odd as well.</summary>
     public bool SeeksOddities => seeksOddities;
 
-    /// <summary>Says that a name is that of a table in a database: it has no lines, and what is wrong with many of its rows is told once.</summary>
+    /// <summary>
+    /// Says that a name is that of a table in a database: it has no lines, and what is wrong with many of its rows is told once.
+    /// </summary>
     public void HasNoLines(string name) => table = name;
 
     /// <summary>Notes a problem.</summary>

@@ -36,7 +36,9 @@ internal sealed class CopiesFinder(ProblemLog log)
         for (var later = 1; later < inputs.Count; later++)
         {
             var copy = inputs[later];
-            var (original, what) = inputs.Take(later).Select(earlier => (earlier, SharedBy(earlier, copy))).FirstOrDefault(pair => pair.Item2 is not null);
+            var (original, what) = inputs.Take(later)
+                .Select(earlier => (earlier, Shared: SharedBy(earlier, copy)))
+                .FirstOrDefault(pair => pair.Shared is not null);
             if (original is not null)
                 log.Add(new Problem(copy.File.Name, 1, ProblemCodes.CopyOfInput, $"found the same {what} as in {original.File.Name}"));
         }
@@ -48,12 +50,18 @@ internal sealed class CopiesFinder(ProblemLog log)
         if (one.Rows != other.Rows || !one.Columns.SequenceEqual(other.Columns, StringComparer.Ordinal))
             return null;
         if (one.File.CanBeReadAgain && other.File.CanBeReadAgain)
-            return one.Bytes == other.Bytes && AreTheSame(one.Open(), other.Open()) ? "bytes" : AreTheSame(one.OpenText(), other.OpenText()) ? "text" : null;
+        {
+            return one.Bytes == other.Bytes && AreTheSame(one.Open(), other.Open()) ? "bytes"
+                : AreTheSame(one.OpenText(), other.OpenText()) ? "text"
+                : null;
+        }
         // What came through a pipe cannot be read again; of it only the fingerprint is known.
         if (!one.File.CanBeReadAgain && !other.File.CanBeReadAgain)
             return one.Sha256 == other.Sha256 ? "bytes" : null;
         var (gone, there) = one.File.CanBeReadAgain ? (other, one) : (one, other);
-        return gone.Sha256 == FingerprintOf(there.Open()) ? "bytes" : FingerprintsOf(there.OpenText()).Contains(gone.Sha256) ? "text" : null;
+        return gone.Sha256 == FingerprintOf(there.Open()) ? "bytes"
+            : FingerprintsOf(there.OpenText()).Contains(gone.Sha256) ? "text"
+            : null;
     }
 
     private static bool AreTheSame(Stream one, Stream other)
@@ -64,12 +72,16 @@ internal sealed class CopiesFinder(ProblemLog log)
             var (a, b) = (new byte[Chunk], new byte[Chunk]);
             while (true)
             {
-                var (count, otherCount) = (one.ReadAtLeast(a, Chunk, throwOnEndOfStream: false), other.ReadAtLeast(b, Chunk, throwOnEndOfStream: false));
+                var count = one.ReadAtLeast(a, Chunk, throwOnEndOfStream: false);
+                var otherCount = other.ReadAtLeast(b, Chunk, throwOnEndOfStream: false);
                 var length = Math.Min(count, otherCount);
                 if (!a.AsSpan(0, length).SequenceEqual(b.AsSpan(0, length)))
                     return false;
                 if (count != otherCount)
-                    return IsFinalLineEnd(count > length ? a[length..count] : b[length..otherCount]) && one.ReadByte() < 0 && other.ReadByte() < 0;
+                {
+                    var rest = count > length ? a[length..count] : b[length..otherCount];
+                    return IsFinalLineEnd(rest) && one.ReadByte() < 0 && other.ReadByte() < 0;
+                }
                 if (count < Chunk)
                     return true;
             }

@@ -103,7 +103,8 @@ internal abstract class DataRows : IDisposable
 
     /// <summary>Goes through the remaining rows on several threads, in any order; false if they are malformed.</summary>
     /// <param name="threads">How many.</param>
-    /// <param name="join">Called once for each thread, one call at a time, with the view of the rows that it gets; returns what is to be done with a row.</param>
+    /// <param name="join">Called once for each thread, one call at a time, with the view of the rows that it gets; returns what is to be
+    /// done with a row.</param>
     /// <param name="tick">Called on this thread now and then; it may throw to stop the work.</param>
     /// <exception cref="NotSupportedException">They cannot be shared out.</exception>
     public virtual bool ReadInParallel(int threads, Func<DataRows, ProblemLog, Action> join, Action tick) =>

@@ -8,7 +8,9 @@ internal sealed class PerWorker<TWorker, TOwn>(Func<TWorker, TOwn> make)
     private readonly Lock gate = new();
     private (TWorker Worker, TOwn Own)[] known = [];
 
-    /// <summary>What a worker has. It is asked for every row, and the workers are few: going through them is faster than any dictionary.</summary>
+    /// <summary>
+    /// What a worker has. It is asked for every row, and the workers are few: going through them is faster than any dictionary.
+    /// </summary>
     public TOwn Of(TWorker worker)
     {
         foreach (var entry in Volatile.Read(ref known))

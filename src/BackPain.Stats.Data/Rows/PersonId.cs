@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BackPain.Stats.Data.Rows;
 
-/// <summary>The id of a row in sixteen bytes: up to fifteen bytes as they are, or else the first bytes of their SHA-256, which no two different ids share in practice.</summary>
+/// <summary>
+/// The id of a row in sixteen bytes: up to fifteen bytes as they are, or else the first bytes of their SHA-256, which no two different ids
+/// share in practice.
+/// </summary>
 internal readonly record struct PersonId(ulong High, ulong Low)
 {
     private const int LongestExact = 15;

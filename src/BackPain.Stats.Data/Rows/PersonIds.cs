@@ -1,6 +1,8 @@
 namespace BackPain.Stats.Data.Rows;
 
-/// <summary>The ids seen so far, each with the place of its first row. It keeps every id, some 150 bytes each where several threads read.</summary>
+/// <summary>
+/// The ids seen so far, each with the place of its first row. It keeps every id, some 150 bytes each where several threads read.
+/// </summary>
 internal sealed class PersonIds
 {
     private readonly Dictionary<PersonId, (string File, long Line)> places = [];

@@ -49,7 +49,7 @@ internal sealed class ParallelCount(DataRows table, ReadingPlan plan)
         Identity = workers[0].Source.Identity;
         foreach (var worker in workers.Skip(1))
             Identity?.TakeOver(worker.Source.Identity!);
-        HoldText = (HashSet<string>)[.. workers.SelectMany(worker => worker.Source.Values.HoldText)];
+        Forms = ColumnForms.SumOf(workers.ConvertAll(worker => worker.Source.Values.Forms));
         workers.ForEach(worker => Attended.Add(Attention.Of(worker.Source.Readers)));
         // Only reading row by row tells these in the order of their lines.
         if (Attended.HasWrongRows)
@@ -71,8 +71,8 @@ internal sealed class ParallelCount(DataRows table, ReadingPlan plan)
     /// <summary>Who the rows are, as all threads saw it.</summary>
     public RowIdentity? Identity { get; private set; }
 
-    /// <summary>The columns in which any thread saw text.</summary>
-    public IReadOnlySet<string> HoldText { get; private set; } = new HashSet<string>();
+    /// <summary>How the codes were written, as all threads saw it.</summary>
+    public ColumnForms Forms { get; private set; } = ColumnForms.SumOf([]);
 
     /// <summary>The values of which something is to be told.</summary>
     public Attention Attended { get; } = new();

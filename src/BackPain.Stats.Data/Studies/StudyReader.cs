@@ -67,7 +67,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         log.ThrowIfErrors();
         var whole = Sum();
         warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
-        return new Study(whole, stratifications, codebooks.TrueForAll(codebook => codebook.Overall), codebooks.TrueForAll(codebook => codebook.EmptyStrata), codebooks.Exists(codebook => codebook.Modelled), inputs, paths, warnings) { Repeats = repeats, Codebooks = codebooks };
+        return new Study(whole, stratifications, codebooks, inputs, paths, warnings)
+        {
+            Repeats = repeats,
+            Compared = SavedComparisons.Of(values.Compared, whole, kept.Select(entry => entry.Plan)),
+        };
     }
 
     private static string IdentityOf(DataInput input) => input.File?.Path is { } path ? FileIdentity.Of(path) : input.Name;
@@ -91,8 +95,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var part = source.Read(() => progress?.Invoke(rows.Progress));
         if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
             log.Add(new Problem(input.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.HoldText, Attention.Of(source.Readers));
-        savedRank = source.SavedRank;
+        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.Forms, Attention.Of(source.Readers));
+        (savedRank, repeats) = (source.SavedRank, repeats ?? source.SavedRepeats);
     }
 
     /// <summary>Counts a large file on several threads; false if it is not one for that, or anything is wrong with it.</summary>
@@ -120,11 +124,11 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         }
         count.Identity?.Report(log);
-        Keep(input, plan, resolver.Kind, part, rows, count.Domains, count.HoldText, count.Attended);
+        Keep(input, plan, resolver.Kind, part, rows, count.Domains, count.Forms, count.Attended);
         return true;
     }
 
-    private void Keep(DataInput input, ReadingPlan plan, RowKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, IEnumerable<string> holdText, Attention told)
+    private void Keep(DataInput input, ReadingPlan plan, RowKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, ColumnForms forms, Attention told)
     {
         repeats ??= plan.Persons.Repeats;
         parts.Add(part);
@@ -137,7 +141,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind.HasDesign, request.Unweighted, rows));
         warnings.AddRange(kind.NotesOn(input.Name, request));
         warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
-        values.Add(input.Name, domains, holdText, told);
+        values.Add(input.Name, domains, forms, told);
     }
 
     private ScalesFile? ScalesOf(ReadingPlan plan) => plan.Design.Replicates is null ? null : Ledger.Scales;
@@ -155,7 +159,7 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
                 OverlappingRows.Refuse(file, plan.Codebook, stratifications, parts[i]);
             if (request.AreSites)
                 parts[i] = SiteStrata.Of(parts[i], file);
-            else if (plan.Persons.Repeats is null && plan.Design.Nested != false)
+            else if (repeats is null && plan.Design.Nested != false)
                 psus.Look(file, parts[i]);
         }
         if (request.AreSites)

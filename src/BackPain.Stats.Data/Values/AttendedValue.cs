@@ -18,14 +18,19 @@ internal enum Fate
     Refused,
 }
 
-/// <summary>A value of which something is to be told once all values of its column are known: that it cannot be counted after all, or that it is odd.</summary>
+/// <summary>
+/// A value of which something is to be told once all values of its column are known: that it cannot be counted after all, or that it is
+/// odd.
+/// </summary>
 /// <param name="Forms">Its forms, as a number and as a text.</param>
 /// <param name="IfNumbers">What becomes of it if codes are numbers.</param>
 /// <param name="IfTexts">What becomes of it if they are texts.</param>
 /// <param name="Code">Its code for the key; <see cref="KeyReader.Refused"/> if it cannot be counted either way.</param>
 internal sealed record AttendedValue((string? AsNumber, string? AsText) Forms, Fate IfNumbers, Fate IfTexts, int Code)
 {
-    /// <summary>The persons who have it and the first line, by the code of the reason why they may be outside of the subpopulation.</summary>
+    /// <summary>
+    /// The persons who have it and the first line, by the code of the reason why they may be outside of the subpopulation.
+    /// </summary>
     public Dictionary<int, (long Persons, long FirstLine)> Seen { get; } = [];
 
     /// <summary>Notes that the row has it.</summary>
@@ -42,7 +47,8 @@ internal readonly record struct Found(string Value, long Persons, long FirstLine
 /// <summary>What the readers of one file attend to, added up over the threads that read it.</summary>
 internal sealed class Attention
 {
-    private readonly record struct Entry(int Reader, (string? AsNumber, string? AsText) Forms, Fate IfNumbers, Fate IfTexts, Level? Outside);
+    private readonly record struct Entry(
+        int Reader, (string? AsNumber, string? AsText) Forms, Fate IfNumbers, Fate IfTexts, Level? Outside);
 
     private readonly Dictionary<Entry, (long Persons, long FirstLine)> entries = [];
     private readonly List<(Level? Outside, IReadOnlyList<Problem> Wrong)> wrongIfInside = [];
@@ -79,15 +85,19 @@ internal sealed class Attention
             log.Add(problem);
         for (var reader = 0; reader < readers.Count; reader++)
         {
-            var (refused, odd) = (new Dictionary<string, Found>(StringComparer.Ordinal), new Dictionary<string, Found>(StringComparer.Ordinal));
-            foreach (var (entry, seen) in entries.Where(entry => entry.Key.Reader == reader && entry.Key.Outside?.Settled(holdsText) is null))
+            var refused = new Dictionary<string, Found>(StringComparer.Ordinal);
+            var odd = new Dictionary<string, Found>(StringComparer.Ordinal);
+            var inside = entries.Where(entry => entry.Key.Reader == reader && entry.Key.Outside?.Settled(holdsText) is null);
+            foreach (var (entry, seen) in inside)
             {
                 var asNumber = entry.Forms.AsText is null || (entry.Forms.AsNumber is not null && !holdsText(readers[reader].Field.Name));
                 var (value, fate) = asNumber ? (entry.Forms.AsNumber!, entry.IfNumbers) : (entry.Forms.AsText!, entry.IfTexts);
                 if (fate == Fate.Counted)
                     continue;
                 var into = fate == Fate.Odd ? odd : refused;
-                into[value] = into.TryGetValue(value, out var known) ? new Found(value, known.Persons + seen.Persons, Math.Min(known.FirstLine, seen.FirstLine)) : new Found(value, seen.Persons, seen.FirstLine);
+                into[value] = into.TryGetValue(value, out var known)
+                    ? new Found(value, known.Persons + seen.Persons, Math.Min(known.FirstLine, seen.FirstLine))
+                    : new Found(value, seen.Persons, seen.FirstLine);
             }
             if (refused.Count > 0)
                 readers[reader].TellRefused(file, InOrder(refused), log);
@@ -101,7 +111,8 @@ internal sealed class Attention
         readers = those;
         for (var reader = 0; reader < those.Count; reader++)
         {
-            wrongIfInside.AddRange(those[reader].WrongIfInside.Select(entry => (those[reader].OutsideOf(entry.Key), (IReadOnlyList<Problem>)entry.Value)));
+            var wrong = those[reader].WrongIfInside;
+            wrongIfInside.AddRange(wrong.Select(entry => (those[reader].OutsideOf(entry.Key), (IReadOnlyList<Problem>)entry.Value)));
             foreach (var value in those[reader].Attended)
             {
                 foreach (var (outside, seen) in value.Seen)
@@ -110,8 +121,11 @@ internal sealed class Attention
         }
     }
 
-    private static List<Found> InOrder(Dictionary<string, Found> found) => [.. found.Values.OrderByDescending(value => value.Persons).ThenBy(value => value.Value, StringComparer.Ordinal)];
+    private static List<Found> InOrder(Dictionary<string, Found> found) =>
+        [.. found.Values.OrderByDescending(value => value.Persons).ThenBy(value => value.Value, StringComparer.Ordinal)];
 
     private void Add(Entry entry, (long Persons, long FirstLine) seen) =>
-        entries[entry] = entries.TryGetValue(entry, out var known) ? (known.Persons + seen.Persons, Math.Min(known.FirstLine, seen.FirstLine)) : seen;
+        entries[entry] = entries.TryGetValue(entry, out var known)
+            ? (known.Persons + seen.Persons, Math.Min(known.FirstLine, seen.FirstLine))
+            : seen;
 }

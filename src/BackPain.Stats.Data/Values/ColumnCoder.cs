@@ -7,7 +7,9 @@ using System.Text;
 namespace BackPain.Stats.Data.Values;
 
 /// <summary>Turns the values of a column, as bytes, into small codes. What a value means is decided once for each distinct value.</summary>
-/// <remarks>Values of up to seven bytes, which nearly all codes of a survey are, fit into one number with their length, and are looked up as that.</remarks>
+/// <remarks>
+/// Values of up to seven bytes, which nearly all codes of a survey are, fit into one number with their length, and are looked up as that.
+/// </remarks>
 /// <param name="decide">The code of a value, given as text; nothing where the bytes are not UTF-8.</param>
 internal sealed class ColumnCoder(Func<string?, int> decide)
 {
@@ -42,7 +44,11 @@ internal sealed class ColumnCoder(Func<string?, int> decide)
     {
         var key = Taken | ((ulong)value.Length << 56);
         if (value.Length >= sizeof(uint))
-            return key | BinaryPrimitives.ReadUInt32LittleEndian(value) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]) << (8 * (value.Length - sizeof(uint))));
+        {
+            return key
+                | BinaryPrimitives.ReadUInt32LittleEndian(value)
+                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]) << (8 * (value.Length - sizeof(uint))));
+        }
         for (var i = 0; i < value.Length; i++)
             key |= (ulong)value[i] << (8 * i);
         return key;

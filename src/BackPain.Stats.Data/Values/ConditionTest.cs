@@ -17,7 +17,9 @@ internal abstract class ConditionTest
     /// <summary>The numbers that may have been meant as missing; null if the column is one of codes, or something else tells them.</summary>
     public NumbersInDoubt? InDoubt { get; init; }
 
-    /// <summary>Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.</summary>
+    /// <summary>
+    /// Inside, the code of the reason why not, a code below that of an answer that is still open, or <see cref="KeyReader.Refused"/>.
+    /// </summary>
     public abstract int Read(DataRows row, ProblemLog log);
 
     /// <summary>The reason where the condition does not hold.</summary>
@@ -40,7 +42,15 @@ internal sealed class ValueTest : ConditionTest
     private readonly InBothForms<HashSet<string>> missing;
     private readonly InBothForms<Dictionary<string, string>> labels;
 
-    public ValueTest(ValueCondition condition, int column, ColumnCodes codes, CodedColumn values, OpenConditions open, bool holdsLabels, bool isQuantity, bool isFloored)
+    public ValueTest(
+        ValueCondition condition,
+        int column,
+        ColumnCodes codes,
+        CodedColumn values,
+        OpenConditions open,
+        bool holdsLabels,
+        bool isQuantity,
+        bool isFloored)
     {
         (this.condition, this.column, this.values, this.open, this.isFloored) = (condition, column, values, open, isFloored);
         var declared = isQuantity ? codes.MissingAsQuantity : codes.MissingAsCodes;
@@ -54,7 +64,8 @@ internal sealed class ValueTest : ConditionTest
     public override string Name => condition.Column;
 
     /// <summary>The values seen, and their labels, in the forms in which they are compared.</summary>
-    public InBothForms<SortedSet<string>> Seen { get; } = new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
+    public InBothForms<SortedSet<string>> Seen { get; } =
+        new(new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override int Read(DataRows row, ProblemLog log)
@@ -87,7 +98,8 @@ internal sealed class ValueTest : ConditionTest
         if (value is null)
             return KeyReader.Refused;
         var (asNumber, asText) = values.FormsOf(value);
-        var (ifNumbers, ifTexts) = (asNumber is null ? null : ReasonFor(asNumber, asNumbers: true), asText is null ? null : ReasonFor(asText, asNumbers: false));
+        var ifNumbers = asNumber is null ? null : ReasonFor(asNumber, asNumbers: true);
+        var ifTexts = asText is null ? null : ReasonFor(asText, asNumbers: false);
         return asNumber is null ? open.CodeOf(ifTexts)
             : asText is null || ifNumbers == ifTexts ? open.CodeOf(ifNumbers)
             : open.CodeOf(new UndecidedLevel(values.Name, ifNumbers, ifTexts));

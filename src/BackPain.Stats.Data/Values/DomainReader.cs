@@ -6,7 +6,10 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Values;
 
-/// <summary>Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once all rows have been read.</summary>
+/// <summary>
+/// Decides whether a row belongs to the subpopulation, and if not, why. Where that depends on how codes are compared, it is decided once
+/// all rows have been read.
+/// </summary>
 internal sealed class DomainReader
 {
     /// <summary>The row belongs to it.</summary>
@@ -33,10 +36,15 @@ internal sealed class DomainReader
             var inDoubt = (isQuantity || condition is NumberCondition) && TellsDoubts(condition, plan) ? new NumbersInDoubt(codes) : null;
             return condition switch
             {
-                ValueCondition value => new ValueTest(value, column, codes, isFloored ? values.OfNumbers(name) : values.Of(name, column), open, holdsLabels, isQuantity, isFloored) { InDoubt = inDoubt },
+                ValueCondition value => new ValueTest(value, column, codes, Coded(), open, holdsLabels, isQuantity, isFloored)
+                {
+                    InDoubt = inDoubt,
+                },
                 NumberCondition number => new NumberTest(number, column, codes, open, isFloored) { InDoubt = inDoubt },
                 _ => throw new UnreachableException($"There is no test of {condition}."),
             };
+
+            CodedColumn Coded() => isFloored ? values.OfNumbers(name) : values.Of(name, column);
         }
     }
 

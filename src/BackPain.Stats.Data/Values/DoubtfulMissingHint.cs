@@ -9,6 +9,7 @@ internal static class DoubtfulMissingHint
     public static Wording For(string column, IEnumerable<Found> found)
     {
         var name = QuotedName.Quote(column);
-        return $"Write {Settings.MissingCodes} {name}={QuotedName.Join(found.Select(value => value.Value))} if it is missing here, or {Settings.MissingCodes} {name}= if it is not.";
+        return $"Write {Settings.MissingCodes} {name}={QuotedName.Join(found.Select(value => value.Value))} if it is missing here, "
+            + $"or {Settings.MissingCodes} {name}= if it is not.";
     }
 }

@@ -16,13 +16,15 @@ internal static class FoundValues
     /// <param name="code">What is wrong with them.</param>
     /// <param name="expected">What was expected instead.</param>
     /// <param name="hint">The way out; null for the usual one.</param>
-    public static Problem In(this IReadOnlyCollection<Found> found, string file, string column, ProblemCode code, Wording? expected, Wording? hint = null) =>
+    public static Problem In(
+        this IReadOnlyCollection<Found> found, string file, string column, ProblemCode code, Wording? expected, Wording? hint = null) =>
         new(file, found.Min(value => value.FirstLine), code, $"found {found.Listed()} in column '{column}'", expected, hint);
 
     /// <summary>The values, each with its number of rows.</summary>
     public static string Listed(this IReadOnlyCollection<Found> found)
     {
-        var listed = found.Take(MostListed).Select(value => string.Create(CultureInfo.InvariantCulture, $"'{value.Value}' ({value.Persons} {(value.Persons == 1 ? "row" : "rows")})"));
+        var listed = found.Take(MostListed).Select(value =>
+            string.Create(CultureInfo.InvariantCulture, $"'{value.Value}' ({value.Persons} {(value.Persons == 1 ? "row" : "rows")})"));
         return $"{string.Join(", ", listed)}{(found.Count > MostListed ? $" and {found.Count - MostListed} more" : "")}";
     }
 }

@@ -98,7 +98,8 @@ internal abstract class KeyReader
             return Refused;
         var value = Decoded(text);
         var forms = values.FormsOf(value);
-        var (ifNumbers, ifTexts) = (forms.AsNumber is { } number ? LevelOf(number, asNumbers: true) : null, forms.AsText is { } written ? LevelOf(written, asNumbers: false) : null);
+        var ifNumbers = forms.AsNumber is { } number ? LevelOf(number, asNumbers: true) : null;
+        var ifTexts = forms.AsText is { } written ? LevelOf(written, asNumbers: false) : null;
         var isDecided = forms.AsNumber is null || forms.AsText is null || ifNumbers == ifTexts;
         var level = isDecided ? ifNumbers ?? ifTexts : Level.Either(new UndecidedLevel(values.Name, ifNumbers, ifTexts));
         var code = level is null ? Refused : builder.CodeOf(Index, level.Value);

@@ -13,7 +13,10 @@ internal sealed class MissingNumbers
     public MissingNumbers(IEnumerable<string> missing)
     {
         codes = [.. missing.Select(NumberText.CodeOf)];
-        numbers = [.. codes.Where(code => NumberText.Shortest(code) is not null).Select(code => double.Parse(code, CultureInfo.InvariantCulture))];
+        numbers =
+        [
+            .. codes.Where(code => NumberText.Shortest(code) is not null).Select(code => double.Parse(code, CultureInfo.InvariantCulture)),
+        ];
     }
 
     /// <summary>Whether a text that is no number is one of them.</summary>
@@ -21,5 +24,10 @@ internal sealed class MissingNumbers
 
     /// <summary>The code that a number is; null if it is none, which is told without looking at its text.</summary>
     public string? CodeFor(double number, ReadOnlySpan<byte> text, bool decimalComma) =>
-        numbers.Length > 0 && Array.IndexOf(numbers, number) >= 0 && NumberText.Shortest(Encoding.UTF8.GetString(text), decimalComma ? ',' : '.') is { } code && codes.Contains(code) ? code : null;
+        numbers.Length > 0
+        && Array.IndexOf(numbers, number) >= 0
+        && NumberText.Shortest(Encoding.UTF8.GetString(text), decimalComma ? ',' : '.') is { } code
+        && codes.Contains(code)
+            ? code
+            : null;
 }

@@ -11,7 +11,7 @@ internal sealed class NumbersInDoubt(ColumnCodes codes)
     private readonly Dictionary<string, Found> doubted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Found> odd = new(StringComparer.Ordinal);
 
-    /// <summary>The numbers that --na declares missing for all columns.</summary>
+    /// <summary>The numbers that are declared missing for all columns.</summary>
     public IReadOnlyCollection<Found> Doubted => doubted.Values;
 
     /// <summary>The numbers that the codebook calls missing in the file as a whole.</summary>

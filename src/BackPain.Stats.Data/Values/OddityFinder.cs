@@ -4,14 +4,19 @@ using BackPain.Stats.Data.Rows;
 
 namespace BackPain.Stats.Data.Values;
 
-/// <summary>Looks at the values of every column for what is not wrong but odd: spellings that differ, words that look like a missing answer.</summary>
+/// <summary>
+/// Looks at the values of every column for what is not wrong but odd: spellings that differ, words that look like a missing answer.
+/// </summary>
 internal sealed class OddityFinder
 {
     private const int MostValues = 1000;
     private const int LongestValue = 64;
 
     private static readonly HashSet<string> MissingWords = new(
-        ["n/a", "#n/a", "nan", "null", "none", "nil", "unknown", "missing", "refused", "don't know", "dont know", "-", "?", "-1", "-7", "-8", "-9", "-99", "-999"],
+        [
+            "n/a", "#n/a", "nan", "null", "none", "nil", "unknown", "missing", "refused", "don't know", "dont know", "-", "?",
+            "-1", "-7", "-8", "-9", "-99", "-999",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private readonly DataRows table;
@@ -54,21 +59,32 @@ internal sealed class OddityFinder
             if (seen.Count < MostValues)
                 TellSpellings(name, seen, log);
             var missing = plan.MissingOf(name, isQuantity: false);
-            foreach (var (value, entry) in seen.Where(entry => MissingWords.Contains(entry.Key) && !missing.Contains(entry.Key)).OrderBy(entry => entry.Value.FirstLine))
-                log.Add(new Problem(table.File, entry.FirstLine, ProblemCodes.LooksMissing, $"found {Told(value, entry.Count)} in column '{name}'"));
+            var words = seen.Where(entry => MissingWords.Contains(entry.Key) && !missing.Contains(entry.Key));
+            foreach (var (value, entry) in words.OrderBy(entry => entry.Value.FirstLine))
+            {
+                var found = $"found {Told(value, entry.Count)} in column '{name}'";
+                log.Add(new Problem(table.File, entry.FirstLine, ProblemCodes.LooksMissing, found));
+            }
         }
     }
 
-    private static string Told(string value, long count) => string.Create(CultureInfo.InvariantCulture, $"'{value}' ({count} {(count == 1 ? "row" : "rows")})");
+    private static string Told(string value, long count) =>
+        string.Create(CultureInfo.InvariantCulture, $"'{value}' ({count} {(count == 1 ? "row" : "rows")})");
 
-    private static string Folded(string value) => string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    private static string Folded(string value) =>
+        string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     private void TellSpellings(string column, Dictionary<string, (long Count, long FirstLine)> seen, ProblemLog log)
     {
         foreach (var variants in seen.GroupBy(entry => Folded(entry.Key)).Where(group => group.Count() > 1))
         {
-            var told = variants.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Told(entry.Key, entry.Value.Count));
-            log.Add(new Problem(table.File, variants.Max(entry => entry.Value.FirstLine), ProblemCodes.SpellingVariants, $"found {string.Join(" and ", told)} in column '{column}'"));
+            var told = variants
+                .OrderByDescending(entry => entry.Value.Count)
+                .ThenBy(entry => entry.Key, StringComparer.Ordinal)
+                .Select(entry => Told(entry.Key, entry.Value.Count));
+            var line = variants.Max(entry => entry.Value.FirstLine);
+            var found = $"found {string.Join(" and ", told)} in column '{column}'";
+            log.Add(new Problem(table.File, line, ProblemCodes.SpellingVariants, found));
         }
     }
 }

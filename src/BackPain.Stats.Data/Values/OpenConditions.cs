@@ -56,5 +56,7 @@ internal sealed class OpenConditions(TabulationBuilder builder)
         return end.Code;
     }
 
-    private static bool MayBeInside(Level? level) => level is null || (level.Value.Undecided is { } undecided && (MayBeInside(undecided.IfNumbers) || MayBeInside(undecided.IfTexts)));
+    private static bool MayBeInside(Level? level) =>
+        level is null
+        || (level.Value.Undecided is { } undecided && (MayBeInside(undecided.IfNumbers) || MayBeInside(undecided.IfTexts)));
 }

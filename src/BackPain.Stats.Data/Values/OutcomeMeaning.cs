@@ -15,10 +15,21 @@ internal sealed class OutcomeMeaning
         (Outcome, Column, IsTyped) = (outcome, column, isTyped);
         Codes = outcome.Codes?.With(CodesFor);
         var missing = column.Missing.ToList();
-        Won = [.. missing.Where(code => code.Origin is MissingOrigin.Codebook or MissingOrigin.Itself && IsListed(code.Code)).Select(code => code.Code).Distinct(StringComparer.Ordinal)];
+        Won =
+        [
+            .. missing.Where(code => code.Origin is MissingOrigin.Codebook or MissingOrigin.Itself && IsListed(code.Code))
+                .Select(code => code.Code)
+                .Distinct(StringComparer.Ordinal),
+        ];
         Missing = [.. missing.Select(code => code.Code).Except(Won)];
         // Said for all columns, and by nobody for this one.
-        doubtful = [.. missing.Where(code => code.Origin == MissingOrigin.TypedForAll && IsUsual(code.Code)).Select(code => code.Code).Except(missing.Where(code => code.Origin is MissingOrigin.Codebook or MissingOrigin.TypedForColumn).Select(code => code.Code))];
+        var meant = missing.Where(code => code.Origin is MissingOrigin.Codebook or MissingOrigin.TypedForColumn).Select(code => code.Code);
+        doubtful =
+        [
+            .. missing.Where(code => code.Origin == MissingOrigin.TypedForAll && IsUsual(code.Code))
+                .Select(code => code.Code)
+                .Except(meant),
+        ];
     }
 
     /// <summary>The outcome as it was typed, or as the codebook says.</summary>
@@ -30,7 +41,9 @@ internal sealed class OutcomeMeaning
     /// <summary>Whether it was typed.</summary>
     public bool IsTyped { get; }
 
-    /// <summary>The codes of cases and non-cases, labels replaced by the codes they stand for; null where the usual ones are meant.</summary>
+    /// <summary>
+    /// The codes of cases and non-cases, labels replaced by the codes they stand for; null where the usual ones are meant.
+    /// </summary>
     public OutcomeCodes? Codes { get; }
 
     /// <summary>Where it was said, as it is typed.</summary>
@@ -52,7 +65,8 @@ internal sealed class OutcomeMeaning
     public bool IsDoubtful(string code) => doubtful.Count > 0 && doubtful.Any(known => Column.AreOne(known, code));
 
     private Wording Option =>
-        $"{Settings.OutcomeOf(Outcome.Recall)} {(Outcome.Recall.Span is { } span ? $"{span}:" : "")}{QuotedName.Quote(Outcome.Column)}{(Outcome.Codes is { } codes ? $"={codes}" : "")}";
+        $"{Settings.OutcomeOf(Outcome.Recall)} {(Outcome.Recall.Span is { } span ? $"{span}:" : "")}"
+        + $"{QuotedName.Quote(Outcome.Column)}{(Outcome.Codes is { } codes ? $"={codes}" : "")}";
 
     /// <summary>Of a codebook, a code is rather itself than a label; what is typed was checked before.</summary>
     private IEnumerable<string> CodesFor(string text) => Column.OtherCodeLabelled(text) is null ? Column.CodesFor(text) : [text];

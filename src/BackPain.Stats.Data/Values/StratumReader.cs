@@ -13,7 +13,8 @@ namespace BackPain.Stats.Data.Values;
 /// <param name="builder">What the levels are for.</param>
 /// <param name="index">The index of the key.</param>
 /// <param name="decode">Turns the text of the file into the value it stands for, where that is something else.</param>
-internal class StratumReader(int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int index, Func<string, string>? decode)
+internal class StratumReader(
+    int column, ColumnCodes codes, CodedColumn values, TabulationBuilder builder, int index, Func<string, string>? decode)
     : KeyReader(column, codes, values, builder, index)
 {
     private readonly InBothForms<HashSet<string>> missing = new(codes.MissingAsCodes, [.. codes.MissingAsCodes.Select(NumberText.CodeOf)]);
@@ -37,14 +38,16 @@ internal class StratumReader(int column, ColumnCodes codes, CodedColumn values, 
     /// <summary>Whether a value is a number where the codebook says that the column holds numbers.</summary>
     private bool IsOfItsType(string value, bool asNumbers) =>
         Field.Type is not ("integer" or "number") || decode is not null
-        || (asNumbers && (Field.Type == "number" || (!value.Contains('.', StringComparison.Ordinal) && !value.Contains("E-", StringComparison.Ordinal))));
+        || (asNumbers && (Field.Type == "number" || !(value.Contains('.') || value.Contains("E-", StringComparison.Ordinal))));
 
     protected override void Refuse(string value, DataRows row, ProblemLog log) =>
         log.Add(new Problem(row.File, row.Line, Code, $"found '{value}' in column '{Field.Name}'", Expected, Hint) { Column = Field.Name });
 
     private ProblemCode Code => labels.AsTexts.Count == 0 ? ProblemCodes.NotANumber : ProblemCodes.UnlistedCategory;
 
-    private string Expected => labels.AsTexts.Count == 0 ? $"expected {(Field.Type == "integer" ? "an integer" : "a number")}, as the codebook says" : $"expected one of {string.Join(", ", labels.AsTexts.Keys)}";
+    private string Expected => labels.AsTexts.Count == 0
+        ? $"expected {(Field.Type == "integer" ? "an integer" : "a number")}, as the codebook says"
+        : $"expected one of {string.Join(", ", labels.AsTexts.Keys)}";
 
     private string? Hint => labels.AsTexts.Count == 0 ? "Correct it, or declare it missing." : null;
 }

@@ -25,6 +25,9 @@ public sealed record ConfidenceLevel
     /// <summary>The default level, 0.95.</summary>
     public static ConfidenceLevel Default { get; } = new(0.95m);
 
+    /// <summary>Creates a level, or the highest one there is if it would be higher.</summary>
+    internal static ConfidenceLevel AtMostHighest(decimal level) => new(Math.Min(level, Highest));
+
     /// <summary>The level as a proportion, between 0.5 and 1.</summary>
     public double Value => (double)level;
 

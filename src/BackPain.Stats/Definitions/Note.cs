@@ -51,8 +51,9 @@ public sealed record Note(string Code, Wording Wording)
     public static readonly Note VarianceInsidePsusMissing = new(
         "variance-inside-psus-missing",
         $"According to the finite populations some PSUs, or SSUs within them, were certain to be sampled; the variance among the persons "
-        + $"within these is missing, so the standard error and the interval are too small. If only PSUs are named, {Settings.Ssu} and a second "
-        + $"column of {Settings.Fpc} describe how the persons were sampled; without {Settings.Fpc} both are too large rather than too small.");
+        + $"within these is missing, so the standard error and the interval are too small. If only PSUs are named, "
+        + $"{Settings.Ssu} and a second column of {Settings.Fpc} describe how the persons were sampled; "
+        + $"without {Settings.Fpc} both are too large rather than too small.");
 
     /// <summary>Everybody in the population was sampled.</summary>
     public static readonly Note Census = new(

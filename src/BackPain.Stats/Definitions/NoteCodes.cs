@@ -78,7 +78,42 @@ public static class NoteCodes
         Information(
             "reference-rates-fixed",
             "Indirect standardization takes the rates of the reference population as known; their own sampling error is not in the intervals."),
-        Actionable("value-not-found", $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
+        OnEstimate("no-ratio", "Neither group has a case: there is no ratio, and its limits are 0 and infinity."),
+        OnEstimate(
+            "no-odds-ratio", "Nobody or everybody is a case in both groups: there is no odds ratio, and its limits are 0 and infinity."),
+        OnEstimate("infinite-ratio", "The estimate divides by zero, so it is infinite; the lower limit is finite."),
+        OnEstimate(
+            "log-ratio-undefined",
+            "The logarithmic interval of a ratio is undefined where a group has no cases, and has no width where everybody is a case; "
+            + "Koopman's score limits are given."),
+        OnEstimate("woolf-undefined", "A cell of the table is 0, so Woolf's standard error is undefined; no interval is given."),
+        OnEstimate(
+            "comparison-at-edge",
+            "Under a sampling design a group has no cases, or nothing but cases: the ratio or odds ratio is given, but no interval."),
+        OnEstimate(
+            "difference-at-edge",
+            "Under a sampling design a group has no cases, or nothing but cases: "
+            + "the limits of the difference are combined from the Korn–Graubard limits of each group."),
+        OnEstimate(
+            "replicate-at-edge",
+            "By some replicate weights the logarithm of a ratio is undefined; the variance is that of the delta method."),
+        OnEstimate(
+            "design-test-undefined",
+            "Under a sampling design the test of all groups is undefined: nobody or everybody is a case, a group shows no variance, "
+            + "or there are too few degrees of freedom."),
+        OnEstimate("too-many-for-exact", "Exact intervals and tests are not computed for more than 10¹² persons."),
+        OnEstimate("stratified-test-undefined", "Too few strata have both groups with both cases and non-cases; p is empty."),
+        OnEstimate("no-strata", "No stratum of the adjustment has persons of both groups; the adjusted row is empty."),
+        OnEstimate("pooled-at-edge", "A sum of the Mantel–Haenszel estimate is 0, or there is no variance; no interval is given."),
+        OnEstimate(
+            "trend-undefined",
+            "Nobody or everybody is a case, there are too few groups or scores, or no finite slope is the best; the row is empty."),
+        OnEstimate("scores", "The scores of a trend, with the groups that have them."),
+        OnEstimate("simultaneous", "All intervals of the family together have the level shown (Bonferroni, Šidák)."),
+        OnEstimate("test-undefined", "Nobody or everybody is a case in both groups, so the test is undefined; p is empty."),
+        Actionable(
+            "value-not-found",
+            $"A value in `{Settings.Where}` does not occur in any record that was examined; it may be misspelled."),
         Actionable("case-code-not-found", "With `COL=CASES/*`, no answer is a case; every answer that occurs was counted as a non-case."),
         Information(
             "missing-code-overruled",
@@ -122,7 +157,8 @@ public static class NoteCodes
         Actionable("separate-populations", "The tabulated rows belong to different populations, but the tabulation does not record this."),
         Information(
             "rows-are-visits",
-            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, and the visits of a person form a cluster."),
+            $"With `{Settings.Repeats}`, rows are visits of persons; cases, n and missing count rows, "
+            + $"and the visits of a person form a cluster."),
         Information("nothing-found", "`identify` found no count, or no count and method, that reproduces the figure."),
     ];
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace BackPain.Stats.Definitions;
 
-/// <summary>A message, or a part of one, that may refer to settings, which have different names on the command line and elsewhere.</summary>
+/// <summary>A message, or a part of one, that may refer to settings, which every front end calls by its own names.</summary>
 /// <remarks>
 /// An interpolated string becomes a wording where one is expected: <c>$"It needs {Settings.Psu}."</c> keeps the reference to the setting.
 /// A conditional or switch expression of interpolated strings is a string, unless one branch is converted: <c>(Wording)$"…"</c>.

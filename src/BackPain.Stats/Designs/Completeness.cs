@@ -1,14 +1,16 @@
 namespace BackPain.Stats.Designs;
 
-/// <summary>How much of the population of a domain the finite populations say was sampled.</summary>
+/// <summary>How much of the population of a domain was sampled, according to the finite populations.</summary>
 public enum Completeness
 {
-    /// <summary>A sample.</summary>
+    /// <summary>A part of it.</summary>
     Sample,
 
-    /// <summary>Every PSU of some stratum, but persons inside the PSUs may have been sampled too; the variance among them is unknown.</summary>
+    /// <summary>
+    /// All PSUs of some stratum, but the persons within the PSUs may have been sampled too; the variance among them is unknown.
+    /// </summary>
     AllPsus,
 
-    /// <summary>Everybody, so that there is no sampling error.</summary>
+    /// <summary>All of it, so there is no sampling error.</summary>
     Census,
 }

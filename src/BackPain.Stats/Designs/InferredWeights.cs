@@ -2,17 +2,17 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Designs;
 
-/// <summary>Weights for a sample of which only the finite populations are known.</summary>
+/// <summary>Weights that are inferred from the finite populations of a sample without weights.</summary>
 /// <remarks>
-/// They are N/n in each stratum, the units of the population over those of the sample, times the same in each PSU where its finite population is known too,
-/// as in R's survey.
+/// They are N/n in each stratum, the number of units in the population divided by that in the sample, multiplied by the same ratio for
+/// each PSU if its finite population is known too, as in R's survey package.
 /// </remarks>
 public static class InferredWeights
 {
     private const string Name = "N/n";
 
-    /// <summary>The same tabulation with these weights, if it has finite populations and no weights; else itself.</summary>
-    /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
+    /// <summary>Returns the tabulation with inferred weights if it has finite populations and no weights, otherwise unchanged.</summary>
+    /// <exception cref="SamplingDesignException">The finite populations contradict the sample.</exception>
     public static Tabulation In(Tabulation tabulation)
     {
         if (tabulation.Weighting is not null || tabulation.Columns.Find(KeyRole.Fpc) is null)
@@ -33,5 +33,6 @@ public static class InferredWeights
     }
 
     private static double FractionOf(SamplingFrame frame, Cell cell) =>
-        frame.StratumOf(cell).SampledFraction * (frame.Second is { HasFinitePopulations: true } second ? second.PsuOf(cell).SampledFraction : 1);
+        frame.StratumOf(cell).SampledFraction
+        * (frame.Second is { HasFinitePopulations: true } second ? second.PsuOf(cell).SampledFraction : 1);
 }

@@ -48,16 +48,13 @@ public static class PopulationSizes
         var builder = new TabulationBuilder(site.Columns, site.Weighting);
         for (var index = 0; index < site.Columns.Count; index++)
             builder.Declare(index, index == changed ? [] : site.Declared[index]);
-        var key = new int[site.Columns.Count];
         foreach (var cell in site.Cells)
-        {
-            for (var index = 0; index < key.Length; index++)
-                key[index] = (index == changed && site.IsSampled(cell) ? Level.Value(CountOf(frame, cell, role)) : site.LevelOf(cell, index)) is { } level
-                    ? builder.CodeOf(index, level)
-                    : Tabulation.NoLevel;
-            builder.Add(key, cell.Sums);
-        }
+            builder.Add(index => LevelIn(cell, index), cell.Sums);
         return builder.Build();
+
+        Level? LevelIn(Cell cell, int index) => index == changed && site.IsSampled(cell)
+            ? Level.Value(CountOf(frame, cell, role))
+            : site.LevelOf(cell, index);
     }
 
     /// <summary>The units that the population of a cell has, N = n/f.</summary>

@@ -3,14 +3,17 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Designs;
 
-/// <summary>The rank of a matrix of which rows are seen one at a time and few are kept: of replicate weights, whose rank less 1 are their degrees of freedom.</summary>
+/// <summary>
+/// Computes the rank of a matrix whose rows arrive one at a time and are not kept. The rank of replicate weights minus 1 is their
+/// number of degrees of freedom.
+/// </summary>
 /// <remarks>
-/// Rows are added up, each with a sign of its own, into some thousands of sums; which sum and which sign follows from the place of the row alone. So rows may come in
-/// any order and from any number of threads, and of up to as many rows as there are sums nothing is lost. Of more, lengths and angles are kept nearly (Clarkson and
-/// Woodruff 2013, STOC 81). Of each column of the sums then counts what those before it do not explain, where that is 10⁻⁵ of its length or more, since
-/// weights are published rounded: so does R's <c>survey</c> with all rows.
+/// Rows are added, each with its own sign, to some thousands of sums. The line number alone determines the sum and the sign, so rows may
+/// arrive in any order and from any number of threads. Up to as many rows as there are sums, nothing is lost; beyond that, lengths and
+/// angles are approximately preserved (Clarkson and Woodruff 2013, STOC 81). A column of the sums adds to the rank if the columns before
+/// it leave at least 10⁻⁵ of its length unexplained, because published weights are rounded; R's <c>survey</c> does the same with all rows.
 /// </remarks>
-/// <param name="columns">Numbers in a row.</param>
+/// <param name="columns">The number of columns.</param>
 public sealed class ReplicateRankSketch(int columns)
 {
     private const int FewestSums = 2048;
@@ -19,10 +22,10 @@ public sealed class ReplicateRankSketch(int columns)
     private readonly int most = Math.Max(FewestSums, 4 * columns);
     private double[] sums = [];
 
-    /// <summary>Numbers in a row.</summary>
+    /// <summary>The number of columns.</summary>
     public int Columns => columns;
 
-    /// <summary>The rank of the rows seen so far.</summary>
+    /// <summary>The rank of the rows added so far.</summary>
     public int Rank
     {
         get
@@ -37,9 +40,9 @@ public sealed class ReplicateRankSketch(int columns)
         }
     }
 
-    /// <summary>Sees a row.</summary>
+    /// <summary>Adds a row.</summary>
     /// <param name="line">The line number of the row, which must be unique.</param>
-    /// <param name="row">Its numbers.</param>
+    /// <param name="row">The row.</param>
     public void Add(long line, ReadOnlySpan<double> row)
     {
         var (sum, isNegative) = RowFold.Of(line, most);
@@ -49,7 +52,7 @@ public sealed class ReplicateRankSketch(int columns)
         AddTo(sums.AsSpan(start, columns), row, isNegative ? -1 : 1);
     }
 
-    /// <summary>Sees all rows that another has seen.</summary>
+    /// <summary>Adds all rows that were added to another sketch.</summary>
     public void Add(ReplicateRankSketch other)
     {
         if (other.sums.Length > sums.Length)
@@ -77,7 +80,7 @@ public sealed class ReplicateRankSketch(int columns)
         return total;
     }
 
-    /// <summary>The direction of what others do not explain of a column; nothing where that is next to nothing.</summary>
+    /// <summary>Returns the direction of the part of a column that a basis does not explain, or null if that part is negligible.</summary>
     private double[]? LeftOf(int column, List<double[]> basis)
     {
         var left = new double[sums.Length / columns];
@@ -85,7 +88,7 @@ public sealed class ReplicateRankSketch(int columns)
             left[i] = sums[(i * columns) + column];
         var length = Math.Sqrt(Dot(left, left));
         var rest = Without(left, basis);
-        // Again, since what once is left of a column that is nearly explained is not orthogonal to the others.
+        // Once more, because the small remainder of a column that is nearly explained is not orthogonal to the basis.
         if (rest < length / 10)
             rest = Without(left, basis);
         if (rest <= Tolerance * length)
@@ -95,7 +98,7 @@ public sealed class ReplicateRankSketch(int columns)
         return left;
     }
 
-    /// <summary>Takes the parts in some directions away, and gives the length of what is left.</summary>
+    /// <summary>Removes the parts in the directions of a basis and returns the length of the remainder.</summary>
     private static double Without(double[] left, List<double[]> basis)
     {
         foreach (var direction in basis)

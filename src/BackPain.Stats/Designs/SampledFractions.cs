@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace BackPain.Stats.Designs;
 
-/// <summary>A population that was sampled at one stage: a stratum of the design, or a PSU.</summary>
-/// <param name="Stratum">The name of the design stratum; empty where the design has none.</param>
-/// <param name="Psu">The name of the PSU; null where it is the stratum that was sampled.</param>
-/// <param name="Where">Where it is, as part of a sentence: "in stratum 'north'"; empty where there is only one.</param>
-/// <param name="Units">The units that were sampled.</param>
+/// <summary>A population that was sampled at one stage: a design stratum or a PSU.</summary>
+/// <param name="Stratum">The name of the design stratum; empty if the design has none.</param>
+/// <param name="Psu">The name of the PSU; null if the stratum was sampled.</param>
+/// <param name="Where">Where it is, as part of a sentence: "in stratum 'north'"; empty if there is only one.</param>
+/// <param name="Units">The number of units sampled.</param>
 /// <param name="Size">The number of its units, or the fraction of them that was sampled, as text; null if it is taken as infinite.</param>
 internal readonly record struct SampledPopulation(string Stratum, string? Psu, string Where, long Units, string? Size);
 
-/// <summary>The fractions of populations that were sampled, from their sizes.</summary>
+/// <summary>The sampled fractions of populations, computed from their sizes.</summary>
 internal static class SampledFractions
 {
-    /// <summary>The fraction of each; fractions are given where every number is at most 1, otherwise counts of units.</summary>
+    /// <summary>Returns the fraction of each. The sizes are fractions if every one is at most 1, otherwise numbers of units.</summary>
     /// <param name="populations">The populations.</param>
-    /// <param name="units">What their units are, in the plural.</param>
-    /// <exception cref="SamplingDesignException">A population is smaller than its sample, or there are both counts and fractions.</exception>
+    /// <param name="units">The name of their units, in the plural.</param>
+    /// <exception cref="SamplingDesignException">A population is smaller than its sample, or counts and fractions are mixed.</exception>
     public static IReadOnlyList<double> Of(IReadOnlyList<SampledPopulation> populations, string units)
     {
         var numbers = populations.Select(NumberIn).ToList();

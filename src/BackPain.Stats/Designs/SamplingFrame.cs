@@ -4,25 +4,20 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Designs;
 
 /// <summary>A stratum of the sampling design.</summary>
-/// <param name="Name">Its name; empty where the design has no strata.</param>
-/// <param name="Units">n_h, the primary sampling units: PSUs, or persons where nobody was sampled in clusters.</param>
-/// <param name="SampledFraction">f_h, the share of its units that were sampled; 0 where the population is taken for infinite.</param>
-/// <param name="Persons">The persons in the sample.</param>
+/// <param name="Name">The name; empty if the design has no strata.</param>
+/// <param name="Units">n_h, the number of primary sampling units: PSUs, or persons if there are no clusters.</param>
+/// <param name="SampledFraction">f_h, the fraction of its units that were sampled; 0 if the population is treated as infinite.</param>
+/// <param name="Persons">The number of persons in the sample.</param>
 public readonly record struct DesignStratum(string Name, long Units, double SampledFraction, long Persons)
 {
-    /// <summary>
-    /// Whether every PSU was sampled, so that all the variance lies inside the PSUs, whose numbers of persons in the population are unknown.
-    /// </summary>
+    /// <summary>Whether every PSU was sampled, so that all variance lies within the PSUs, whose population sizes are unknown.</summary>
     public bool LacksVarianceInsidePsus => SampledFraction >= 1 && Persons > Units;
 
-    /// <summary>Whether it has a single unit, from which no variance can be told, although it is a sample.</summary>
+    /// <summary>Whether a single unit was sampled out of several, which shows no variance.</summary>
     public bool IsLonely => Units == 1 && SampledFraction < 1;
 }
 
-/// <summary>
-/// Which strata and units were sampled, whether or not anybody in them belongs to a domain: no unit drops out because nobody in it is of
-/// interest.
-/// </summary>
+/// <summary>The strata and units that were sampled, regardless of domains: a unit without persons of a domain still counts.</summary>
 public sealed class SamplingFrame
 {
     private readonly Tabulation tabulation;
@@ -31,9 +26,9 @@ public sealed class SamplingFrame
     private readonly int[] indexOfStratum;
     private readonly List<DesignStratum> strata = [];
 
-    /// <summary>Finds the strata and units of a tabulation. Persons without weight, who were dropped, are not in it.</summary>
+    /// <summary>Finds the strata and units of a tabulation. Persons who were dropped for lack of a weight are not included.</summary>
     /// <param name="tabulation">The tabulation.</param>
-    /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
+    /// <exception cref="SamplingDesignException">The finite populations contradict the sample.</exception>
     public SamplingFrame(Tabulation tabulation)
     {
         this.tabulation = tabulation;
@@ -56,7 +51,8 @@ public sealed class SamplingFrame
             var current = sizes[^1];
             if (NameOrNull(fpcIndex, cell) != current.Fpc)
             {
-                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)}{(HasStrata ? $" in stratum '{current.Name}'" : "")}";
+                var found = $"found the finite populations {current.Fpc} and {NameOrNull(fpcIndex, cell)}"
+                    + (HasStrata ? $" in stratum '{current.Name}'" : "");
                 throw new SamplingDesignException(current.Name, null, found, "expected one for the stratum");
             }
             var newUnits = !HasPsus ? cell.Sums.N : UnitOf(cell) != psu ? 1 : 0;
@@ -76,37 +72,37 @@ public sealed class SamplingFrame
         string? NameOrNull(int index, Cell cell) => index < 0 ? null : tabulation.LevelOf(cell, index)?.Text;
     }
 
-    /// <summary>Whether the design has strata; else all is one stratum.</summary>
+    /// <summary>Whether the design has strata; otherwise everything is one stratum.</summary>
     public bool HasStrata => stratumIndex >= 0;
 
-    /// <summary>Whether persons were sampled in clusters; else each is a unit.</summary>
+    /// <summary>Whether persons were sampled in clusters; otherwise each person is a unit.</summary>
     public bool HasPsus => psuIndex >= 0;
 
-    /// <summary>Whether the sizes of the strata in the population are known.</summary>
+    /// <summary>Whether the population sizes of the strata are known.</summary>
     public bool HasFinitePopulations { get; }
 
-    /// <summary>The second stage of sampling; null where nothing is known of it.</summary>
+    /// <summary>The second stage of sampling; null if nothing is known about it.</summary>
     public SecondStage? Second { get; }
 
-    /// <summary>The units of all strata.</summary>
+    /// <summary>The number of units in all strata.</summary>
     public long Units { get; }
 
     /// <summary>The strata.</summary>
     public IReadOnlyList<DesignStratum> Strata => strata;
 
-    /// <summary>The stratum of a cell that is in the sample.</summary>
+    /// <summary>Returns the stratum of a cell in the sample.</summary>
     internal DesignStratum StratumOf(Cell cell) => strata[IndexOfStratum(cell)];
 
-    /// <summary>The index of the stratum of a cell among <see cref="Strata"/>.</summary>
+    /// <summary>Returns the index of the stratum of a cell among <see cref="Strata"/>.</summary>
     internal int IndexOfStratum(Cell cell) => indexOfStratum[CodeOfStratum(cell)];
 
-    /// <summary>The PSU of a cell, as a number that no other PSU of its stratum has; −1 where persons are the units.</summary>
+    /// <summary>Returns a number that identifies the PSU of a cell within its stratum, or −1 if persons are the units.</summary>
     internal int UnitOf(Cell cell) => HasPsus ? cell.CodeOf(psuIndex) : -1;
 
-    /// <summary>The name of the PSU of a cell.</summary>
+    /// <summary>Returns the name of the PSU of a cell.</summary>
     internal string NameOfUnit(Cell cell) => tabulation.LevelOf(cell, psuIndex)?.Text ?? "";
 
-    /// <summary>Units less strata, among those of the whole design in which anybody has a weight above 0.</summary>
+    /// <summary>Returns units minus strata, counting those of the whole design in which anybody has a positive weight.</summary>
     public long DegreesOfFreedom()
     {
         var seen = new Seen(this);
@@ -118,7 +114,7 @@ public sealed class SamplingFrame
         return seen.DegreesOfFreedom;
     }
 
-    /// <summary>Units less strata, among those in which anybody whom a statistic is about has a weight above 0.</summary>
+    /// <summary>Returns units minus strata, counting those in which anybody who belongs to a statistic has a positive weight.</summary>
     public long DegreesOfFreedomIn(LinearizedStatistic statistic)
     {
         var seen = new Seen(this);
@@ -129,7 +125,7 @@ public sealed class SamplingFrame
 
     private int CodeOfStratum(Cell cell) => HasStrata ? cell.CodeOf(stratumIndex) : 0;
 
-    /// <summary>Units and strata, as their cells go by in the order of the tabulation.</summary>
+    /// <summary>Counts units and strata while their cells are visited in the order of the tabulation.</summary>
     private struct Seen(SamplingFrame frame)
     {
         private long units;

@@ -2,24 +2,24 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Designs;
 
-/// <summary>What was sampled inside one PSU.</summary>
-/// <param name="Units">m, the units of the second stage that were sampled in it: SSUs, or persons where no SSUs are named.</param>
-/// <param name="SampledFraction">f₂, the share of its units that were sampled; 0 where they are taken for infinitely many.</param>
-/// <param name="Persons">The persons in the sample.</param>
+/// <summary>The sample within one PSU.</summary>
+/// <param name="Units">m, the number of second-stage units sampled: SSUs, or persons if no SSUs are named.</param>
+/// <param name="SampledFraction">f₂, the fraction of its units that were sampled; 0 if their number is treated as infinite.</param>
+/// <param name="Persons">The number of persons in the sample.</param>
 public readonly record struct SampledPsu(long Units, double SampledFraction, long Persons)
 {
-    /// <summary>Whether it has a single unit, from which no variance can be told, although it is a sample.</summary>
+    /// <summary>Whether a single unit was sampled out of several, which shows no variance.</summary>
     public bool IsLonely => Units == 1 && SampledFraction < 1;
 }
 
-/// <summary>The second stage of sampling: the units that were sampled inside each PSU, whoever of them belongs to a domain.</summary>
+/// <summary>The second stage of sampling: the units that were sampled within each PSU, regardless of domains.</summary>
 public sealed class SecondStage
 {
     private readonly SamplingFrame frame;
     private readonly int ssuIndex;
     private readonly Dictionary<(int Stratum, int Psu), SampledPsu> psus = [];
 
-    /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
+    /// <exception cref="SamplingDesignException">The finite populations contradict the sample.</exception>
     internal SecondStage(Tabulation tabulation, SamplingFrame frame, int ssuIndex, int fpcIndex)
     {
         (this.frame, this.ssuIndex) = (frame, ssuIndex);
@@ -54,7 +54,7 @@ public sealed class SecondStage
         for (var i = 0; i < keys.Count; i++)
             psus[keys[i]] = new SampledPsu(counted[i].Population.Units, fractions[i], counted[i].Persons);
         Units = counted.Sum(psu => psu.Population.Units);
-        // Where PSUs are taken as drawn with replacement, what happens inside them adds nothing.
+        // If PSUs are treated as drawn with replacement, the second stage adds no variance.
         Lonely =
         [
             .. from i in Enumerable.Range(0, keys.Count)
@@ -69,16 +69,16 @@ public sealed class SecondStage
     /// <summary>Whether the sizes of the PSUs are known.</summary>
     public bool HasFinitePopulations { get; }
 
-    /// <summary>The units of all PSUs.</summary>
+    /// <summary>The number of units in all PSUs.</summary>
     public long Units { get; }
 
-    /// <summary>The PSUs in which a single unit was sampled, in words.</summary>
+    /// <summary>The PSUs in which a single unit was sampled, in words: "PSU '3' of stratum 'north'".</summary>
     public IReadOnlyList<string> Lonely { get; }
 
-    /// <summary>The PSU of a cell that is in the sample.</summary>
+    /// <summary>Returns the PSU of a cell in the sample.</summary>
     public SampledPsu PsuOf(Cell cell) => psus[KeyOf(cell)];
 
-    /// <summary>The SSU of a cell, as a number that no other SSU of its PSU has; −1 where persons are the units.</summary>
+    /// <summary>Returns a number that identifies the SSU of a cell within its PSU, or −1 if persons are the units.</summary>
     internal int UnitOf(Cell cell) => HasSsus ? cell.CodeOf(ssuIndex) : -1;
 
     private (int Stratum, int Psu) KeyOf(Cell cell) => (frame.IndexOfStratum(cell), frame.UnitOf(cell));

@@ -14,4 +14,9 @@ public readonly record struct StudentT(double DegreesOfFreedom)
         var logit = new BetaDistribution(DegreesOfFreedom / 2, 0.5).LowerQuantileLogit(2 * tail);
         return Math.Sqrt(DegreesOfFreedom * Math.Exp(-logit));
     }
+
+    /// <summary>P(|T| ≥ |t|).</summary>
+    public double TwoTails(double t) => double.IsPositiveInfinity(DegreesOfFreedom)
+        ? 2 * StandardNormal.UpperTail(Math.Abs(t))
+        : new FisherF(1, DegreesOfFreedom).UpperTail(t * t);
 }

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Statistics;
 
-/// <summary>A function of other statistics. Its scores follow from theirs by the delta rule; by replicates it is computed anew.</summary>
+/// <summary>A function of other statistics. Its scores follow from theirs by the delta rule; for each replicate it is recomputed.</summary>
 public sealed class CombinedStatistic : LinearizedStatistic
 {
     private readonly IReadOnlyList<LinearizedStatistic> parts;
@@ -9,8 +9,8 @@ public sealed class CombinedStatistic : LinearizedStatistic
 
     /// <summary>Combines statistics of the same tabulation.</summary>
     /// <param name="parts">The statistics.</param>
-    /// <param name="function">The value from theirs.</param>
-    /// <param name="gradient">The derivatives of the function at their values, in the same order.</param>
+    /// <param name="function">Computes the value from the values of the statistics.</param>
+    /// <param name="gradient">The partial derivatives of the function at these values, in the same order.</param>
     public CombinedStatistic(IReadOnlyList<LinearizedStatistic> parts, Func<double[], double> function, IReadOnlyList<double> gradient)
     {
         (this.parts, this.function) = (parts, function);

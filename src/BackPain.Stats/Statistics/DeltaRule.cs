@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Statistics;
 
-/// <summary>The functions of statistics that analyses need, each with its derivatives.</summary>
+/// <summary>Functions of statistics with their derivatives.</summary>
 public static class DeltaRule
 {
     /// <summary>a − b.</summary>

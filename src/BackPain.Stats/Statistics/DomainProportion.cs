@@ -6,7 +6,7 @@ namespace BackPain.Stats.Statistics;
 /// <summary>
 /// The weighted proportion of cases in a domain: p̂ = Σwdy/Σwd, where d indicates who belongs to the domain and y who is a case.
 /// </summary>
-/// <remarks>The domain is an indicator and no deletion: it knows its cells, and the cells know their strata and PSUs.</remarks>
+/// <remarks>A domain is an indicator, not a deletion: the strata and PSUs of the whole sample remain known.</remarks>
 public sealed class DomainProportion : LinearizedStatistic
 {
     private readonly Tabulation tabulation;
@@ -16,16 +16,16 @@ public sealed class DomainProportion : LinearizedStatistic
     private readonly double scoreOfCases;
     private readonly double scoreOfOthers;
 
-    /// <summary>Adds up a domain.</summary>
+    /// <summary>Sums over a domain.</summary>
     /// <param name="tabulation">The tabulation.</param>
-    /// <param name="cells">The cells of the domain, in the order of the tabulation; at least one with persons.</param>
+    /// <param name="cells">The cells of the domain, in the order of the tabulation; at least one of them has persons.</param>
     public DomainProportion(Tabulation tabulation, ReadOnlyMemory<DomainCell> cells)
     {
         (this.tabulation, this.cells) = (tabulation, cells);
         foreach (var cell in Cells)
         {
             var sums = tabulation.Cells[cell.Cell].Sums;
-            // Persons of weight 0 are here for the replicate weights, and are not counted.
+            // Persons with zero weight are included for their replicate weights and are not counted.
             Persons += sums.W.Value == 0 ? 0 : sums.N;
             all += sums.W;
             if (cell.IsCase)
@@ -37,13 +37,13 @@ public sealed class DomainProportion : LinearizedStatistic
     /// <summary>The cells of the domain.</summary>
     public ReadOnlySpan<DomainCell> Cells => cells.Span;
 
-    /// <summary>n, the persons of the domain, unweighted.</summary>
+    /// <summary>n, the unweighted number of persons in the domain.</summary>
     public long Persons { get; }
 
-    /// <summary>Σwdy, the weight of the cases.</summary>
+    /// <summary>Σwdy, the sum of the weights of the cases.</summary>
     public double WeightOfCases => cases.Value;
 
-    /// <summary>Σwd, the weight of all.</summary>
+    /// <summary>Σwd, the sum of all weights in the domain.</summary>
     public double Weight => all.Value;
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class DomainProportion : LinearizedStatistic
     /// <summary>p̂, a proportion from 0 to 1.</summary>
     public double P => cases.Value / all.Value;
 
-    /// <summary>q̂ = 1 − p̂, from the weight of the non-cases.</summary>
+    /// <summary>q̂ = 1 − p̂, computed from the weights of the non-cases.</summary>
     public double Q => (all - cases).Value / all.Value;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace BackPain.Stats.Statistics;
 
-/// <summary>Goes through the cells of several statistics together, in the order of the tabulation.</summary>
+/// <summary>Merges the cells of several statistics in the order of the tabulation.</summary>
 /// <param name="statistics">The statistics.</param>
 internal sealed class ScoreMerge(IReadOnlyList<LinearizedStatistic> statistics)
 {
@@ -9,8 +9,8 @@ internal sealed class ScoreMerge(IReadOnlyList<LinearizedStatistic> statistics)
     private readonly int[] next = new int[statistics.Count];
     private readonly ScoredCell[] heads = [.. statistics.Select(statistic => HeadOf(statistic, 0))];
 
-    /// <summary>The next cell that belongs to any of them; null at the end.</summary>
-    /// <param name="scores">Receives the score of each; 0 where the cell does not belong to it.</param>
+    /// <summary>Returns the index of the next cell that belongs to any of them, or null at the end.</summary>
+    /// <param name="scores">Receives the score of each statistic; 0 if the cell does not belong to it.</param>
     public int? Next(Span<double> scores)
     {
         var cell = AtEnd;

@@ -3,26 +3,26 @@ using BackPain.Stats.Statistics;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>How many degrees of freedom a design-based interval has.</summary>
+/// <summary>The rule by which a design-based interval gets its degrees of freedom.</summary>
 public abstract record DegreesOfFreedomRule
 {
     /// <summary>
-    /// PSUs minus strata, among those with anybody of the domain (Korn &amp; Graubard 1999, §5.2); with replicates, the rank of the
+    /// PSUs minus strata, counting those with persons of the domain (Korn &amp; Graubard 1999, §5.2); with replicates, the rank of the
     /// replicate weights of its persons minus 1.
     /// </summary>
-    /// <remarks>Where sums do not show that rank, it is that of the design, which is no smaller.</remarks>
+    /// <remarks>If sums do not reveal that rank, it is that of the design, which is no smaller.</remarks>
     public static DegreesOfFreedomRule OfDomain { get; } = new Domain();
 
-    /// <summary>PSUs less strata of the whole design; with replicates the rank of their weights less 1.</summary>
+    /// <summary>PSUs minus strata of the whole design; with replicates, the rank of the replicate weights minus 1.</summary>
     public static DegreesOfFreedomRule OfDesign { get; } = new Design();
 
-    /// <summary>A number, also an infinite one.</summary>
+    /// <summary>A given number, which may be infinite.</summary>
     public static DegreesOfFreedomRule Of(double number) => new Number(number);
 
-    /// <summary>The degrees of freedom; nothing where they cannot be told.</summary>
+    /// <summary>Returns the degrees of freedom, or null if they cannot be determined.</summary>
     public abstract double? ApplyTo(LinearizedStatistic statistic, SurveyVariance variance);
 
-    /// <summary>What the rule says, in words.</summary>
+    /// <summary>The rule in words: "of each domain".</summary>
     public abstract string InWords { get; }
 
     private sealed record Domain : DegreesOfFreedomRule

@@ -3,10 +3,10 @@ using BackPain.Stats.Domains;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>What an analysis of counted persons found, as far as a reader needs it whatever the analysis is.</summary>
+/// <summary>The part of an answer that is common to all analyses of counted persons.</summary>
 public interface ISurveyAnswer
 {
-    /// <summary>Who is in its figures, and who is not.</summary>
+    /// <summary>Who is included in its figures, and who is not.</summary>
     DomainAnswer Counted { get; }
 
     /// <summary>The sampling design; null for a simple random sample.</summary>

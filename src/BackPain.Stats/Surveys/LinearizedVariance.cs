@@ -6,14 +6,13 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Surveys;
 
 /// <summary>
-/// Taylor linearization with the variance among primary sampling units, as if these had been drawn with replacement, or with the
-/// correction for the finite populations of one or two stages.
+/// Taylor linearization with the variance among primary sampling units, either as if these had been drawn with replacement or corrected
+/// for the finite populations of one or two stages.
 /// </summary>
 /// <remarks>
-/// V = Σ_h (1−f_h) n_h/(n_h−1) Σ_c (z_hc − z̄_h)², z_hc the sum over PSU c of w(y − p̂)/Σw in the domain and 0 outside of it
-/// (Binder 1983, Int Stat Rev 51:279; Särndal, Swensson &amp; Wretman 1992, §5.5–5.8). Where persons are the units, n, Σw and Σw² of
-/// their cells are enough:
-/// the spread within a cell is Σ(w − w̄)² times the square of what its persons have in common.
+/// V = Σ_h (1−f_h) n_h/(n_h−1) Σ_c (z_hc − z̄_h)², z_hc the sum over PSU c of w(y − p̂)/Σw in the domain and 0 outside it
+/// (Binder 1983, Int Stat Rev 51:279; Särndal, Swensson &amp; Wretman 1992, §5.5–5.8). If persons are the units, n, Σw and Σw² of
+/// their cells suffice: the spread within a cell is Σ(w − w̄)² times the square of the score that its persons share.
 /// With a second stage, Σ_h f_h Σ_c (1−f_c) m_c/(m_c−1) Σ_i (z_hci − z̄_hc)² is added, i the m_c units sampled in PSU c (ibid., §4.3).
 /// </remarks>
 public sealed class LinearizedVariance : SurveyVariance
@@ -23,9 +22,9 @@ public sealed class LinearizedVariance : SurveyVariance
 
     /// <summary>Prepares the design.</summary>
     /// <param name="tabulation">The tabulation.</param>
-    /// <param name="lonely">What to do with strata of one PSU.</param>
+    /// <param name="lonely">How to treat strata with a single PSU.</param>
     /// <exception cref="LonelyPsuException">A stratum has a single PSU, and the policy is to fail.</exception>
-    /// <exception cref="SamplingDesignException">The finite populations do not fit the sample.</exception>
+    /// <exception cref="SamplingDesignException">The finite populations contradict the sample.</exception>
     public LinearizedVariance(Tabulation tabulation, LonelyPsuPolicy lonely)
     {
         (this.tabulation, this.lonely, Frame) = (tabulation, lonely, new SamplingFrame(tabulation));
@@ -60,7 +59,7 @@ public sealed class LinearizedVariance : SurveyVariance
                 yield return Counted(Frame.Strata.Count, "stratum", "strata");
             yield return Frame.HasPsus ? Counted(Frame.Units, "PSU", "PSUs") : Counted(Frame.Units, "person", "persons");
             if (Frame.Second is { } second)
-                yield return (second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons")) + " inside";
+                yield return $"{(second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons"))} inside";
         }
     }
 
@@ -128,7 +127,10 @@ public sealed class LinearizedVariance : SurveyVariance
         return inside is null ? sum.Value : Both(sum, inside.Value());
     }
 
-    /// <summary>The sum of both stages. Where the PSUs that were sampled show no variance, as where all of a domain is in one of them, that inside them is not the variance.</summary>
+    /// <summary>
+    /// Returns the sum of both stages; NaN if the sampled PSUs show no variance, for example because a domain lies in one of them, so that
+    /// the variance within PSUs alone would be too small.
+    /// </summary>
     private static CovarianceMatrix Both(SumOverStrata among, CovarianceMatrix inside)
     {
         const double Rounding = 1e-20;

@@ -2,7 +2,7 @@ using BackPain.Stats.Intervals;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>What the presentation standard says is to be done with a proportion.</summary>
+/// <summary>What to do with a proportion according to the presentation standard.</summary>
 public enum PresentationAction
 {
     /// <summary>Present it.</summary>
@@ -11,28 +11,28 @@ public enum PresentationAction
     /// <summary>Present it, with a footnote that its complement is unreliable.</summary>
     Footnote,
 
-    /// <summary>A statistician has to look at it first.</summary>
+    /// <summary>A statistician must review it first.</summary>
     Review,
 
     /// <summary>Do not publish it.</summary>
     Suppress,
 }
 
-/// <summary>What the standard says of one proportion. The row stays, whatever it says.</summary>
-/// <param name="Width">The width of the 95 % interval of Korn and Graubard, as a proportion; nothing where there is none.</param>
-/// <param name="RelativeWidth">That width over the proportion; nothing at 0.</param>
-/// <param name="Action">What is to be done.</param>
-/// <param name="Reason">Why, as a code; empty where it can be presented.</param>
-/// <param name="Size">n*, the size of the sample behind that interval; null where there is no interval, and in a census.</param>
+/// <summary>The verdict of the standard on one proportion. The row is shown in any case.</summary>
+/// <param name="Width">The width of the 95 % interval of Korn and Graubard, as a proportion; null if there is none.</param>
+/// <param name="RelativeWidth">That width divided by the proportion; null at 0.</param>
+/// <param name="Action">What to do.</param>
+/// <param name="Reason">Why, as a code; empty if it can be presented.</param>
+/// <param name="Size">n*, the size of the sample behind that interval; null if there is no interval, and in a census.</param>
 public sealed record Presentation(double? Width, double? RelativeWidth, PresentationAction Action, string Reason, double? Size = null);
 
-/// <summary>What the standard judges a proportion by.</summary>
-/// <param name="P">The proportion, from 0 to 1; null where there is none.</param>
-/// <param name="Persons">n, unweighted.</param>
-/// <param name="EffectiveSize">n_eff; null where it is not known.</param>
-/// <param name="Size">n*, at most n; null where it is not known.</param>
+/// <summary>The evidence by which the standard judges a proportion.</summary>
+/// <param name="P">The proportion, from 0 to 1; null if there is none.</param>
+/// <param name="Persons">n, the unweighted number of persons.</param>
+/// <param name="EffectiveSize">n_eff; null if unknown.</param>
+/// <param name="Size">n*, at most n; null if unknown.</param>
 /// <param name="DegreesOfFreedom">Those of the design in the domain; infinite for a simple random sample, null if unknown.</param>
-/// <param name="Interval">The 95 % interval of Korn and Graubard; null where there is none.</param>
+/// <param name="Interval">The 95 % interval of Korn and Graubard; null if there is none.</param>
 public sealed record NchsEvidence(
     double? P,
     long Persons,
@@ -60,7 +60,7 @@ public static class NchsStandard
     private const double WidestRelatively = 1.30;
     private const double FewestDegreesOfFreedom = 8;
 
-    /// <summary>Judges a proportion. The rules are asked in this order.</summary>
+    /// <summary>Judges a proportion. The rules are applied in this order.</summary>
     public static Presentation Judge(NchsEvidence evidence)
     {
         var (p, width) = (evidence.P, evidence.Width);

@@ -5,17 +5,17 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>Around what the estimates by replicate weights are taken to vary.</summary>
-/// <param name="Name">As typed.</param>
+/// <summary>The centre from which the deviations of replicate estimates are taken.</summary>
+/// <param name="Name">The name of the choice.</param>
 public sealed record ReplicateCentre(string Name)
 {
-    /// <summary>The estimate by the full weights.</summary>
+    /// <summary>The estimate from the full weights.</summary>
     public static ReplicateCentre Estimate { get; } = new("estimate");
 
-    /// <summary>The mean of the estimates by the replicate weights.</summary>
+    /// <summary>The mean of the estimates from the replicate weights.</summary>
     public static ReplicateCentre Mean { get; } = new("mean");
 
-    /// <summary>Both, the usual one first.</summary>
+    /// <summary>Both, the default first.</summary>
     public static IReadOnlyList<ReplicateCentre> All { get; } = [Estimate, Mean];
 
     /// <inheritdoc/>
@@ -23,10 +23,10 @@ public sealed record ReplicateCentre(string Name)
 }
 
 /// <summary>
-/// The variance among estimates by replicate weights: V = Σ c_r (θ_r − θ)² (Wolter 2007, Introduction to Variance Estimation, ch. 3–5).
+/// The variance among estimates from replicate weights: V = Σ c_r (θ_r − θ)² (Wolter 2007, Introduction to Variance Estimation, ch. 3–5).
 /// </summary>
 /// <param name="tabulation">A tabulation with replicate weights.</param>
-/// <param name="centre">What θ is.</param>
+/// <param name="centre">The centre θ.</param>
 public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre centre) : SurveyVariance
 {
     private readonly IReadOnlyList<Replicate> replicates = tabulation.Weighting!.Replicates;
@@ -35,20 +35,21 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
     private (LinearizedStatistic? Statistic, double? DegreesOfFreedom) known;
 
     /// <inheritdoc/>
-    /// <remarks>The rank of the replicate weights, less 1.</remarks>
+    /// <remarks>The rank of the replicate weights minus 1.</remarks>
     public override double? DegreesOfFreedom =>
         tabulation.Weighting!.ReplicateRank.Match<double?>(rank => rank - 1, unknown: () => null, none: () => null);
 
     /// <inheritdoc/>
     public override string Formula =>
-        $"Σ c·(θ − {(centre == ReplicateCentre.Estimate ? "p̂" : "θ̄")})² over the replicates, θ the estimate by the replicate's weights and c its scale";
+        $"Σ c·(θ − {(centre == ReplicateCentre.Estimate ? "p̂" : "θ̄")})² over the replicates, "
+        + "θ the estimate by the replicate's weights and c its scale";
 
     /// <inheritdoc/>
     public override string Size => string.Create(CultureInfo.InvariantCulture, $"{replicates.Count} replicates");
 
     /// <inheritdoc/>
     /// <remarks>
-    /// The rank of the replicate weights of the persons it is about, minus 1, as in R's <c>degf(subset(…))</c>; null if these came as sums.
+    /// The rank of the replicate weights of its persons minus 1, as in R's <c>degf(subset(…))</c>; null if the weights were read as sums.
     /// </remarks>
     public override double? DegreesOfFreedomIn(LinearizedStatistic statistic)
     {
@@ -57,7 +58,7 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
         return known.DegreesOfFreedom;
     }
 
-    /// <summary>By how many replicates nobody whom a statistic is about has any weight, so that they say nothing of it.</summary>
+    /// <summary>Returns the number of replicates in which all persons of a statistic have zero weight.</summary>
     public int SilentReplicates(LinearizedStatistic statistic) => Estimates(statistic).Count(double.IsNaN);
 
     /// <inheritdoc/>
@@ -74,7 +75,7 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
         return matrix;
     }
 
-    /// <summary>Replicates that are silent on either are left out.</summary>
+    /// <summary>Computes a covariance without the replicates that give no estimate of one of the statistics.</summary>
     private double Covariance(double[] ofA, double aboutA, double[] ofB, double aboutB)
     {
         var sum = 0d;
@@ -86,7 +87,7 @@ public sealed class ReplicateVariance(Tabulation tabulation, ReplicateCentre cen
         return sum;
     }
 
-    /// <summary>Whether nobody with any weight is outside of those whom a statistic is about.</summary>
+    /// <summary>Returns whether everybody with a weight belongs to a statistic.</summary>
     private bool HoldsEverybody(LinearizedStatistic statistic)
     {
         var persons = 0L;

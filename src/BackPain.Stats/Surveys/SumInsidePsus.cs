@@ -5,11 +5,11 @@ using BackPain.Stats.Tabulations;
 namespace BackPain.Stats.Surveys;
 
 /// <summary>
-/// Adds up what the second stage of sampling contributes to covariances: the first-stage sampling fraction times the variance among the
-/// units inside each PSU.
+/// Adds up the contributions of the second stage to covariances: the first-stage sampling fraction times the variance among the units
+/// within each PSU.
 /// </summary>
-/// <param name="statistics">How many statistics.</param>
-/// <param name="lonely">What to do with PSUs of a single unit. The average is that of the other PSUs.</param>
+/// <param name="statistics">The number of statistics.</param>
+/// <param name="lonely">How to treat PSUs with a single unit; the average is that of the other PSUs.</param>
 internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
 {
     private readonly UnitTotals units = new(statistics);
@@ -21,7 +21,7 @@ internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
     private int psus;
     private int known;
 
-    /// <summary>Adds the persons of a cell; cells come in the order of the tabulation.</summary>
+    /// <summary>Adds the persons of a cell. Cells must be added in the order of the tabulation.</summary>
     public void Add(Cell cell, SamplingFrame frame, ReadOnlySpan<double> scores)
     {
         if (current != (frame.IndexOfStratum(cell), frame.UnitOf(cell)))
@@ -42,7 +42,7 @@ internal sealed class SumInsidePsus(int statistics, LonelyPsuPolicy lonely)
         unit = frame.Second.UnitOf(cell);
     }
 
-    /// <summary>The sum, after the last cell.</summary>
+    /// <summary>Returns the sum after the last cell.</summary>
     public CovarianceMatrix Value()
     {
         Close();

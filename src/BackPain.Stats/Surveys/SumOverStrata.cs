@@ -3,16 +3,16 @@ using BackPain.Stats.Statistics;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>Adds up what the strata contribute to covariances, of those in which there is anybody whom a statistic is about.</summary>
-/// <param name="statistics">How many statistics.</param>
-/// <param name="lonely">What to do with strata of a single unit.</param>
+/// <summary>Adds up the contributions to covariances of the strata with persons who belong to a statistic.</summary>
+/// <param name="statistics">The number of statistics.</param>
+/// <param name="lonely">How to treat strata with a single unit.</param>
 internal sealed class SumOverStrata(int statistics, LonelyPsuPolicy lonely)
 {
     private readonly CovarianceMatrix sum = new(statistics);
     private int strata;
     private int known;
 
-    /// <summary>The sum; not a number where no stratum shows any variance and the policy is to take the average of those that do.</summary>
+    /// <summary>The sum; NaN if the policy is to take the average of the strata that show variance and there are none.</summary>
     public CovarianceMatrix Value
     {
         get
@@ -25,11 +25,11 @@ internal sealed class SumOverStrata(int statistics, LonelyPsuPolicy lonely)
         }
     }
 
-    /// <summary>Whether the units of some stratum are a sample that can show variance: two or more, and not all that there are.</summary>
+    /// <summary>Whether some stratum can show variance: two or more units were sampled, but not all.</summary>
     public bool HasSampledUnits { get; private set; }
 
     /// <summary>Adds a stratum.</summary>
-    /// <param name="units">Its units, as far as anybody in them is of interest.</param>
+    /// <param name="units">Its units with persons who belong to a statistic.</param>
     /// <param name="stratum">The stratum.</param>
     public void Add(UnitTotals units, DesignStratum stratum)
     {

@@ -2,18 +2,18 @@ using BackPain.Stats.Designs;
 
 namespace BackPain.Stats.Surveys;
 
-/// <summary>What is left to choose once the design is known.</summary>
+/// <summary>The choices that remain once the design is known.</summary>
 public sealed record SurveyChoices
 {
     /// <summary>The degrees of freedom.</summary>
     public DegreesOfFreedomRule DegreesOfFreedom { get; init; } = DegreesOfFreedomRule.OfDomain;
 
-    /// <summary>What to do with strata of one PSU.</summary>
+    /// <summary>How to treat strata with a single PSU.</summary>
     public LonelyPsuPolicy LonelyPsu { get; init; } = LonelyPsuPolicy.Fail;
 
-    /// <summary>Around what estimates by replicate weights vary.</summary>
+    /// <summary>The centre of the estimates from replicate weights.</summary>
     public ReplicateCentre ReplicateCentre { get; init; } = ReplicateCentre.Estimate;
 
-    /// <summary>To what Korn and Graubard's effective size is held.</summary>
+    /// <summary>The upper bound of Korn and Graubard's effective size.</summary>
     public EffectiveSizeCap EffectiveSizeCap { get; init; } = EffectiveSizeCap.Persons;
 }

@@ -1,19 +1,19 @@
 namespace BackPain.Stats.Surveys;
 
-/// <summary>The linearized totals of the sampling units of one stage within one stratum of it, for several statistics.</summary>
-/// <param name="statistics">How many statistics.</param>
+/// <summary>The linearized totals of the sampling units of one stratum at one stage, for several statistics.</summary>
+/// <param name="statistics">The number of statistics.</param>
 internal sealed class UnitTotals(int statistics)
 {
     private readonly List<UnitGroup> groups = [];
     private readonly List<double> totals = [];
 
-    // What the persons of a cell have in common where each of them is a unit; empty where units are clusters.
+    // The scores shared by the persons of a cell if each person is a unit; empty if units are clusters.
     private readonly List<double> scoresOfEach = [];
 
     /// <summary>Whether no unit has been added.</summary>
     public bool IsEmpty => groups.Count == 0;
 
-    /// <summary>Forgets all units.</summary>
+    /// <summary>Removes all units.</summary>
     public void Clear()
     {
         groups.Clear();
@@ -21,7 +21,7 @@ internal sealed class UnitTotals(int statistics)
         scoresOfEach.Clear();
     }
 
-    /// <summary>Begins another unit, to which cells are then added.</summary>
+    /// <summary>Begins another unit, to which cells can be added.</summary>
     public void Begin()
     {
         groups.Add(new UnitGroup(1, 0));
@@ -38,10 +38,10 @@ internal sealed class UnitTotals(int statistics)
     }
 
     /// <summary>
-    /// Adds the persons of a cell, each of them a unit. Their spread about their mean is Σ(w − w̄)² times the scores they have in common.
+    /// Adds the persons of a cell, each as a unit. Their spread about their mean is Σ(w − w̄)² times the product of their shared scores.
     /// </summary>
-    /// <param name="persons">How many.</param>
-    /// <param name="weight">Their weight.</param>
+    /// <param name="persons">The number of persons.</param>
+    /// <param name="weight">The sum of their weights.</param>
     /// <param name="squares">Σ(w − w̄)².</param>
     /// <param name="scores">Their scores.</param>
     public void AddEach(long persons, double weight, double squares, ReadOnlySpan<double> scores)
@@ -52,7 +52,7 @@ internal sealed class UnitTotals(int statistics)
         scoresOfEach.AddRange(scores);
     }
 
-    /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the n units of the stratum; those that were not added have a total of 0.</summary>
+    /// <summary>(1−f) n/(n−1) Σ (a − ā)(b − b̄) over the n units of the stratum; units that were not added have a total of 0.</summary>
     public double Among(int a, int b, long units, double fraction)
     {
         if (fraction >= 1)
@@ -71,7 +71,7 @@ internal sealed class UnitTotals(int statistics)
         return (1 - fraction) * n / (n - 1) * sum;
     }
 
-    /// <summary>(1−f) Σ ab, the distance of a single unit from 0.</summary>
+    /// <summary>(1−f) Σ ab, the spread of a single unit about 0.</summary>
     public double AboutZero(int a, int b, double fraction)
     {
         var sum = 0d;
@@ -87,8 +87,8 @@ internal sealed class UnitTotals(int statistics)
             ? 0
             : groups[group].Squares * scoresOfEach[(group * statistics) + a] * scoresOfEach[(group * statistics) + b];
 
-    /// <summary>A unit; or the persons of a cell, where each of them is one.</summary>
-    /// <param name="Units">How many units.</param>
+    /// <summary>A unit, or the persons of a cell if each person is a unit.</summary>
+    /// <param name="Units">The number of units.</param>
     /// <param name="Squares">Σ(w − w̄)² of their weights; 0 for a single unit.</param>
     private readonly record struct UnitGroup(long Units, double Squares);
 }

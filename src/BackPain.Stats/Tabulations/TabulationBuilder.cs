@@ -82,6 +82,17 @@ public sealed class TabulationBuilder
     /// <param name="replicates">The replicate weights of the persons, if there are any.</param>
     public void Add(ReadOnlySpan<int> key, in Sums sums, ReplicateWeights replicates = default) => Table.Add(key, sums, replicates);
 
+    /// <summary>Adds persons by their levels, which is slower than by codes.</summary>
+    /// <param name="levelAt">Returns the level of the key at an index, or null if the persons have none.</param>
+    /// <param name="sums">The sums over the persons.</param>
+    public void Add(Func<int, Level?> levelAt, in Sums sums)
+    {
+        var key = new int[Columns.Count];
+        for (var index = 0; index < key.Length; index++)
+            key[index] = levelAt(index) is { } level ? CodeOf(index, level) : Tabulation.NoLevel;
+        Add(key, sums);
+    }
+
     /// <summary>Adds everything that a tabulation has counted. Outcomes that it lacks have no level.</summary>
     /// <exception cref="ArgumentException">
     /// The tabulation has an additional key, lacks a key that is not an outcome, or has different weights.

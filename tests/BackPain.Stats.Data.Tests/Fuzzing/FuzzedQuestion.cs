@@ -22,7 +22,7 @@ internal static class FuzzedQuestion
         {
             Design = design,
             MissingWeight = design.Weight is not null && random.Next(3) == 0 ? MissingWeight.Drop : null,
-            Where = random.Next(6) switch { 0 => [], 5 => [new ValueCondition("stratum", ["1.0", "2", "m", "09", Nobody], Among: random.Next(2) == 0)], 1 => [new ValueCondition("stratum", ["m", "f", "9", Nobody], Among: true)], _ => [new ValueCondition("stratum", [Nobody, "'"], Among: false)] },
+            Where = random.Next(6) switch { 0 => [], 5 => [new ValueCondition("stratum", ["1.0", "2", "m", "09", Nobody], Among: random.Next(2) == 0)], 1 => [new ValueCondition("stratum", ["m", "f", "3", Nobody], Among: true)], _ => [new ValueCondition("stratum", [Nobody, "'"], Among: false)] },
         };
     }
 

@@ -1,0 +1,9 @@
+using BackPain.Stats.Definitions;
+
+namespace BackPain.Stats.Comparisons;
+
+/// <summary>No group is the reference that was asked for.</summary>
+/// <param name="reference">The reference.</param>
+/// <param name="groups">The groups there are.</param>
+public sealed class UnknownReferenceException(string reference, IReadOnlyList<string> groups)
+    : RefusalException(Refusal.Request, $"the reference '{reference}' is no group; there are {string.Join("; ", groups)}.");
