@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Diagnostics.CodeAnalysis;
 using BackPain.Stats.Cli.Analyses;
+using BackPain.Stats.Cli.Analyses.Standardized;
 using BackPain.Stats.Cli.Commands;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;

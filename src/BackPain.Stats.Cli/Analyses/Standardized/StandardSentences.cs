@@ -2,7 +2,7 @@ using System.Globalization;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Standardized;
 
 /// <summary>What was standardized to, in words, for footnotes.</summary>
 internal static class StandardSentences

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Rates;
 
-namespace BackPain.Stats.Cli.Options;
+namespace BackPain.Stats.Cli.Analyses.Standardized;
 
 /// <summary>The options that choose the intervals of standardized prevalences.</summary>
 internal sealed class StandardizedIntervalOptions

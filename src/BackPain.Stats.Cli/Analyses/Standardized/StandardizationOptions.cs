@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
@@ -7,7 +8,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Options;
+namespace BackPain.Stats.Cli.Analyses.Standardized;
 
 /// <summary>The options that say what prevalences are standardized to.</summary>
 internal sealed class StandardizationOptions
