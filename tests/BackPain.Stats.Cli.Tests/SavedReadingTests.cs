@@ -125,7 +125,7 @@ public sealed class SavedReadingTests : IDisposable
         return path;
     }
 
-    private string[] Read(string question, int threads, params string[] files) => Cells(new StudyReader(Asking(question), new ProblemLog(), threads: threads).Read(files));
+    private static string[] Read(string question, int threads, params string[] files) => Cells(new StudyReader(Asking(question), new ProblemLog(), threads: threads).Read(files));
 
     private string Saved(StudyRequest request, int threads, string name, string rows)
     {
@@ -135,7 +135,7 @@ public sealed class SavedReadingTests : IDisposable
         return Written($"{name}.sums.csv", string.Join('\n', lines.Prepend(string.Join(',', table.Columns.Select(column => column.Name)))) + "\n");
     }
 
-    private StudyReader ReaderOfSaved(string question, ProblemLog log) =>
+    private static StudyReader ReaderOfSaved(string question, ProblemLog log) =>
         new(Asking(question) is var asked && question == "units" ? new StudyRequest() : asked with { Outcomes = [], Where = [] }, log);
 
     private string[] ReadSaved(string question, int threads, string first, string second) =>

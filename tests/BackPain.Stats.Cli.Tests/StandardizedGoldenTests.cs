@@ -92,8 +92,12 @@ public partial class StandardizedGoldenTests
             Stratifications = [new Stratification(over), new Stratification([by, .. over])],
             Design = new DesignColumns
             {
-                Weight = Word("--weight"), Strata = Word("--strata"), Psu = Word("--psu"), Ssu = Word("--ssu"),
-                Fpc = Word("--fpc")?.Split(',')[0], SecondFpc = Word("--fpc")?.Split(',').Skip(1).FirstOrDefault(),
+                Weight = Word("--weight"),
+                Strata = Word("--strata"),
+                Psu = Word("--psu"),
+                Ssu = Word("--ssu"),
+                Fpc = Word("--fpc")?.Split(',')[0],
+                SecondFpc = Word("--fpc")?.Split(',').Skip(1).FirstOrDefault(),
                 Replicates = type is null ? null : new ReplicateColumns(Word("--replicates")!, type, Word("--replicate-scales") is { } scales ? new ReplicateScales(scales, []) : null),
             },
             Folder = Folder,

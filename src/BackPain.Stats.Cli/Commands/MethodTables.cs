@@ -34,7 +34,8 @@ internal static class MethodTables
                     method.Reference.ToString(),
                 }[..(forPeople ? 4 : 5)]))],
             Footnotes = [$"The default for a simple random sample is {IntervalMethods.Default.Name}. "
-                + $"'{Tool.Name} methods NAME' shows the reference of a method, when to use it and its drawbacks."],
+                + $"'{Tool.Name} methods NAME' shows the reference of a method, when to use it and its drawbacks; "
+                + $"'{Tool.Name} methods --standardization' lists those that only standardize has."],
         };
     }
 

@@ -25,6 +25,8 @@ internal sealed class MethodsCommand : ProgramCommand
     private readonly CliOption<long?> persons = CliOption.Once<long?>("--persons", "N", "Persons, cases included.", OptionTexts.TryCount);
     private readonly CliOption<bool> coverage = CliOption.Switch(
         "--coverage", "With --persons, show how often each method's interval contains the true proportion: exact, over all proportions.");
+    private readonly CliOption<bool> standardization = CliOption.Switch(
+        "--standardization", "List the methods that only standardize has: for rare conditions, and for observed over expected cases.");
     private readonly ExplainOption explain = new();
     private readonly TwoGroupOptions twoGroups = new();
     private readonly Argument<MethodName?> name = new("NAME")
@@ -50,15 +52,18 @@ internal sealed class MethodsCommand : ProgramCommand
         name.CompletionSources.Clear();
         name.CompletionSources.Add(_ => MethodName.All.Select(known => new CompletionItem(known)));
         Arguments.Add(name);
-        AddOptions(cases, persons, twoGroups.Versus, intervals.Level, explain.Option, twoGroups.Measure, coverage);
+        AddOptions(cases, persons, twoGroups.Versus, intervals.Level, explain.Option, twoGroups.Measure, coverage, standardization);
         AddOptions(output.Group.Options);
     }
 
     public override IReadOnlyList<OptionGroup> Groups =>
-        [
-            new("Side by side", [cases, persons, twoGroups.Versus, intervals.Level, explain.Option]),
-            new("Two groups", [twoGroups.Measure]),
-            new("Coverage", [coverage]), output.Group];
+    [
+        new("Side by side", [cases, persons, twoGroups.Versus, intervals.Level, explain.Option]),
+        new("Two groups", [twoGroups.Measure]),
+        new("Coverage", [coverage]),
+        new("Standardization", [standardization]),
+        output.Group,
+    ];
 
     public override IReadOnlyList<string> Examples =>
         ["backpain methods wilson --cases 15 --persons 148 --explain", "backpain methods --coverage --persons 50",
@@ -67,6 +72,11 @@ internal sealed class MethodsCommand : ProgramCommand
     protected override int Execute(ParseResult parsed)
     {
         var (named, provenance) = (parsed.GetValue(name), Run.Provenance());
+        if (StandardizationIn(named, parsed) is { } table)
+        {
+            Show(Result.Of(table, provenance), parsed, output);
+            return ExitCode.Done;
+        }
         if (twoGroups.IsIn(parsed) || named is { OfProportion: null })
         {
             var ofTwoGroups = TwoGroupMethods.Of(twoGroups.MeasuresIn(parsed), named);
@@ -82,6 +92,19 @@ internal sealed class MethodsCommand : ProgramCommand
             : Result.Of(MethodTables.One(method), provenance);
         Show(result, parsed, output);
         return ExitCode.Done;
+    }
+
+    /// <summary>The methods of standardization that are asked for; null if none is.</summary>
+    /// <exception cref="RequestException">They are asked for together with counts, of which they need those of strata.</exception>
+    private Table? StandardizationIn(MethodName? named, ParseResult parsed)
+    {
+        if (named?.OfStandardization is null && !parsed.GetValue(standardization))
+            return null;
+        if (CoverageIn(parsed) || twoGroups.IsIn(parsed) || ProportionIn(parsed) is not null)
+            throw new RequestException("the methods of standardization need strata; 'backpain standardize --explain' shows their steps.");
+        if (named is { OfStandardization: null })
+            throw new RequestException($"{named.Text} is a method of other figures; omit --standardization.");
+        return named is null ? StandardizationMethodTables.List() : StandardizationMethodTables.One(named.OfStandardization);
     }
 
     private Result OfTwoGroups(TwoGroupMethods methods, bool inDetail, ParseResult parsed, Provenance provenance)

@@ -45,7 +45,6 @@ internal static class OptionNames
         [Settings.ReplicateScales] = "--replicate-scales",
         [Settings.DegreesOfFreedom] = "--df",
         [Settings.Over] = "--over",
-        [Settings.StandardPopulation] = "--standard-population",
         [Settings.MissingStrata] = "--missing-strata",
     };
 

@@ -89,7 +89,8 @@ internal sealed class LevelTable(string name, string? folder, CsvDialect dialect
             table.Line,
             ProblemCodes.NotANumber,
             $"found '{text}' in column '{table.Header[column]}'",
-            "expected a number") { Column = table.Header[column] });
+            "expected a number")
+        { Column = table.Header[column] });
         return double.NaN;
     }
 }

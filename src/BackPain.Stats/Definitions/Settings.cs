@@ -117,9 +117,6 @@ public static class Settings
     /// <summary>The columns whose mix is standardized.</summary>
     public static readonly Setting Over = new("columns to standardize over");
 
-    /// <summary>The standard population.</summary>
-    public static readonly Setting StandardPopulation = new("standard population");
-
     /// <summary>How strata of the standard without persons are treated.</summary>
     public static readonly Setting MissingStrata = new("missing strata of the standard");
 
@@ -129,7 +126,7 @@ public static class Settings
         Id, Repeats, Frequency, Kind, Codebook, Delimiter, Encoding, DecimalComma, MissingCodes, Timeout, Point, Period,
         Lifetime, Cases, Persons, NonCases, Recall, RecallColumn, By, Bands, Floor, Where, Weight, Unweighted,
         MissingWeight, Strata, Psu, Ssu, Fpc, Nested, NotNested, Sites, LonelyPsu, Replicates, ReplicateType,
-        ReplicateScales, DegreesOfFreedom, Over, StandardPopulation, MissingStrata,
+        ReplicateScales, DegreesOfFreedom, Over, MissingStrata,
     ];
 
     /// <summary>Returns the setting for an outcome with a recall period.</summary>

@@ -25,7 +25,7 @@ public sealed class FayFeuer : WeightedRateMethod
 
     /// <inheritdoc/>
     public override string WhenToUse =>
-        "The usual choice for rare conditions: few cases in many strata, as of a rare disease; coverage is not below the level.";
+        "The usual choice for rare conditions: few cases in many strata, as of a rare disease; conservative.";
 
     /// <inheritdoc/>
     public override string Weakness =>

@@ -7,9 +7,9 @@ namespace BackPain.Stats.Cli.Tests.Results;
 public sealed class OptionNamesTests
 {
     [Fact]
-    public void Every_setting_is_an_option_of_prevalence()
+    public void Every_setting_is_an_option_of_prevalence_or_standardize()
     {
-        var help = BuiltProgram.Run(["prevalence", "--help"], Path.GetTempPath()).Output;
+        var help = string.Concat(new[] { "prevalence", "standardize" }.Select(command => BuiltProgram.Run([command, "--help"], Path.GetTempPath()).Output));
         Assert.All(Settings.All, setting => Assert.Matches($@"\s{OptionNames.Of(setting)}\s", help));
     }
 

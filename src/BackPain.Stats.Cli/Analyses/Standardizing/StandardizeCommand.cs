@@ -18,6 +18,7 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
     private readonly SurveyOptions survey = new();
     private readonly RowOptions rows = new();
     private readonly TotalsOption totals = new();
+    private StandardizationTarget? target;
 
     public StandardizeCommand(RunContext run)
         : base(
@@ -51,7 +52,8 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
         };
     }
 
-    protected override void Check(ParseResult parsed) => TargetIn(parsed, RequestIn(parsed));
+    // Read once, since a file may be a pipe.
+    protected override void Check(ParseResult parsed) => target = TargetIn(parsed, RequestIn(parsed));
 
     protected override StandardizedAnswer Answer(Study study, ParseResult parsed)
     {
@@ -59,7 +61,6 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
         var over = request.Stratifications[0].Columns;
         List<Stratification> by =
             [.. request.Stratifications.Skip(1).Select(crossed => new Stratification([.. crossed.Columns.SkipLast(over.Count)]))];
-        var target = TargetIn(parsed, request);
         var (isDirect, hasDesign) = (target is DirectStandardization, study.Tabulation.HasDesign);
         var (methods, own) = intervals.IntervalsIn(parsed, isDirect, hasDesign);
         var byNchs = intervals.ByNchsIn(parsed, isDirect, hasDesign);
@@ -67,7 +68,7 @@ internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>
         return StandardizedAnswer.To(
             new StandardizationQuestion
             {
-                Target = target,
+                Target = target!,
                 Over = over,
                 Limits = [.. over.Select(limits.Of)],
                 MissingStrata = standardization.MissingIn(parsed),
