@@ -5,7 +5,6 @@ using BackPain.Stats.Data.Engines;
 using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 using BackPain.Stats.Designs;
 

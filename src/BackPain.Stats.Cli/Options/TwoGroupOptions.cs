@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using BackPain.Stats.Comparisons.Methods;
-using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Options;

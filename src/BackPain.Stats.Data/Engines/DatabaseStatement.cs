@@ -1,7 +1,6 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Values;

@@ -1,4 +1,3 @@
-using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Designs;
 using BackPain.Stats.Data.Kinds;
 using BackPain.Stats.Data.Problems;

@@ -88,7 +88,7 @@ public static class NoteCodes
             + "Koopman's score limits are given."),
         OnEstimate("woolf-undefined", "A cell of the table is 0, so Woolf's standard error is undefined; no interval is given."),
         OnEstimate(
-            "comparison-at-edge",
+            "no-ratio-interval",
             "Under a sampling design a group has no cases, or nothing but cases: the ratio or odds ratio is given, but no interval."),
         OnEstimate(
             "difference-at-edge",

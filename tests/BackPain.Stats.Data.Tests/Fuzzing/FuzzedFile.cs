@@ -1,7 +1,6 @@
 using System.Text;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Formats;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BackPain.Stats.Data.Codebooks;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Tests.Fuzzing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 

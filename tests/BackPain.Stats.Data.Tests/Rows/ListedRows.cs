@@ -9,7 +9,6 @@ internal sealed class ListedRows : DataRows
 {
     private readonly string[][] rows;
     private int current = -1;
-    private byte[] value = [];
 
     public ListedRows(string name, string[] header, string[][] rows, ProblemLog log)
         : base(name, log)
@@ -22,7 +21,7 @@ internal sealed class ListedRows : DataRows
 
     public override ReadingProgress Progress => new(Rows, Rows * Width, rows.Length * Width);
 
-    protected override ReadOnlySpan<byte> ValueOf(int column) => value = Encoding.UTF8.GetBytes(rows[current][column]);
+    protected override ReadOnlySpan<byte> ValueOf(int column) => Encoding.UTF8.GetBytes(rows[current][column]);
 
     protected override bool MoveNext() => ++current < rows.Length;
 }

@@ -5,7 +5,6 @@ using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 using BackPain.Stats.Data.Tests.Engines;
 using BackPain.Stats.Definitions;
-using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Data.Tests.Rows;
 

@@ -1,5 +1,4 @@
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 

@@ -1,6 +1,6 @@
 using BackPain.Stats.Comparisons.Methods;
-using BackPain.Stats.Distributions;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Distributions;
 
 namespace BackPain.Stats.Comparisons.Strata;
 

@@ -38,7 +38,7 @@ public static class ComparisonNotes
 
     /// <summary>Both groups are wholly cases or non-cases in a way that leaves no logarithm, so a ratio has no interval.</summary>
     public static readonly Note RatioAtEdge = new(
-        "comparison-at-edge",
+        "no-ratio-interval",
         "A group has no cases, or nothing but cases; there the data show no variance of the logarithm, so there is no interval.");
 
     /// <summary>A prevalence is 0 or 1, and the interval of the difference comes from the Korn–Graubard limits of each group.</summary>

@@ -8,7 +8,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>The options that say what prevalences are standardized to.</summary>
 internal sealed class StandardizationOptions

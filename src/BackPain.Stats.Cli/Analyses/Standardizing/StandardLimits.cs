@@ -5,7 +5,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>Finds the range to which --where, the codebook or bands limit the numbers of a column.</summary>
 /// <param name="study">What was read.</param>

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Comparisons.Methods;
 using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Data.Problems;
 
-namespace BackPain.Stats.Cli.Options;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>The options that say how groups are compared: measures, interval methods, tests and the adjustment of p values.</summary>
 internal sealed class ComparisonOptions

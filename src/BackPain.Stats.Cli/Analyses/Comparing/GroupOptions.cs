@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Domains;
 
-namespace BackPain.Stats.Cli.Options;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>The options that say which groups are compared, within what, and whether a trend over them is sought.</summary>
 internal sealed class GroupOptions

@@ -4,7 +4,7 @@ using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>
 /// The columns in which people read comparisons: measures side by side, or below each other if a measure has several methods.
@@ -97,7 +97,7 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         .Select((row, i) => LineOf(pair, [row, .. rows.Where(test => test.Measure is null && i == 0)]));
 
     private static ComparisonLine LineOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) =>
-        new(ComparisonPage.NameOf(pair), rows) { Group = pair.Group, Pair = pair, Prevalence = rows.FirstOrDefault()?.Prevalence };
+        new(ComparisonPage.NameOf(pair), rows) { Group = pair.Group, Pair = pair, Prevalence = rows is [var first, ..] ? first.Prevalence : null };
 
     private static ComparisonRow? IntervalOf(ComparisonLine line) => line.Rows is [{ Measure: not null } row, ..] ? row : null;
 

@@ -8,7 +8,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>How common would it be in a population of standard age, or of any other mix.</summary>
 internal sealed class StandardizeCommand : AnalysisCommand<StandardizedAnswer>

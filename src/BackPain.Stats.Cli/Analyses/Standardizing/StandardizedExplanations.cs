@@ -2,7 +2,7 @@ using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>Explains how standardized prevalences and their intervals were computed.</summary>
 internal static class StandardizedExplanations

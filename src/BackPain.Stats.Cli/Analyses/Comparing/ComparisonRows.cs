@@ -1,9 +1,8 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
-using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>Comparisons for machines: one row for each pair, measure and method, and one for each test.</summary>
 internal static class ComparisonRows

@@ -7,7 +7,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Studies;
 using BackPain.Stats.Data.Values;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>Is it more common here than there: groups compared by difference, ratio and odds ratio, with tests.</summary>
 internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>

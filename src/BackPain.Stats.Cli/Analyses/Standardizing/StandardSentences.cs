@@ -2,7 +2,7 @@ using System.Globalization;
 using BackPain.Stats.Populations;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>What was standardized to, in words, for footnotes.</summary>
 internal static class StandardSentences

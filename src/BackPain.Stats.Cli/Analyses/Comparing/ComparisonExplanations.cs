@@ -6,7 +6,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Distributions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>Explains how the intervals and tests of comparisons were computed.</summary>
 internal static class ComparisonExplanations

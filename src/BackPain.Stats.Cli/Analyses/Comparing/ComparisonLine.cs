@@ -4,7 +4,7 @@ using BackPain.Stats.Comparisons.Methods;
 using BackPain.Stats.Comparisons.Strata;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>One line of the table of comparisons that people read: a group, a pair, or a test of all groups.</summary>
 /// <param name="Label">Its name.</param>

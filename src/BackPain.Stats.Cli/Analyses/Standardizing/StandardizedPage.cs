@@ -4,7 +4,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Standardization;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>Standardized prevalences for people: the crude and the standardized one side by side, and what was standardized to.</summary>
 /// <param name="answer">What was found.</param>

@@ -1,7 +1,7 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>Arranges comparisons as a result.</summary>
 internal static class ComparisonResult

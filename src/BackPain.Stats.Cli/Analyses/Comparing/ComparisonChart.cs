@@ -3,7 +3,7 @@ using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Methods;
 using BackPain.Stats.Domains;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>Arranges comparisons for pictures: a forest of the first measure that was asked for, ratios before others.</summary>
 internal static class ComparisonChart

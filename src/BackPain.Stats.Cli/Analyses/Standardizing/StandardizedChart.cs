@@ -1,7 +1,7 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>Arranges standardized prevalences for pictures: the crude ones in outline beside them.</summary>
 internal static class StandardizedChart

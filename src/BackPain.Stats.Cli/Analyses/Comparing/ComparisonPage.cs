@@ -4,7 +4,7 @@ using BackPain.Stats.Comparisons.Families;
 using BackPain.Stats.Comparisons.Strata;
 using BackPain.Stats.Tabulations;
 
-namespace BackPain.Stats.Cli.Analyses;
+namespace BackPain.Stats.Cli.Analyses.Comparing;
 
 /// <summary>Comparisons for people: groups as rows, measures side by side, and one p where one test decides all.</summary>
 /// <param name="answer">What was found.</param>

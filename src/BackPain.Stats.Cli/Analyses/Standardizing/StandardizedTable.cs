@@ -2,7 +2,7 @@ using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Standardization;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>Standardized prevalences for machines: one row for each outcome, stratum and method.</summary>
 internal static class StandardizedTable

@@ -5,7 +5,7 @@ using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Rates;
 
-namespace BackPain.Stats.Cli.Analyses.Standardized;
+namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
 /// <summary>The options that choose the intervals of standardized prevalences.</summary>
 internal sealed class StandardizedIntervalOptions
