@@ -1,6 +1,5 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
-using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.TestKit;
