@@ -2,8 +2,8 @@ using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Studies;
-using BackPain.Stats.Data.Values;
 using BackPain.Stats.Data.Tests.Engines;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Tests.Rows;

@@ -96,8 +96,12 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         .Where(row => row.Measure is not null)
         .Select((row, i) => LineOf(pair, [row, .. rows.Where(test => test.Measure is null && i == 0)]));
 
-    private static ComparisonLine LineOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) =>
-        new(ComparisonPage.NameOf(pair), rows) { Group = pair.Group, Pair = pair, Prevalence = rows is [var first, ..] ? first.Prevalence : null };
+    private static ComparisonLine LineOf(GroupPair pair, IReadOnlyList<ComparisonRow> rows) => new(ComparisonPage.NameOf(pair), rows)
+    {
+        Group = pair.Group,
+        Pair = pair,
+        Prevalence = rows is [var first, ..] ? first.Prevalence : null,
+    };
 
     private static ComparisonRow? IntervalOf(ComparisonLine line) => line.Rows is [{ Measure: not null } row, ..] ? row : null;
 
