@@ -1,5 +1,6 @@
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Problems;
+using BackPain.Stats.Data.Values;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.TestKit;
