@@ -14,16 +14,16 @@ internal static class ComparisonChart
         var measures = answer.Question.Measures;
         var measure = measures.Contains(ComparisonMeasure.Ratio) ? ComparisonMeasure.Ratio : measures[0];
         return new Chart(
-            [.. answer.Rows.Where(row => row.Measure == measure && row.Pair is not null).Select(MarkOf)],
+            [.. answer.Rows.Where(row => row.Measure == measure && row.Pair is not null).Select(row => MarkOf(row, $"{answer.Question.Groups}"))],
             measure.IsRatio
                 ? Measure.RatioOf(measure.Title, measure == ComparisonMeasure.Ratio ? "PR" : "OR")
                 : Measure.DifferenceOf(measure.Title, "points"),
             answer.Question.Level);
     }
 
-    private static Mark MarkOf(ComparisonRow row) => new(
+    private static Mark MarkOf(ComparisonRow row, string groups) => new(
         PrevalenceChart.TitleOf(row.Outcome),
-        [.. row.Stratum, new StratumLevel("groups", ComparisonPage.NameOf(row.Pair!.Value))],
+        [.. row.Stratum, new StratumLevel(groups, ComparisonPage.NameOf(row.Pair!.Value))],
         row.Adjustment is null
             ? new MarkSeries(row.Method.Name, row.Method.Title)
             : new MarkSeries($"adjusted, {row.Method.Name}", $"adjusted for {row.Adjustment}, {row.Method.Title}", IsHollow: true),
