@@ -27,12 +27,6 @@ public partial class ArchitectureTests
     private const int LongestLine = 140;
     private const int MostFilesInFolder = 25;
 
-    // Only the folders below src/ that are named here are held to the length of a line; "" is all of src/.
-    private const string FoldersWithShortLines = "BackPain.Stats.Cli";
-
-    // Still to be wrapped.
-    private static readonly string[] FilesWithLongLines = ["DataOptions.cs"];
-
     // What a floor may use of the framework and of packages is said here where it matters.
     private static readonly (string Floor, string Never)[] Bans =
     [
@@ -89,8 +83,6 @@ public partial class ArchitectureTests
     [Fact]
     public void No_line_is_long() =>
         Assert.Empty(from source in Sources()
-                     where InSource(source.Path).StartsWith(FoldersWithShortLines, StringComparison.Ordinal)
-                         && !FilesWithLongLines.Contains(Path.GetFileName(source.Path))
                      from line in source.Text.Split('\n').Index()
                      where line.Item.Length > LongestLine
                      select $"{InSource(source.Path)}:{line.Index + 1} has {line.Item.Length} characters");

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using BackPain.Stats.Data.Codebooks;
 using BackPain.Stats.Data.Engines;
-using BackPain.Stats.Data.Formats;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Data.Rows;
 using BackPain.Stats.Data.Values;
@@ -19,33 +17,63 @@ internal sealed class DataOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly CliOption<DataKind?> kind = CliOption.Once<DataKind?>("--kind", "individuals|grouped|tabulation", "What a row is: a person, a stratum with counts, or a cell that 'tabulate' wrote. Detected if omitted.", ParseKind).Offering("individuals", "grouped", "tabulation");
-    private readonly CliOption<string?> codebook = CliOption.Once<string>("--codebook", "FILE", "A Data Package descriptor that says what the columns mean. Default: datapackage.json beside the file, if it describes it.", OptionTexts.Any);
-    private readonly CliOption<char?> delimiter = CliOption.Once<char?>("--delimiter", "CHAR", "The field delimiter: one character, or tab. Detected from the header among , ; tab | if omitted.", ParseDelimiter);
-    private readonly CliOption<Encoding?> encoding = CliOption.Once<Encoding>("--encoding", "NAME", "The character encoding, such as windows-1252. Default: utf-8.", ParseEncoding);
-    private readonly CliOption<bool> decimalComma = CliOption.Switch("--decimal-comma", "Numbers are written 1,5 rather than 1.5.");
-    private readonly CliOption<List<MissingDeclaration>> na = CliOption.Many<MissingDeclaration>("--na", "CODES|COL=[CODES]", "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes; a number that occurs in a column that is put into bands or compared needs COL. COL= says that no code is missing there.", MissingDeclaration.TryParse);
+    private readonly CliOption<List<MissingDeclaration>> na = CliOption.Many<MissingDeclaration>(
+        "--na", "CODES|COL=[CODES]",
+        "Codes for a missing answer, besides empty, NA and a single point. Without COL they hold for every column of codes; "
+            + "a number that occurs in a column that is put into bands or compared needs COL. COL= says that no code is missing there.",
+        MissingDeclaration.TryParse);
 
-    private readonly CliOption<string?> cases = CliOption.Once<string>("--cases", "COL", "Grouped data: the column of cases.", OptionTexts.TryColumn);
-    private readonly CliOption<string?> persons = CliOption.Once<string>("--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.TryColumn);
-    private readonly CliOption<string?> nonCases = CliOption.Once<string>("--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.TryColumn);
-    private readonly CliOption<RecallPeriod?> recall = CliOption.Once<RecallPeriod>("--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall).Offering("point", "lifetime");
-    private readonly CliOption<string?> recallColumn = CliOption.Once<string>("--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> cases = CliOption.Once<string>(
+        "--cases", "COL", "Grouped data: the column of cases.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> persons = CliOption.Once<string>(
+        "--persons", "COL", "Grouped data: the column of persons, cases included.", OptionTexts.TryColumn);
+    private readonly CliOption<string?> nonCases = CliOption.Once<string>(
+        "--non-cases", "COL", "Grouped data: the column of non-cases, in place of --persons.", OptionTexts.TryColumn);
+    private readonly CliOption<RecallPeriod?> recall = CliOption.Once<RecallPeriod>(
+        "--recall", "point|SPAN|lifetime", "Grouped data: what the cases are cases of. SPAN as in 3m.", OptionTexts.TryRecall)
+        .Offering("point", "lifetime");
+    private readonly CliOption<string?> recallColumn = CliOption.Once<string>(
+        "--recall-column", "COL", "Grouped data: the column that says so row by row.", OptionTexts.TryColumn);
 
-    private readonly CliOption<List<CaseDefinition>> point = CliOption.Many<CaseDefinition>("--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));
-    private readonly CliOption<List<CaseDefinition>> period = CliOption.Many<CaseDefinition>("--period", "SPAN:COL[=CASES[/NONCASES]]", "Period prevalence: ill at any time in the span that ends now. SPAN like 7d, 4w, 3m, 12m, 1y or P3M.", OptionTexts.TryPeriodOutcome);
-    private readonly CliOption<List<CaseDefinition>> lifetime = CliOption.Many<CaseDefinition>("--lifetime", "COL[=CASES[/NONCASES]]", "Lifetime prevalence: ever ill.", OptionTexts.TryOutcomeOf(RecallPeriod.Lifetime));
+    private readonly CliOption<List<CaseDefinition>> point = CliOption.Many<CaseDefinition>(
+        "--point", "COL[=CASES[/NONCASES]]", "Point prevalence: ill now.", OptionTexts.TryOutcomeOf(RecallPeriod.Point));
+    private readonly CliOption<List<CaseDefinition>> period = CliOption.Many<CaseDefinition>(
+        "--period", "SPAN:COL[=CASES[/NONCASES]]",
+        "Period prevalence: ill at any time in the span that ends now. SPAN like 7d, 4w, 3m, 12m, 1y or P3M.",
+        OptionTexts.TryPeriodOutcome);
+    private readonly CliOption<List<CaseDefinition>> lifetime = CliOption.Many<CaseDefinition>(
+        "--lifetime", "COL[=CASES[/NONCASES]]", "Lifetime prevalence: ever ill.", OptionTexts.TryOutcomeOf(RecallPeriod.Lifetime));
 
-    private readonly CliOption<List<Stratification>> by = CliOption.Many<Stratification>("--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.", OptionTexts.TryStratification).WithEffect(ReadingEffect.Breakdown);
-    private readonly CliOption<List<BandsOfColumn>> bands = CliOption.Many<BandsOfColumn>("--bands", "COL=WIDTH|COL=CUT,CUT…", "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.", BandsOfColumn.TryParse).WithEffect(ReadingEffect.Breakdown);
-    private readonly CliOption<List<string>> floor = CliOption.Many<string>("--floor", "COL", "Round the decimal numbers of a column down, as ages are to completed years, for --bands and --where.", OptionTexts.TryColumn);
-    private readonly CliOption<List<Condition>> where = CliOption.Many<Condition>("--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.", OptionTexts.TryCondition);
+    private readonly CliOption<List<Stratification>> by = CliOption.Many<Stratification>(
+        "--by", "COL[,COL…]", "Break down by a column. A comma crosses columns; repeating the option gives separate breakdowns.",
+        OptionTexts.TryStratification)
+        .WithEffect(ReadingEffect.Breakdown);
+    private readonly CliOption<List<BandsOfColumn>> bands = CliOption.Many<BandsOfColumn>(
+        "--bands", "COL=WIDTH|COL=CUT,CUT…",
+        "Put whole numbers into bands: age=10 gives 0-9, 10-19, …; age=20,40,60 gives <20, 20-39, 40-59, 60+.",
+        BandsOfColumn.TryParse)
+        .WithEffect(ReadingEffect.Breakdown);
+    private readonly CliOption<List<string>> floor = CliOption.Many<string>(
+        "--floor", "COL", "Round the decimal numbers of a column down, as ages are to completed years, for --bands and --where.",
+        OptionTexts.TryColumn);
+    private readonly CliOption<List<Condition>> where = CliOption.Many<Condition>(
+        "--where", "COL=VALUE[,VALUE]|COL>=N…", "Only the persons for whom this holds (=, !=, >=, >, <=, <). Repeat to narrow.",
+        OptionTexts.TryCondition);
 
-    private readonly CliOption<Stratification?> id = CliOption.Once<Stratification>("--id", "COL[,COL…]", "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.", OptionTexts.TryStratification);
-    private readonly CliOption<string?> repeats = CliOption.Once<string>("--repeats", "COL", "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.", OptionTexts.TryColumn);
-    private readonly CliOption<string?> freq = CliOption.Once<string>("--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.TryColumn);
-    private readonly CliOption<bool> sites = CliOption.Switch("--sites", "Each file is a site with design strata and PSUs of its own, even if they are numbered alike.");
+    private readonly CliOption<Stratification?> id = CliOption.Once<Stratification>(
+        "--id", "COL[,COL…]",
+        "The id of a row: one that repeats, in any of the files, is an error. Default: the primaryKey of the codebook.",
+        OptionTexts.TryStratification);
+    private readonly CliOption<string?> repeats = CliOption.Once<string>(
+        "--repeats", "COL",
+        "Rows are visits of the persons in this column: counts are of rows, and a person is a cluster, unless --psu names others.",
+        OptionTexts.TryColumn);
+    private readonly CliOption<string?> freq = CliOption.Once<string>(
+        "--freq", "COL", "How many persons with the same answers a row stands for.", OptionTexts.TryColumn);
+    private readonly CliOption<bool> sites = CliOption.Switch(
+        "--sites", "Each file is a site with design strata and PSUs of its own, even if they are numbered alike.");
 
+    private readonly FormatOptions format = new();
     private readonly DesignOptions design = new();
 
     /// <summary>Whether warnings decide the exit code.</summary>
@@ -57,18 +85,25 @@ internal sealed class DataOptions
     /// <summary>The options of the outcomes and strata.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
-        new("Outcomes, of individual data (CASES and NONCASES are codes with commas; labels are as good as codes; /* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)", [point, period, lifetime]),
+        new(
+            "Outcomes, of individual data (CASES and NONCASES are codes with commas; labels are as good as codes; "
+                + "/* means every other answer; 1/0, yes/no, y/n, true/false, t/f need none)",
+            [point, period, lifetime]),
         new("Outcomes, of grouped data", [cases, persons, nonCases, recall, recallColumn]),
-        new("Who (in every option, a name or value that holds one of , = / < > ! or begins with a double quote stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')", [by, bands, floor, where, na]),
+        new(
+            "Who (in every option, a name or value that holds one of , = / < > ! or begins with a double quote "
+                + "stands in double quotes, a double quote in it twice: 'agecat!=\"(59,Inf]\"')",
+            [by, bands, floor, where, na]),
         new("What a row is", [id, repeats, freq, sites]),
         design.Group,
-        new("How the files are written", [kind, codebook, delimiter, encoding, decimalComma]),
+        format.Group,
         Database.Group,
         new("Checks", [Strict.Option]),
     ];
 
     /// <summary>The options that apply to a table of which only the name is known.</summary>
-    public IReadOnlyList<OptionGroup> GroupsOfTable => [Groups[0], Groups[2], new("What a row is", [repeats]), design.Group, new("What the columns mean", [codebook])];
+    public IReadOnlyList<OptionGroup> GroupsOfTable =>
+        [Groups[0], Groups[2], new("What a row is", [repeats]), design.Group, new("What the columns mean", [format.Codebook])];
 
     /// <summary>Adds the argument and the options to a command.</summary>
     public void AddTo(Command command)
@@ -76,7 +111,8 @@ internal sealed class DataOptions
         data.Validators.Add(OptionTexts.RefuseUnknownOptions(command));
         command.Validators.Add(result =>
         {
-            if (result.GetResult(data) is null or { Tokens.Count: 0 } && !Database.Group.Options.Any(option => result.GetResult(option) is { Implicit: false }))
+            if (result.GetResult(data) is null or { Tokens.Count: 0 }
+                && !Database.Group.Options.Any(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError($"{data.Name} is missing. {data.Description}");
         });
         data.CompletionSources.Add(_ => BundledData.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
@@ -90,7 +126,10 @@ internal sealed class DataOptions
 
     /// <summary>The database table named instead of files; null if the data are files.</summary>
     /// <exception cref="RequestException">Both are named, or the options for the table are incomplete.</exception>
-    public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(parsed, NamesIn(parsed), [kind, delimiter, encoding, decimalComma, cases, persons, nonCases, recall, recallColumn, sites]);
+    public DatabaseTable? TableIn(ParseResult parsed) => Database.TableIn(
+        parsed,
+        NamesIn(parsed),
+        [.. format.OfFiles, cases, persons, nonCases, recall, recallColumn, sites]);
 
     /// <summary>The breakdowns named.</summary>
     public IReadOnlyList<Stratification> BreakdownsIn(ParseResult parsed) => [.. parsed.GetValue(by)!.Distinct()];
@@ -110,7 +149,7 @@ internal sealed class DataOptions
             declaration.AddTo(missing);
         var request = new StudyRequest
         {
-            Kind = parsed.GetValue(kind),
+            Kind = format.KindIn(parsed),
             Outcomes = [.. parsed.GetValue(point)!, .. parsed.GetValue(period)!, .. parsed.GetValue(lifetime)!],
             Stratifications = BreakdownsIn(parsed),
             Bands = BandsIn(parsed, others),
@@ -132,15 +171,16 @@ internal sealed class DataOptions
                 Frequency = parsed.GetValue(freq),
             },
             AreSites = parsed.GetValue(sites),
-            Dialect = new CsvDialect(parsed.GetValue(delimiter), parsed.GetValue(encoding), parsed.GetValue(decimalComma)),
-            CodebookPath = parsed.GetValue(codebook),
+            Dialect = format.DialectIn(parsed),
+            CodebookPath = parsed.GetValue(format.Codebook),
         };
         return design.AddTo(request, parsed);
     }
 
     private Dictionary<string, Bands> BandsIn(ParseResult parsed, IReadOnlyList<string> others)
     {
-        var columns = parsed.GetValue(by)!.SelectMany(stratification => stratification.Columns).Concat(others).ToHashSet(StringComparer.Ordinal);
+        var columns = parsed.GetValue(by)!.SelectMany(stratification => stratification.Columns).Concat(others)
+            .ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, Bands>(StringComparer.Ordinal);
         foreach (var entry in parsed.GetValue(bands)!)
         {
@@ -150,32 +190,5 @@ internal sealed class DataOptions
                 throw new RequestException($"--bands names '{entry.Column}' twice.");
         }
         return found;
-    }
-
-    private static bool ParseKind(string text, out DataKind? value, out string? problem)
-    {
-        value = DataKinds.TryParse(text, out var kind) ? kind : null;
-        problem = $"'{text}' is none of {DataKinds.Choices}";
-        return value is not null;
-    }
-
-    private static bool ParseDelimiter(string text, out char? value, out string? problem)
-    {
-        value = text switch
-        {
-            _ when text.Equals("tab", StringComparison.OrdinalIgnoreCase) => '\t',
-            "\\t" => '\t',
-            [var one] when Delimiter.CanBe(one) => one,
-            _ => null,
-        };
-        problem = $"'{text}' is not one character, and not tab";
-        return value is not null;
-    }
-
-    private static bool ParseEncoding(string text, out Encoding? value, out string? problem)
-    {
-        value = NamedEncoding.Find(text);
-        problem = $"'{text}' is not an encoding; try utf-8, windows-1252, iso-8859-1 or utf-16";
-        return value is not null;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class CodebookParser(string folder)
             }
             catch (CodebookFormatException error)
             {
-                throw new CodebookFormatException($"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}", error.Line);
+                throw new CodebookFormatException(
+                    $"in resource '{resource.Text("name") ?? resource.Text("path")}' {error.Message}", error.Line);
             }
         }
         return codebooks;
@@ -56,71 +57,41 @@ internal sealed class CodebookParser(string folder)
         if (own.Get("bands") is not { ValueKind: JsonValueKind.Object } declared)
             return bands;
         foreach (var property in declared.EnumerateObject())
-            bands[property.Name] = Bands.TryParse(property.Value.AsText(), out var parsed) ? parsed! : throw new CodebookFormatException($"found bands '{property.Value.AsText()}' of '{property.Name}'; expected a width or rising cuts");
+            bands[property.Name] = Bands.TryParse(property.Value.AsText(), out var parsed)
+                ? parsed!
+                : throw new CodebookFormatException(
+                    $"found bands '{property.Value.AsText()}' of '{property.Name}'; expected a width or rising cuts");
         return bands;
     }
 
-    private static IReadOnlyList<Category> CategoriesOf(JsonElement element, string property) =>
-    [
-        .. element.Items(property).Select(item => item.ValueKind == JsonValueKind.Object
-            ? new Category(item.Text("value") ?? throw new CodebookFormatException($"found an entry of '{property}' without 'value'"), item.Text("label") ?? item.Text("value")!)
-            : new Category(item.AsText(), item.AsText())),
-    ];
-
-    private static Field FieldOf(JsonElement field, IReadOnlyList<Category> missing)
-    {
-        var type = field.Text("type");
-        var name = field.Text("name") ?? throw new CodebookFormatException("found a field without 'name'");
-        var categories = CategoriesOf(field, "categories");
-        if (categories.Count == 0 && field.Get("constraints") is { } constraints)
-            categories = CategoriesOf(constraints, "enum");
-        if (categories.GroupBy(category => category.Value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } again)
-            throw new CodebookFormatException($"found category '{again.Key}' twice in field '{name}'; expected it once");
-        if (categories.GroupBy(category => category.Label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new CodebookFormatException($"found label '{twice.Key}' for two categories of field '{name}'; expected a label for each");
-        return new Field
-        {
-            Name = name,
-            Type = type ?? "string",
-            HasType = type is not null,
-            Title = field.Text("title"),
-            Description = field.Text("description"),
-            IsRequired = field.Truth("required") ?? true,
-            Categories = categories,
-            Minimum = field.Get("constraints")?.Number("minimum"),
-            Maximum = field.Get("constraints")?.Number("maximum"),
-            MissingValues = field.Get("missingValues") is null ? missing : CategoriesOf(field, "missingValues"),
-            HasOwnMissingValues = field.Get("missingValues") is not null,
-            TrueValues = type == "boolean" ? OrElse(field.Texts("trueValues"), "true", "True", "TRUE", "1") : [],
-            FalseValues = type == "boolean" ? OrElse(field.Texts("falseValues"), "false", "False", "FALSE", "0") : [],
-        };
-    }
-
-    private static IReadOnlyList<string> OrElse(IReadOnlyList<string> declared, params string[] standard) => declared.Count > 0 ? declared : standard;
-
     private static Encoding? EncodingOf(string? name) =>
-        name is null ? null : NamedEncoding.Find(name) ?? throw new CodebookFormatException($"found encoding '{name}'; expected one such as utf-8 or windows-1252");
+        name is null
+            ? null
+            : NamedEncoding.Find(name)
+                ?? throw new CodebookFormatException($"found encoding '{name}'; expected one such as utf-8 or windows-1252");
 
     private static char? DelimiterOf(JsonElement? dialect) => dialect?.Text("delimiter") switch
     {
         null => null,
         [var character] when Delimiter.CanBe(character) => character,
-        var text => throw new CodebookFormatException($"found delimiter '{text}'; expected one ASCII character that is no quote and no line break"),
+        var text => throw new CodebookFormatException(
+            $"found delimiter '{text}'; expected one ASCII character that is no quote and no line break"),
     };
 
     private Codebook Parse(JsonElement resource, JsonElement root)
     {
         var schema = SchemaOf(resource);
-        var missing = schema.Get("missingValues") is not null ? CategoriesOf(schema, "missingValues")
-            : root.Get("missingValues") is not null ? CategoriesOf(root, "missingValues")
+        var missing = schema.Get("missingValues") is not null ? FieldParser.CategoriesOf(schema, "missingValues")
+            : root.Get("missingValues") is not null ? FieldParser.CategoriesOf(root, "missingValues")
             : EmptyIsMissing;
         var fields = schema.Items("fields").ToList();
         var own = resource.Get("backpain") ?? default;
         if (own.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw new CodebookFormatException("found a property 'backpain' that is no object");
-        if (own.ValueKind == JsonValueKind.Object && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name)) is { } unknown)
+        if (own.ValueKind == JsonValueKind.Object
+            && own.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => !OwnProperties.Contains(name)) is { } unknown)
             throw new CodebookFormatException($"found '{unknown}' in 'backpain'; expected one of {string.Join(", ", OwnProperties)}");
-        var described = fields.ConvertAll(field => FieldOf(field, missing));
+        var described = fields.ConvertAll(field => FieldParser.Parse(field, missing));
         return new Codebook
         {
             Name = resource.Text("name") ?? "",
@@ -170,7 +141,11 @@ internal sealed class CodebookParser(string folder)
     }
 
     private static IReadOnlyList<string> NamesOf(JsonElement element, string property) =>
-        [.. element.Items(property).Select(item => string.Join(" ", new[] { item.Text("title") ?? item.Text("name"), item.Text("path") }.Where(part => part is not null)))];
+    [
+        .. element.Items(property)
+            .Select(item => new[] { item.Text("title") ?? item.Text("name"), item.Text("path") })
+            .Select(parts => string.Join(" ", parts.Where(part => part is not null))),
+    ];
 
     private JsonElement SchemaOf(JsonElement resource)
     {
@@ -179,7 +154,9 @@ internal sealed class CodebookParser(string folder)
             return schema;
         var path = schema.GetString()!;
         if (path.Contains("://", StringComparison.Ordinal))
-            throw new CodebookFormatException($"found a schema at '{path}'; expected it in the descriptor or in a file beside it, since nothing is fetched from the network");
+            throw new CodebookFormatException(
+                $"found a schema at '{path}'; "
+                + "expected it in the descriptor or in a file beside it, since nothing is fetched from the network");
         if (path.Contains('\0', StringComparison.Ordinal))
             throw new CodebookFormatException("found a schema at a path with a character of value 0; expected the name of a file");
         try

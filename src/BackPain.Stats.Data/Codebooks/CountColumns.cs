@@ -35,7 +35,9 @@ public sealed record CountColumns
     /// <summary>Whether it says what recall period a row is about.</summary>
     public bool NamesRecall => RecallColumn is not null || Recall is not null;
 
-    /// <summary>This, completed by another. Persons and non-cases are two ways to say the same, as are one recall period and a column of them.</summary>
+    /// <summary>
+    /// This, completed by another. Persons and non-cases are two ways to say the same, as are one recall period and a column of them.
+    /// </summary>
     public CountColumns CompletedBy(CountColumns other) => new()
     {
         Cases = Cases ?? other.Cases,

@@ -20,7 +20,8 @@ public sealed record DataPackage(string Path, IReadOnlyList<Codebook> Codebooks)
     public static DataPackage Load(string path, string shownAs)
     {
         if (Directory.Exists(path))
-            throw new UnreachableInputException($"{shownAs}: is a folder; name the codebook in it, as in {System.IO.Path.Combine(shownAs, FileName)}.");
+            throw new UnreachableInputException(
+                $"{shownAs}: is a folder; name the codebook in it, as in {System.IO.Path.Combine(shownAs, FileName)}.");
         if (!File.Exists(path))
             throw new UnreachableInputException($"{shownAs}: there is no such file; {Settings.Codebook} names a Data Package descriptor.");
         try

@@ -27,13 +27,17 @@ internal static class DesignParser
         [] when own.Get("fpc") is null => (null, null),
         [var first] => (first, null),
         [var first, var second] when first != second => (first, second),
-        _ => throw new CodebookFormatException($"found fpc {own.Get("fpc")!.Value.GetRawText()}; expected a column, or a list of two: those of the first and of the second stage"),
+        _ => throw new CodebookFormatException(
+            $"found fpc {own.Get("fpc")!.Value.GetRawText()}; "
+            + "expected a column, or a list of two: those of the first and of the second stage"),
     };
 
     private static ReplicateColumns ReplicatesOf(JsonElement replicates)
     {
-        if (replicates.ValueKind != JsonValueKind.Object || replicates.EnumerateObject().Any(property => !ReplicateProperties.Contains(property.Name)))
-            throw new CodebookFormatException($"found replicates {replicates.GetRawText()}; expected an object with 'columns', 'type' and if needed 'scales'");
+        if (replicates.ValueKind != JsonValueKind.Object
+            || replicates.EnumerateObject().Any(property => !ReplicateProperties.Contains(property.Name)))
+            throw new CodebookFormatException(
+                $"found replicates {replicates.GetRawText()}; expected an object with 'columns', 'type' and if needed 'scales'");
         var pattern = replicates.Column("columns") ?? throw new CodebookFormatException("found replicates without 'columns'");
         ReplicateType? type = null;
         if (replicates.Text("type") is { } name && !ReplicateType.TryParse(name, out type))
@@ -43,5 +47,7 @@ internal static class DesignParser
     }
 
     private static double ScaleOf(JsonElement scale) =>
-        scale.ValueKind == JsonValueKind.Number && scale.TryGetDouble(out var number) && number is >= 0 and <= Replicate.LargestScale ? number : throw new CodebookFormatException($"found replicate scale {scale.GetRawText()}; expected a number from 0 to 1e100");
+        scale.ValueKind == JsonValueKind.Number && scale.TryGetDouble(out var number) && number is >= 0 and <= Replicate.LargestScale
+            ? number
+            : throw new CodebookFormatException($"found replicate scale {scale.GetRawText()}; expected a number from 0 to 1e100");
 }

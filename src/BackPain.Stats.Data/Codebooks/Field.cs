@@ -48,7 +48,8 @@ public sealed record Field
     /// </summary>
     public CodeComparison Comparison =>
         Type is "integer" or "number" ? CodeComparison.Numbers
-        : (HasType && Type is not ("boolean" or "any")) || Categories.DistinctBy(category => NumberText.CodeOf(category.Value)).Count() < Categories.Count ? CodeComparison.Texts
+        : (HasType && Type is not ("boolean" or "any"))
+            || Categories.DistinctBy(category => NumberText.CodeOf(category.Value)).Count() < Categories.Count ? CodeComparison.Texts
         : CodeComparison.Undecided;
 
     /// <summary>The same with all codes written as the numbers that they are.</summary>
@@ -60,10 +61,13 @@ public sealed record Field
         FalseValues = [.. FalseValues.Select(NumberText.CodeOf)],
     };
 
-    private static Category ByNumber(Category category) => new(NumberText.CodeOf(category.Value), category.Label == category.Value ? NumberText.CodeOf(category.Label) : category.Label);
+    private static Category ByNumber(Category category) => new(
+        NumberText.CodeOf(category.Value),
+        category.Label == category.Value ? NumberText.CodeOf(category.Label) : category.Label);
 
     /// <summary>What each code stands for.</summary>
-    public Dictionary<string, string> Labels() => Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
+    public Dictionary<string, string> Labels() =>
+        Categories.ToDictionary(category => category.Value, category => category.Label, StringComparer.Ordinal);
 
     /// <summary>A missing answer as a reason: its code, and its label where the codebook has one.</summary>
     public string ReasonFor(string code)

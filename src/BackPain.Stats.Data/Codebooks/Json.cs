@@ -6,7 +6,9 @@ namespace BackPain.Stats.Data.Codebooks;
 internal static class Json
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty(name, out var value)
+            && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>A property as text: a string, or a number or truth value as it is written.</summary>
     public static string? Text(this JsonElement element, string name) => element.Get(name) is { } value ? AsText(value) : null;
@@ -38,7 +40,8 @@ internal static class Json
 
     /// <summary>A property that names a column, or a list of columns.</summary>
     /// <exception cref="CodebookFormatException">One of them is no text.</exception>
-    public static IReadOnlyList<string> Columns(this JsonElement element, string name) => [.. element.Items(name).Select(item => ColumnIn(item, name))];
+    public static IReadOnlyList<string> Columns(this JsonElement element, string name) =>
+        [.. element.Items(name).Select(item => ColumnIn(item, name))];
 
     public static IReadOnlyList<string> Texts(this JsonElement element, string name) => [.. element.Items(name).Select(AsText)];
 
@@ -47,5 +50,6 @@ internal static class Json
         : throw new CodebookFormatException($"found {value.GetRawText()} for '{name}'; expected the name of a column, in quotes");
 
     /// <summary>A string without its quotes; anything else as it is written.</summary>
-    public static string AsText(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    public static string AsText(this JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

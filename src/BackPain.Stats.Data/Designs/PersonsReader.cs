@@ -14,7 +14,9 @@ internal enum SampleStatus
     /// <summary>With weight 0: in the design, and in no figure.</summary>
     ZeroWeight,
 
-    /// <summary>With weight 0, but not with replicate weights of 0: in the design and in the replicates' estimates, and in no count.</summary>
+    /// <summary>
+    /// With weight 0, but not with replicate weights of 0: in the design and in the replicates' estimates, and in no count.
+    /// </summary>
     ReplicatesOnly,
 
     /// <summary>Without a weight, and left out for that.</summary>
@@ -45,8 +47,11 @@ internal abstract class PersonsReader
             var (column, isNumber) = (table.Find(key.Name), key.Role is KeyRole.Fpc or KeyRole.SecondFpc);
             // Persons are told apart as row ids are, where 1.0 is 1 but 01 is another.
             if (key.Role is KeyRole.Psu or KeyRole.Ssu && key.Name == plan.Persons.Repeats)
-                return new DesignKeyReader(column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, index, id => PersonId.Shortest(id, table.DecimalComma));
-            return new DesignKeyReader(column, plan.CodesOf(key.Name), isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column), isNumber, builder, index);
+                return new DesignKeyReader(
+                    column, plan.CodesOf(key.Name), values.OfTexts(key.Name), isNumber, builder, index,
+                    id => PersonId.Shortest(id, table.DecimalComma));
+            var coded = isNumber ? values.OfNumbers(key.Name) : values.Of(key.Name, column);
+            return new DesignKeyReader(column, plan.CodesOf(key.Name), coded, isNumber, builder, index);
         }
     }
 

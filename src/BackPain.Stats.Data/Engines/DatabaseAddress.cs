@@ -14,7 +14,10 @@ public sealed record DatabaseAddress(string User, string Host, int Port, string 
     private const string Form = "write postgresql://USER@HOST:PORT/DATABASE";
 
     /// <summary>Whether it is this computer, so that nothing goes over a network.</summary>
-    public bool IsLoopback => Host.StartsWith('/') || Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+    public bool IsLoopback =>
+        Host.StartsWith('/')
+        || Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Reads postgresql://USER@HOST:PORT/DATABASE. What is left out is taken from the environment, as other clients do.</summary>
     /// <param name="text">The address.</param>
@@ -28,7 +31,8 @@ public sealed record DatabaseAddress(string User, string Host, int Port, string 
             return false;
         // Said before anything else, and without repeating it.
         var authority = text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        problem = "a password in an address is seen by everybody on the computer and kept by the shell; leave it out, and give it in PGPASSWORD or in the file that PGPASSFILE names";
+        problem = "a password in an address is seen by everybody on the computer and kept by the shell; "
+            + "leave it out, and give it in PGPASSWORD or in the file that PGPASSFILE names";
         if (authority.LastIndexOf('@') is > 0 and var at && authority[..at].Contains(':', StringComparison.Ordinal))
             return false;
         problem = $"'{text}' is not the address of a database; {Form}";
@@ -39,11 +43,14 @@ public sealed record DatabaseAddress(string User, string Host, int Port, string 
             return false;
         var user = OrElse(Uri.UnescapeDataString(uri.UserInfo), "PGUSER", Environment.UserName);
         var host = OrElse(uri.Host.Trim('[', ']'), "PGHOST", "localhost");
-        var port = uri.Port > 0 ? uri.Port.ToString(CultureInfo.InvariantCulture) : OrElse("", "PGPORT", UsualPort.ToString(CultureInfo.InvariantCulture));
+        var port = uri.Port > 0
+            ? uri.Port.ToString(CultureInfo.InvariantCulture)
+            : OrElse("", "PGPORT", UsualPort.ToString(CultureInfo.InvariantCulture));
         problem = $"PGPORT is '{port}', which is not a port";
         if (!int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > ushort.MaxValue)
             return false;
-        address = new DatabaseAddress(user, host, number, OrElse(Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')), "PGDATABASE", user));
+        var database = OrElse(Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/')), "PGDATABASE", user);
+        address = new DatabaseAddress(user, host, number, database);
         return true;
 
         string OrElse(string given, string variable, string otherwise) =>

@@ -30,9 +30,18 @@ public sealed class DatabaseReader(StudyRequest request, ProblemLog log, Cancell
         new StudyReader(asked with { OnlyCheck = true }, log).Read([new OpenInput(header, codebook, needsRows: false)]);
         var names = columns.ToDictionary(column => column.Name.Trim(), StringComparer.Ordinal);
         var plan = CodebookFor.Plan(asked, codebook, name, [.. names.Keys]);
-        var replicates = plan.Design.Replicates is { } pattern ? ReplicateFinder.NamesLike(pattern.Pattern, plan.Design.Weight!, names.Keys) : [];
-        foreach (var weight in replicates.Prepend(plan.Design.Weight).OfType<string>().Select(weight => names[weight]).Where(weight => weight.Numbers == NumberKind.None))
-            log.Add(new Problem(name, 0, ProblemCodes.NotANumber, $"found type {weight.Type} of column '{weight.Name}'", "expected a type of numbers", "Name a view in which it is cast to numbers."));
+        var replicates = plan.Design.Replicates is { } pattern
+            ? ReplicateFinder.NamesLike(pattern.Pattern, plan.Design.Weight!, names.Keys)
+            : [];
+        foreach (var weight in replicates.Prepend(plan.Design.Weight).OfType<string>()
+            .Select(weight => names[weight]).Where(weight => weight.Numbers == NumberKind.None))
+        {
+            log.Add(new Problem(
+                name, 0, ProblemCodes.NotANumber,
+                $"found type {weight.Type} of column '{weight.Name}'",
+                "expected a type of numbers",
+                "Name a view in which it is cast to numbers."));
+        }
         log.ThrowIfErrors();
         var statement = new SumsStatement(plan, replicates, SqlDialect.PostgreSql, column => names[column].Name);
         // Who looks for what is odd wants to see the values as they are.

@@ -35,7 +35,9 @@ internal static class PostgresCatalogue
         using var command = new NpgsqlCommand(ColumnsOfTable, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.Table });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table.Schema });
-        var rows = All(command, row => (Schema: row.GetString(0), Column: new TableColumn(row.GetString(1), row.GetString(2), NumbersOf(row.GetInt64(3)))));
+        var rows = All(
+            command,
+            row => (Schema: row.GetString(0), Column: new TableColumn(row.GetString(1), row.GetString(2), NumbersOf(row.GetInt64(3)))));
         return rows.Count == 0 ? null : (new TableName([rows[0].Schema, table.Table]), [.. rows.Select(row => row.Column)]);
     }
 

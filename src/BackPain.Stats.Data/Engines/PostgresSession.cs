@@ -66,14 +66,17 @@ internal sealed class PostgresSession : IDisposable
 
     /// <summary>The table as the database calls it, and its columns.</summary>
     /// <exception cref="UnreachableInputException">There is no such table.</exception>
-    public (TableName Name, IReadOnlyList<TableColumn> Columns) Look() => Guarded(() => PostgresCatalogue.Find(table.Name, connection!) ?? throw NoSuchTable());
+    public (TableName Name, IReadOnlyList<TableColumn> Columns) Look() =>
+        Guarded(() => PostgresCatalogue.Find(table.Name, connection!) ?? throw NoSuchTable());
 
     /// <summary>Runs the statement; its rows come as they are read.</summary>
     /// <param name="text">The statement.</param>
     /// <param name="header">The names of its columns.</param>
     /// <param name="keys">How many of them are keys.</param>
     /// <param name="log">Where problems go.</param>
-    [SuppressMessage("Security", "CA2100", Justification = "The names in the statement are from the catalogue of the database, and quoted; the numbers are numbers.")]
+    [SuppressMessage(
+        "Security", "CA2100",
+        Justification = "The names in the statement are from the catalogue of the database, and quoted; the numbers are numbers.")]
     public SumsRows Rows(string text, IReadOnlyList<string> header, int keys, ProblemLog log)
     {
         running = new NpgsqlCommand(text, connection) { UnknownResultTypeList = [.. header.Select((_, place) => place < keys)] };
@@ -129,7 +132,8 @@ internal sealed class PostgresSession : IDisposable
     private UnreachableInputException NoSuchTable()
     {
         var known = PostgresCatalogue.Names(connection!).Select(name => table.Name.Schema.Length == 0 ? name.Table : name.ToString());
-        return new UnreachableInputException($"{table.Address}: there is no table '{table.Name}'.{Nearest.Suggestion(table.Name.ToString(), known.Distinct(StringComparer.Ordinal))}");
+        var suggestion = Nearest.Suggestion(table.Name.ToString(), known.Distinct(StringComparer.Ordinal));
+        return new UnreachableInputException($"{table.Address}: there is no table '{table.Name}'.{suggestion}");
     }
 
     /// <summary>
@@ -144,7 +148,8 @@ internal sealed class PostgresSession : IDisposable
         return error switch
         {
             PostgresException { SqlState: "28P01" or "28000" } denied =>
-                new UnreachableInputException($"{table.Address}: the database does not let '{user}' in (SQLSTATE {denied.SqlState}). {PasswordHint}"),
+                new UnreachableInputException(
+                    $"{table.Address}: the database does not let '{user}' in (SQLSTATE {denied.SqlState}). {PasswordHint}"),
             PostgresException said => Unreachable(SqlStates.Explain(said.SqlState)),
             NpgsqlException when error.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
                 new UnreachableInputException($"{table.Address}: the database wants a password from '{user}'. {PasswordHint}"),
@@ -157,7 +162,8 @@ internal sealed class PostgresSession : IDisposable
         };
     }
 
-    private static string Line(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+    private static string Line(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
 
     /// <summary>
     /// Stops the statement on the server; in a thread of its own, since a server that does not answer must not keep the user waiting.

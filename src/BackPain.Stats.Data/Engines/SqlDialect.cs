@@ -27,7 +27,8 @@ public sealed record SqlDialect(string Name, char Opening, char Closing, string 
     /// There is a control character in it, which might command the terminal that the statement is printed on.
     /// </exception>
     public string Quote(string name) => name.Any(char.IsControl)
-        ? throw new RequestException($"The name '{name}' has a control character, which statements cannot have; rename the column or table.")
+        ? throw new RequestException(
+            $"The name '{name}' has a control character, which statements cannot have; rename the column or table.")
         : $"{Opening}{name.Replace($"{Closing}", $"{Closing}{Closing}", StringComparison.Ordinal)}{Closing}";
 
     /// <summary>Finds a dialect by its name.</summary>

@@ -44,7 +44,7 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     {
         keys.Clear();
         sums.Clear();
-        keys.AddRange(ColumnsOf(plan).Select(column => (column, ValueCoarsening.For(column, plan, NumbersOf(column), MissingNumbersOf(column), Quoted(column), Float(column)) ?? Quoted(column))));
+        keys.AddRange(ColumnsOf(plan).Select(column => (column, Coarsened(column) ?? Quoted(column))));
         sums.Add((RawSumsFormat.N, "COUNT(*)"));
         if (plan.Design.Weight is { } weight)
             AddWeight(weight);
@@ -54,6 +54,9 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
         var grouping = keys.Count == 0 ? "" : $"\nGROUP BY\n{string.Join(",\n", keys.Select(key => $"  {key.Expression}"))}";
         return $"SELECT\n{string.Join(",\n", columns)}\nFROM {table}{grouping}";
     }
+
+    private string? Coarsened(string column) =>
+        ValueCoarsening.For(column, plan, NumbersOf(column), MissingNumbersOf(column), Quoted(column), Float(column));
 
     private string Quoted(string column) => dialect.Quote(nameOf(column));
 
@@ -69,14 +72,17 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     private static List<double> NumbersAmong(IEnumerable<string> codes) =>
     [
         .. codes
-            .Select(code => double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : (double?)null)
+            .Select(code => double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number) ? number : (double?)null)
             .OfType<double>().Distinct().Order(),
     ];
 
     private void AddWeight(string weight)
     {
         var (w, missing) = (Float(weight), NumbersAmong(plan.MissingOf(weight, isQuantity: true)));
-        var inSums = $"{w} >= {ValueCoarsening.Text(RawSumsFormat.Smallest)} AND {w} <= {ValueCoarsening.Text(RawSumsFormat.Largest)}{string.Concat(missing.Select(code => $" AND {w} <> {ValueCoarsening.Text(code)}"))}";
+        var (smallest, largest) = (ValueCoarsening.Text(RawSumsFormat.Smallest), ValueCoarsening.Text(RawSumsFormat.Largest));
+        var unlessMissing = string.Concat(missing.Select(code => $" AND {w} <> {ValueCoarsening.Text(code)}"));
+        var inSums = $"{w} >= {smallest} AND {w} <= {largest}{unlessMissing}";
         // Some number that stands for all weights in the sums, and for no other.
         var some = Enumerable.Range(1, missing.Count + 1).First(number => !missing.Contains(number));
         if (!keys.Exists(key => key.Name == weight))
@@ -89,11 +95,14 @@ internal sealed class SumsStatement(ReadingPlan plan, IReadOnlyList<string> repl
     {
         var found = replicates.Select((name, place) => (Column: Quoted(name), Value: Float(name), Place: place + 1)).ToList();
         var absent = found.Select(r => string.Create(CultureInfo.InvariantCulture, $"WHEN {r.Column} IS NULL THEN -{r.Place}"));
-        var wrong = found.Select(r => string.Create(CultureInfo.InvariantCulture, $"WHEN NOT ({InRange(r.Value)}) THEN -{r.Place + replicates.Count}"));
+        var wrong = found.Select(r => string.Create(
+            CultureInfo.InvariantCulture, $"WHEN NOT ({InRange(r.Value)}) THEN -{r.Place + replicates.Count}"));
         var some = found.Select(r => $"WHEN {r.Value} <> 0 THEN 1");
         keys.Add((RawSumsFormat.Replicates, $"CASE {string.Join(' ', absent.Concat(wrong).Concat(some))} ELSE 0 END"));
-        sums.AddRange(replicates.Select(name => (RawSumsFormat.SumW(name), $"SUM(CASE WHEN {InRange(Float(name))} THEN {Float(name)} END)")));
+        sums.AddRange(replicates.Select(name =>
+            (RawSumsFormat.SumW(name), $"SUM(CASE WHEN {InRange(Float(name))} THEN {Float(name)} END)")));
     }
 
-    private static string InRange(string value) => $"{value} >= {ValueCoarsening.Text(-RawSumsFormat.Largest)} AND {value} <= {ValueCoarsening.Text(RawSumsFormat.Largest)}";
+    private static string InRange(string value) =>
+        $"{value} >= {ValueCoarsening.Text(-RawSumsFormat.Largest)} AND {value} <= {ValueCoarsening.Text(RawSumsFormat.Largest)}";
 }

@@ -6,8 +6,9 @@ using BackPain.Stats.Definitions;
 namespace BackPain.Stats.Data.Engines;
 
 /// <summary>
-/// Lets one number stand for all those that a question cannot tell apart: with bands of ten years, 20 for 20 to 29; with a condition at 50000, 50001 for
-/// all above. So incomes and ages make few groups; what a number means is still decided where the sums are read.
+/// Lets one number stand for all those that a question cannot tell apart: with bands of ten years, 20 for 20 to 29;
+/// with a condition at 50000, 50001 for all above. So incomes and ages make few groups;
+/// what a number means is still decided where the sums are read.
 /// </summary>
 /// <remarks>
 /// Missing codes, numbers that are no number, and numbers that may not be put into bands keep their place, so that they are found.
@@ -25,11 +26,14 @@ internal static class ValueCoarsening
     /// <param name="missing">The numbers among its missing codes.</param>
     /// <param name="value">The column in the statement.</param>
     /// <param name="number">The column as an 8-byte float.</param>
-    public static string? For(string column, ReadingPlan plan, NumberKind kind, IReadOnlyCollection<double> missing, string value, string number)
+    public static string? For(
+        string column, ReadingPlan plan, NumberKind kind, IReadOnlyCollection<double> missing, string value, string number)
     {
         var conditions = plan.Where.Where(condition => condition.Column == column).ToList();
         var bands = plan.ByColumns.Contains(column) ? plan.BandsOf(column) : null;
-        if (kind is not (NumberKind.Whole or NumberKind.Real) || !conditions.TrueForAll(condition => condition is NumberCondition { Bound: >= -LargestBound and <= LargestBound }) || IsReadOtherwise(column, plan, bands))
+        if (kind is not (NumberKind.Whole or NumberKind.Real)
+            || !conditions.TrueForAll(condition => condition is NumberCondition { Bound: >= -LargestBound and <= LargestBound })
+            || IsReadOtherwise(column, plan, bands))
             return null;
         var bounds = conditions.ConvertAll(condition => (NumberCondition)condition);
         if (kind == NumberKind.Real)
@@ -42,10 +46,12 @@ internal static class ValueCoarsening
         || plan.Outcomes.Any(outcome => outcome.Column == column)
         || plan.Design.Weight == column
         || plan.Design.UnitColumns.Contains(column)
-        || (plan.Design.Replicates is { } replicates && ReplicateFinder.NamesLike(replicates.Pattern, plan.Design.Weight!, [column]).Count > 0);
+        || (plan.Design.Replicates is { } replicates
+            && ReplicateFinder.NamesLike(replicates.Pattern, plan.Design.Weight!, [column]).Count > 0);
 
     /// <summary>The first whole number on the upper side of a bound.</summary>
-    private static long FirstAbove(NumberCondition condition) => (long)(condition.Symbol is ">=" or "<" ? Math.Ceiling(condition.Bound) : Math.Floor(condition.Bound) + 1);
+    private static long FirstAbove(NumberCondition condition) =>
+        (long)(condition.Symbol is ">=" or "<" ? Math.Ceiling(condition.Bound) : Math.Floor(condition.Bound) + 1);
 
     private static string? ForWhole(SortedSet<long> cuts, Bands? bands, IReadOnlyCollection<double> missing, string value)
     {
@@ -75,7 +81,8 @@ internal static class ValueCoarsening
         }
     }
 
-    private static string? ForReal(IEnumerable<NumberCondition> conditions, IReadOnlyCollection<double> missing, string value, string number)
+    private static string? ForReal(
+        IEnumerable<NumberCondition> conditions, IReadOnlyCollection<double> missing, string value, string number)
     {
         var bounds = conditions.Select(condition => condition.Bound).Distinct().Order().ToList();
         // Below the first bound, between two, above the last.
@@ -85,7 +92,11 @@ internal static class ValueCoarsening
         var branches = missing.Select(code => $"WHEN {number} = {Text(code)} THEN {value}").ToList();
         branches.Add($"WHEN NOT ({number} >= {Text(-LargestBound)} AND {number} <= {Text(LargestBound)}) THEN {value}");
         for (var i = 0; i < bounds.Count; i++)
-            branches.AddRange([$"WHEN {number} < {Text(bounds[i])} THEN {Text(between[i])}", $"WHEN {number} = {Text(bounds[i])} THEN {Text(bounds[i])}"]);
+            branches.AddRange(
+            [
+                $"WHEN {number} < {Text(bounds[i])} THEN {Text(between[i])}",
+                $"WHEN {number} = {Text(bounds[i])} THEN {Text(bounds[i])}",
+            ]);
         branches.Add($"WHEN {number} > {Text(bounds[^1])} THEN {Text(between[^1])}");
         return $"CASE {string.Join(' ', branches)} ELSE {value} END";
     }

@@ -40,7 +40,8 @@ internal static class FileNumber
                 : OperatingSystem.IsWindows() ? OnWindows(path)
                 : null;
         }
-        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (error is DllNotFoundException or EntryPointNotFoundException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -53,7 +54,11 @@ internal static class FileNumber
         const uint TypeAndInode = 0x101;
         var found = new byte[Room];
         return Statx(CurrentFolder, Terminated(path), 0, TypeAndInode, found) == 0
-            ? (Shown(BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(136)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(32))), BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(28)))
+            ? (
+                Shown(
+                    BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(136)),
+                    BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(32))),
+                BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(28)))
             : null;
     }
 
@@ -61,9 +66,13 @@ internal static class FileNumber
     private static (string Number, int Mode)? OnMac(string path)
     {
         var found = new byte[Room];
-        var result = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Stat(Terminated(path), found) : StatOnIntel(Terminated(path), found);
+        var result = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+            ? Stat(Terminated(path), found)
+            : StatOnIntel(Terminated(path), found);
         return result == 0
-            ? (Shown(BinaryPrimitives.ReadUInt32LittleEndian(found), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(8))), BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(4)))
+            ? (
+                Shown(BinaryPrimitives.ReadUInt32LittleEndian(found), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(8))),
+                BinaryPrimitives.ReadUInt16LittleEndian(found.AsSpan(4)))
             : null;
     }
 
@@ -75,7 +84,9 @@ internal static class FileNumber
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var found = new byte[Room];
         return GetFileInformationByHandle(handle, found)
-            ? (Shown(BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(28)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(44))), 0)
+            ? (
+                Shown(BinaryPrimitives.ReadUInt32LittleEndian(found.AsSpan(28)), BinaryPrimitives.ReadUInt64LittleEndian(found.AsSpan(44))),
+                0)
             : null;
     }
 

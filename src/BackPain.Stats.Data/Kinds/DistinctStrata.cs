@@ -10,7 +10,9 @@ using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Data.Kinds;
 
-/// <summary>Finds grouped rows of the same stratum, so that nobody is counted twice: rows whose values are one code each, but for the counts.</summary>
+/// <summary>
+/// Finds grouped rows of the same stratum, so that nobody is counted twice: rows whose values are one code each, but for the counts.
+/// </summary>
 /// <remarks>
 /// 1, 1.0 and a label of 1 are one code where a column is numeric. Whether it is shows only at the end of all files, so rows that
 /// differ in the texts of numbers are left to the ledger.
@@ -35,7 +37,8 @@ internal sealed class DistinctStrata
                where !counts.Contains(index) && table.Header[index].Length > 0
                let codes = plan.CodesOf(table.Header[index])
                let comparison = plan.BandsOf(table.Header[index]) is null ? codes.Field.Comparison : CodeComparison.Numbers
-               select (index, new CodedColumn(comparison, table.Header[index], codes.MissingAsCodes, table.DecimalComma), table.Header[index] == plan.Counts.RecallColumn ? RecallOf : CodesOf(codes.Field)),
+               let column = new CodedColumn(comparison, table.Header[index], codes.MissingAsCodes, table.DecimalComma)
+               select (index, column, table.Header[index] == plan.Counts.RecallColumn ? RecallOf : CodesOf(codes.Field)),
         ];
     }
 
@@ -60,7 +63,13 @@ internal sealed class DistinctStrata
             return false;
         }
         foreach (var (other, line) in alike)
-            ledger.Alike.Add(new AlikeRows(row.File, line, row.Line, [.. columns.Zip(Parts(written), Parts(other)).Where(pair => pair.Second != pair.Third).Select(pair => pair.First.Values)]));
+            ledger.Alike.Add(new AlikeRows(
+                row.File, line, row.Line,
+                [
+                    .. columns.Zip(Parts(written), Parts(other))
+                        .Where(pair => pair.Second != pair.Third)
+                        .Select(pair => pair.First.Values),
+                ]));
         alike.Add((key == written ? key : written, row.Line));
         return true;
     }
@@ -69,14 +78,17 @@ internal sealed class DistinctStrata
     private static Func<string, string> CodesOf(Field field)
     {
         var codes = field.Categories.Select(category => category.Value).ToHashSet(StringComparer.Ordinal);
-        var labels = field.Categories.Where(category => !codes.Contains(category.Label)).ToDictionary(category => category.Label, category => category.Value, StringComparer.Ordinal);
+        var labels = field.Categories
+            .Where(category => !codes.Contains(category.Label))
+            .ToDictionary(category => category.Label, category => category.Value, StringComparer.Ordinal);
         return text => labels.GetValueOrDefault(text, text);
     }
 
     private static string RecallOf(string text) => RecallPeriod.TryParse(text, out var recall) ? recall!.ToString() : text;
 
     /// <summary>A value as text. Latin-1 has a character for every byte, so that values which are not UTF-8 stay apart.</summary>
-    private static string TextOf(ReadOnlySpan<byte> value) => Utf8.IsValid(value) ? DataRows.Shown(value) : $"\0{Encoding.Latin1.GetString(value)}";
+    private static string TextOf(ReadOnlySpan<byte> value) =>
+        Utf8.IsValid(value) ? DataRows.Shown(value) : $"\0{Encoding.Latin1.GetString(value)}";
 
     private static void Append(StringBuilder key, string part) => key.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part}");
 

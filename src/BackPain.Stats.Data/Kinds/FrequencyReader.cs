@@ -22,7 +22,9 @@ internal sealed class FrequencyReader(int column)
             persons = new Sums(times, persons.W * DoubleDouble.Of(times), persons.W2 * DoubleDouble.Of(times));
             return true;
         }
-        log.Add(UncountableNumber.Problem(row, column, "expected the number of persons that the row stands for", _ => "Write 0 where it stands for nobody; persons are counted whole."));
+        log.Add(UncountableNumber.Problem(
+            row, column, "expected the number of persons that the row stands for",
+            _ => "Write 0 where it stands for nobody; persons are counted whole."));
         return false;
     }
 }

@@ -57,7 +57,11 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         if (complete && cases > persons)
         {
             complete = false;
-            Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.CasesExceedPersons, $"found {cases} cases in column '{Table.Header[casesColumn]}' and {persons} persons in column '{Table.Header[personsColumn]}'", "expected at most as many cases as persons"));
+            Log.Add(new Problem(
+                Table.File, Table.Line, ProblemCodes.CasesExceedPersons,
+                $"found {cases} cases in column '{Table.Header[casesColumn]}' "
+                    + $"and {persons} persons in column '{Table.Header[personsColumn]}'",
+                "expected at most as many cases as persons"));
         }
         complete &= distinct!.IsNew(Table, Log);
         if (!complete || !CountHeads(persons) || !IsInside(key, builder, Sums.Unweighted(persons)))
@@ -105,7 +109,9 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         KeyColumn OutcomeOf(RecallPeriod recall) => KeyColumn.Outcome(OutcomeName, recall);
     }
 
-    /// <summary>Adds the cases to the non-cases; false, with a problem that ends the reading, if they are more than can be counted.</summary>
+    /// <summary>
+    /// Adds the cases to the non-cases; false, with a problem that ends the reading, if they are more than can be counted.
+    /// </summary>
     private bool TryAddCases(long cases, ref long persons)
     {
         if (cases > long.MaxValue - persons)
@@ -135,7 +141,13 @@ internal sealed class GroupedSource(DataRows table, ReadingPlan plan, DesignLedg
         var text = DataRows.Shown(Table[recallColumn]);
         if (recallMissing.Contains(text) || RecallPeriod.TryParse(text, out recall))
             return true;
-        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.NotARecall, $"found '{text}' in column '{Plan.Counts.RecallColumn}'", "expected point, lifetime or a span") { Column = Plan.Counts.RecallColumn });
+        Log.Add(new Problem(
+            Table.File, Table.Line, ProblemCodes.NotARecall,
+            $"found '{text}' in column '{Plan.Counts.RecallColumn}'",
+            "expected point, lifetime or a span")
+        {
+            Column = Plan.Counts.RecallColumn,
+        });
         return false;
     }
 }

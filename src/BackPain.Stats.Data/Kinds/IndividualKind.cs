@@ -68,8 +68,8 @@ internal class IndividualKind : RowKind
     };
 
     /// <summary>
-    /// The visits of a person are a cluster, unless something else is said to be one: a PSU, or an SSU if two stages are described. A person
-    /// has one id over all strata.
+    /// The visits of a person are a cluster, unless something else is said to be one: a PSU, or an SSU if two stages are described.
+    /// A person has one id over all strata.
     /// </summary>
     private static DesignColumns WithPersonsAsUnits(DesignColumns design, string? repeats) =>
         repeats is null || design.Replicates is not null ? design

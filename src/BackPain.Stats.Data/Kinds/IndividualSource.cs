@@ -28,7 +28,10 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
     /// <summary>The columns among which replicate weights are looked for.</summary>
     protected virtual IReadOnlyList<string> ReplicateNames => Table.Header;
 
-    /// <summary>What reads how many persons a row is and where they are in the design; nothing where every row is one person of a simple random sample.</summary>
+    /// <summary>
+    /// What reads how many persons a row is and where they are in the design;
+    /// nothing where every row is one person of a simple random sample.
+    /// </summary>
     protected virtual PersonsReader? ReaderOf(IReadOnlyList<Replicate> replicates, TabulationBuilder builder) =>
         Plan.Design.IsEmpty ? null : new DesignReader(Table, Plan, Values, replicates, builder, ledger);
 
@@ -41,7 +44,9 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
         var finder = new ReplicateFinder(Table, ReplicateNames, Plan.Folder, Log);
         var replicates = Plan.Design.Replicates is { } columns ? finder.Find(columns, Plan.Design.Weight!) : [];
         ledger.Scales = finder.Scales;
-        var builder = new TabulationBuilder([.. PersonsReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes], Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
+        var builder = new TabulationBuilder(
+            [.. PersonsReader.KeysOf(Plan), KeyColumn.Outside, .. Plan.ByKeys, .. outcomes],
+            Plan.Design.Weight is { } weight ? new Weighting(weight, replicates) : null);
         design = ReaderOf(replicates, builder);
         frequency = Plan.Persons.Frequency is { } times ? new FrequencyReader(Table.Find(times)) : null;
         Identity = RowIdentity.Of(Table, Plan, ledger.Ids);
@@ -50,7 +55,12 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
         readers =
         [
             .. Plan.StratumReaders(Table.Find, Values, Table.DecimalComma, builder),
-            .. Plan.Outcomes.Zip(outcomeIndexes, (outcome, index) => new OutcomeReader(Table.Find(outcome.Column), Plan.MeaningOf(outcome), Values.Of(outcome.Column, Table.Find(outcome.Column)), builder, index)),
+            .. Plan.Outcomes.Zip(outcomeIndexes, (outcome, index) => new OutcomeReader(
+                Table.Find(outcome.Column),
+                Plan.MeaningOf(outcome),
+                Values.Of(outcome.Column, Table.Find(outcome.Column)),
+                builder,
+                index)),
         ];
         comparable = [.. RecallContradiction.Comparable(outcomes).Select(outcome => (builder.Columns.IndexOf(outcome), outcome))];
         return builder;
@@ -89,7 +99,11 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
         if (status != SampleStatus.Sampled)
         {
             foreach (var index in outcomeIndexes)
-                key[index] = builder.CodeOf(index, builder.LevelOf(index, key[index])!.Value.Replaced(answer => WithoutWeight(status == SampleStatus.ReplicatesOnly ? answer.Kind : null)));
+            {
+                var level = builder.LevelOf(index, key[index])!.Value;
+                key[index] = builder.CodeOf(
+                    index, level.Replaced(answer => WithoutWeight(status == SampleStatus.ReplicatesOnly ? answer.Kind : null)));
+            }
         }
         builder.Add(key, persons, replicates);
     }
@@ -106,6 +120,9 @@ internal class IndividualSource(DataRows table, ReadingPlan plan, DesignLedger l
         if (RecallContradiction.FirstIn(answers) is not { } found)
             return;
         var (shorter, longer) = (comparable[found.Shorter].Outcome, comparable[found.Longer].Outcome);
-        Log.Add(new Problem(Table.File, Table.Line, ProblemCodes.ContradictoryRecall, $"found a case in '{shorter.Name}' ({shorter.Recall!.InWords}) and a non-case in '{longer.Name}' ({longer.Recall!.InWords})"));
+        Log.Add(new Problem(
+            Table.File, Table.Line, ProblemCodes.ContradictoryRecall,
+            $"found a case in '{shorter.Name}' ({shorter.Recall!.InWords}) "
+                + $"and a non-case in '{longer.Name}' ({longer.Recall!.InWords})"));
     }
 }

@@ -33,7 +33,9 @@ internal sealed class RawDesignReader : PersonsReader
     /// <param name="replicates">The replicate weights with their scales.</param>
     /// <param name="builder">What the levels are for.</param>
     /// <param name="ledger">What is known from other files.</param>
-    public RawDesignReader(DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> replicates, TabulationBuilder builder, DesignLedger ledger)
+    public RawDesignReader(
+        DataRows table, ReadingPlan plan, CodedColumns values, IReadOnlyList<Replicate> replicates,
+        TabulationBuilder builder, DesignLedger ledger)
         : base(table, plan, values, builder, ledger)
     {
         (this.plan, this.replicates) = (plan, replicates);
@@ -123,7 +125,10 @@ internal sealed class RawDesignReader : PersonsReader
             dropReason = $"{name} {plan.Codebook.FieldOf(name).ReasonFor("")}";
             return SampleStatus.Dropped;
         }
-        log.Add(new Problem(row.File, row.Line, isMissing ? ProblemCodes.MissingWeight : ProblemCodes.NotANumber, $"found {(isMissing ? "''" : "a value that is no finite number")} in column '{name}'", "expected a number, 0 or more"));
+        log.Add(new Problem(
+            row.File, row.Line, isMissing ? ProblemCodes.MissingWeight : ProblemCodes.NotANumber,
+            $"found {(isMissing ? "''" : "a value that is no finite number")} in column '{name}'",
+            "expected a number, 0 or more"));
         return SampleStatus.Refused;
     }
 

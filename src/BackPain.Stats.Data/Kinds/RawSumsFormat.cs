@@ -7,9 +7,10 @@ namespace BackPain.Stats.Data.Kinds;
 /// case is still to be said.
 /// </summary>
 /// <remarks>
-/// <c>sums:n</c> holds the persons of a row, <c>sums:w:NAME</c> and <c>sums:w2:NAME</c> the sums of their weights and of the squares, <c>sums:w:NAME</c> those of a
-/// replicate weight too. In the column of the weight itself stands some number where the weights are in the sums, and else the one value that all persons of
-/// the row have: missing, 0, negative, or too large or small to be squared. Then the sums are empty.
+/// <c>sums:n</c> holds the persons of a row, <c>sums:w:NAME</c> and <c>sums:w2:NAME</c> the sums of their weights and of the squares,
+/// <c>sums:w:NAME</c> those of a replicate weight too. In the column of the weight itself stands some number where the weights
+/// are in the sums, and else the one value that all persons of the row have: missing, 0, negative, or too large or small to be squared.
+/// Then the sums are empty.
 /// </remarks>
 internal static class RawSumsFormat
 {
@@ -41,5 +42,10 @@ internal static class RawSumsFormat
 
     /// <summary>The columns of the table, as far as the header tells of them.</summary>
     public static IReadOnlyList<string> ColumnsIn(IReadOnlyList<string> header) =>
-        [.. header.Select(name => name.StartsWith(PrefixOfW, StringComparison.Ordinal) ? name[PrefixOfW.Length..] : name).Where(name => name is not (N or Replicates) && !name.StartsWith(PrefixOfW2, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+    [
+        .. header
+            .Select(name => name.StartsWith(PrefixOfW, StringComparison.Ordinal) ? name[PrefixOfW.Length..] : name)
+            .Where(name => name is not (N or Replicates) && !name.StartsWith(PrefixOfW2, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal),
+    ];
 }

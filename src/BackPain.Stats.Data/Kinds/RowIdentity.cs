@@ -4,7 +4,10 @@ using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Kinds;
 
-/// <summary>Who the rows are: whether each has an id of its own, if somebody says which column holds it, and otherwise whether one that is named like an id repeats.</summary>
+/// <summary>
+/// Who the rows are: whether each has an id of its own, if somebody says which column holds it,
+/// and otherwise whether one that is named like an id repeats.
+/// </summary>
 internal sealed class RowIdentity
 {
     private const int MostSampled = 2;
@@ -13,7 +16,8 @@ internal sealed class RowIdentity
     private static readonly HashSet<string> LikePersonId = new(
         [
             "id", "ids", "pid", "uid", "idno", "idnr", "idnum", "idnumber", "seqn", "caseid", "subject", "subjectid", "subjid", "usubjid",
-            "person", "personid", "persid", "participant", "participantid", "patient", "patientid", "patid", "respondent", "respondentid", "respid",
+            "person", "personid", "persid", "participant", "participantid", "patient", "patientid", "patid",
+            "respondent", "respondentid", "respid",
             "recordid", "memberid", "individualid", "indid",
         ],
         StringComparer.Ordinal);
@@ -29,7 +33,15 @@ internal sealed class RowIdentity
         if (columns.Count > 0)
             check = new IdCheck(columns, [.. plan.Persons.Id.Select(MissingOf)], known);
         if (plan.Persons.Repeats is null)
-            samples = [.. table.Header.Where(name => LooksLikePersonId(name) && !IsSettled(name, plan)).Take(MostSampled).Select(name => new RepeatSample(table.Find(name), MissingOf(name)))];
+        {
+            samples =
+            [
+                .. table.Header
+                    .Where(name => LooksLikePersonId(name) && !IsSettled(name, plan))
+                    .Take(MostSampled)
+                    .Select(name => new RepeatSample(table.Find(name), MissingOf(name))),
+            ];
+        }
 
         IReadOnlySet<string> MissingOf(string column) => plan.MissingOf(column, isQuantity: true);
     }

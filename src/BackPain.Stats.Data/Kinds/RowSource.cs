@@ -125,7 +125,9 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
     /// <summary>Gives the tabulation its final form.</summary>
     protected virtual Tabulation Complete(Tabulation tabulation) => tabulation;
 
-    /// <summary>Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.</summary>
+    /// <summary>
+    /// Whether the row is inside the subpopulation; if it is outside, it is counted as that, and if it cannot be told, it is not counted.
+    /// </summary>
     protected bool IsInside(int[] key, TabulationBuilder builder, in Sums sums, ReplicateWeights replicates = default)
     {
         var outside = Domain!.Read(table, log, out var mayBeInside);
@@ -149,11 +151,20 @@ internal abstract class RowSource(DataRows table, ReadingPlan plan, ProblemLog l
 
     private void TellDoubtful()
     {
-        foreach (var (test, doubted) in (Domain?.Tests ?? []).Select(test => (test, test.InDoubt?.Doubted ?? [])).Where(pair => pair.Item2.Count > 0))
-            log.Add(doubted.In(table.File, test.Name, ProblemCodes.DoubtfulMissing, $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare", DoubtfulMissingHint.For(test.Name, doubted)));
+        foreach (var (test, doubted) in (Domain?.Tests ?? [])
+            .Select(test => (test, test.InDoubt?.Doubted ?? []))
+            .Where(pair => pair.Item2.Count > 0))
+        {
+            log.Add(doubted.In(
+                table.File, test.Name, ProblemCodes.DoubtfulMissing,
+                $"{Settings.MissingCodes} declares it missing for all columns, and here it may be a number to compare",
+                DoubtfulMissingHint.For(test.Name, doubted)));
+        }
     }
 
-    /// <summary>Counts the persons of the row; false, with a problem that ends the reading, if all rows have more than can be counted.</summary>
+    /// <summary>
+    /// Counts the persons of the row; false, with a problem that ends the reading, if all rows have more than can be counted.
+    /// </summary>
     protected bool CountHeads(long persons)
     {
         if (Heads.TryAdd(persons))

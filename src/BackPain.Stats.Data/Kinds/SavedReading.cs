@@ -5,7 +5,9 @@ using BackPain.Stats.Data.Values;
 
 namespace BackPain.Stats.Data.Kinds;
 
-/// <summary>Reads what a saved tabulation says of the reading of its rows: how codes were compared, and whose visits the rows were.</summary>
+/// <summary>
+/// Reads what a saved tabulation says of the reading of its rows: how codes were compared, and whose visits the rows were.
+/// </summary>
 internal sealed class SavedReading
 {
     private readonly DataRows table;
@@ -39,7 +41,14 @@ internal sealed class SavedReading
             var text = DataRows.Shown(table[index]);
             if (!TabulationFormat.TryComparison(text, out var how) || (told.TryGetValue(index, out var before) && before != how))
             {
-                log.Add(new Problem(table.File, table.Line, ProblemCodes.NotATabulation, $"found '{text}' in column '{table.Header[index]}'", "expected 'numbers' or 'texts', the same in every row", "Write the file with 'backpain tabulate'.") { Column = table.Header[index] });
+                log.Add(new Problem(
+                    table.File, table.Line, ProblemCodes.NotATabulation,
+                    $"found '{text}' in column '{table.Header[index]}'",
+                    "expected 'numbers' or 'texts', the same in every row",
+                    "Write the file with 'backpain tabulate'.")
+                {
+                    Column = table.Header[index],
+                });
                 return false;
             }
             if (told.TryAdd(index, how))

@@ -7,11 +7,15 @@ namespace BackPain.Stats.Data.Kinds;
 
 /// <summary>How a tabulation is written as columns, so that it can be read back: the role of each column stands before its name.</summary>
 /// <remarks>
-/// <c>outside</c> says why persons are not of the subpopulation, <c>dropped</c> why they are not of the sample, <c>by:NAME</c> holds a level, <c>point:NAME</c>,
-/// <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case, <c>missing:…</c> beside any of them why it is not known,
-/// <c>order:…</c> beside a level its place where a codebook gave the order; <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums. Of a sampling design,
-/// <c>strata:NAME</c>, <c>psu:NAME</c> and <c>ssu:NAME</c> hold the units, <c>fpc:NAME</c> and <c>fpc2:NAME</c> the finite populations of the two stages, the sums of weights are <c>sum_w:NAME</c> and <c>sum_w2:NAME</c>,
-/// <c>replicate:SCALE:NAME</c> hold the sums of replicate weights, and <c>replicate_rank</c> the rank of these. <c>compared:NAME</c> says how the codes of a column were compared,
+/// <c>outside</c> says why persons are not of the subpopulation, <c>dropped</c> why they are not of the sample,
+/// <c>by:NAME</c> holds a level, <c>point:NAME</c>, <c>period:SPAN:NAME</c> and <c>lifetime:NAME</c> hold case or non-case,
+/// <c>missing:…</c> beside any of them why it is not known, <c>order:…</c> beside a level its place where a codebook gave the order;
+/// <c>n</c>, <c>sum_w</c> and <c>sum_w2</c> hold the sums.
+/// Of a sampling design, <c>strata:NAME</c>, <c>psu:NAME</c> and <c>ssu:NAME</c> hold the units,
+/// <c>fpc:NAME</c> and <c>fpc2:NAME</c> the finite populations of the two stages,
+/// the sums of weights are <c>sum_w:NAME</c> and <c>sum_w2:NAME</c>,
+/// <c>replicate:SCALE:NAME</c> hold the sums of replicate weights, and <c>replicate_rank</c> the rank of these.
+/// <c>compared:NAME</c> says how the codes of a column were compared,
 /// and <c>repeats:NAME</c> that n counts rows, the visits of the persons in a column.
 /// </remarks>
 public static class TabulationFormat
@@ -59,7 +63,8 @@ public static class TabulationFormat
         weighting is null ? (SumW, SumW2) : ($"{SumW}:{weighting.Name}", $"{SumW2}:{weighting.Name}");
 
     /// <summary>The name of the column of the sums of a replicate weight.</summary>
-    public static string HeaderOf(Replicate replicate) => string.Create(CultureInfo.InvariantCulture, $"{ReplicatePrefix}{replicate.Scale}:{replicate.Name}");
+    public static string HeaderOf(Replicate replicate) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ReplicatePrefix}{replicate.Scale}:{replicate.Name}");
 
     /// <summary>The weights that a header tells of; nothing where persons count once.</summary>
     public static Weighting? WeightingOf(IReadOnlyList<string> header) =>
@@ -68,7 +73,9 @@ public static class TabulationFormat
             : null;
 
     private static Replicate? ReplicateOf(string header) =>
-        header.Split(':', 3) is ["replicate", var scale, var name] && double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= Replicate.LargestScale ? new Replicate(name, number) : null;
+        header.Split(':', 3) is ["replicate", var scale, var name]
+        && double.TryParse(scale, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number is >= 0 and <= Replicate.LargestScale ? new Replicate(name, number) : null;
 
     /// <summary>The name of the column that says why a level is not known.</summary>
     public static string MissingHeaderOf(string header) => MissingPrefix + header;
@@ -93,7 +100,8 @@ public static class TabulationFormat
             ["ssu", ..] when parts.Length > 1 => KeyColumn.Ssu(header["ssu:".Length..]),
             ["fpc", ..] when parts.Length > 1 => KeyColumn.Fpc(header["fpc:".Length..]),
             ["fpc2", ..] when parts.Length > 1 => KeyColumn.SecondFpc(header["fpc2:".Length..]),
-            ["period", var text, var name] when RecallSpan.TryParse(text, out var span) => KeyColumn.Outcome(name, RecallPeriod.Period(span)),
+            ["period", var text, var name] when RecallSpan.TryParse(text, out var span) =>
+                KeyColumn.Outcome(name, RecallPeriod.Period(span)),
             _ => null,
         };
     }
@@ -102,7 +110,8 @@ public static class TabulationFormat
     public static string ComparedHeaderOf(string column) => ComparedPrefix + column;
 
     /// <summary>The column of whose codes a header says how they were compared; null for any other header.</summary>
-    public static string? ComparedIn(string header) => header.StartsWith(ComparedPrefix, StringComparison.Ordinal) ? header[ComparedPrefix.Length..] : null;
+    public static string? ComparedIn(string header) =>
+        header.StartsWith(ComparedPrefix, StringComparison.Ordinal) ? header[ComparedPrefix.Length..] : null;
 
     /// <summary>How codes were compared, as it is written.</summary>
     public static string TextOf(CodeComparison comparison) => comparison == CodeComparison.Texts ? "texts" : "numbers";
@@ -118,7 +127,8 @@ public static class TabulationFormat
     public static string RepeatsHeaderOf(string column) => RepeatsPrefix + column;
 
     /// <summary>The column of persons of whom a header says that the rows were their visits; null for any other header.</summary>
-    public static string? RepeatsIn(string header) => header.StartsWith(RepeatsPrefix, StringComparison.Ordinal) ? header[RepeatsPrefix.Length..] : null;
+    public static string? RepeatsIn(string header) =>
+        header.StartsWith(RepeatsPrefix, StringComparison.Ordinal) ? header[RepeatsPrefix.Length..] : null;
 
     /// <summary>The name of the column beside which one of reasons or of the order stands; null for any other column.</summary>
     public static string? KeyBeside(string header) =>
@@ -137,12 +147,18 @@ public static class TabulationFormat
             return $"one column '{HeaderOf(twice.Key)}'";
         if (header.Count(name => name == SumW || name.StartsWith(SumW + ":", StringComparison.Ordinal)) > 1)
             return $"one column '{SumW}'";
-        return header.Any(name => name.StartsWith(ReplicatePrefix, StringComparison.Ordinal) && (ReplicateOf(name) is not { } replicate || HeaderOf(replicate) != name || WeightingOf(header) is null))
+        return header.Any(name =>
+            name.StartsWith(ReplicatePrefix, StringComparison.Ordinal)
+            && (ReplicateOf(name) is not { } replicate || HeaderOf(replicate) != name || WeightingOf(header) is null))
             ? $"replicate weights as '{ReplicatePrefix}SCALE:NAME', each with a scale of 0 or more, beside '{SumW}:WEIGHT'"
             : null;
     }
 
     /// <summary>Whether a header is that of a tabulation.</summary>
     public static bool Matches(IReadOnlyList<string> header) =>
-        HeadersOf(WeightingOf(header)) is var (sumW, sumW2) && header.Contains(N) && header.Contains(sumW) && header.Contains(sumW2) && header.Any(name => KeyOf(name)?.Role == KeyRole.Outcome);
+        HeadersOf(WeightingOf(header)) is var (sumW, sumW2)
+        && header.Contains(N)
+        && header.Contains(sumW)
+        && header.Contains(sumW2)
+        && header.Any(name => KeyOf(name)?.Role == KeyRole.Outcome);
 }

@@ -40,24 +40,32 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
     {
         if (TabulationFormat.Missing(Table.Header) is { } expected)
         {
-            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the columns {string.Join(", ", Table.Header.Take(20))}", $"expected {expected}"));
+            var found = $"found the columns {string.Join(", ", Table.Header.Take(20))}";
+            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, found, $"expected {expected}"));
             return new TabulationBuilder([]);
         }
         if (UnpairedColumn.In(Table.Header) is { } unpaired)
         {
-            Log.Add(new Problem(Table.File, 1, ProblemCodes.NotATabulation, $"found the column '{unpaired.Found}'", $"expected {unpaired.Expected}", "Write the file with 'backpain tabulate', or rename or remove the column."));
+            Log.Add(new Problem(
+                Table.File, 1, ProblemCodes.NotATabulation, $"found the column '{unpaired.Found}'", $"expected {unpaired.Expected}",
+                "Write the file with 'backpain tabulate', or rename or remove the column."));
             return new TabulationBuilder([]);
         }
         var keys = Table.Header.Select(TabulationFormat.KeyOf).ToList();
         var outcomeKeys = OutcomesAmong(keys.Where(key => key?.Role == KeyRole.Outcome).Select(key => key!).ToList());
         var weighting = TabulationFormat.WeightingOf(Table.Header);
-        var builder = new TabulationBuilder([.. keys.OfType<KeyColumn>().Where(key => key.IsDesign), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
+        var builder = new TabulationBuilder(
+            [.. keys.OfType<KeyColumn>().Where(key => key.IsDesign), KeyColumn.Outside, .. Plan.ByKeys, .. outcomeKeys], weighting);
         units = new TabulatedUnits(Table.Header, Values, builder, ledger);
         ledger.HasSumsOnly |= weighting is { Replicates.Count: > 0 };
         Domain = new DomainReader(FindBy, Plan, Values, builder, holdsLabels: true);
         (outsideColumn, droppedColumn) = (Index(TabulationFormat.Outside), Index(TabulationFormat.Dropped));
         foreach (var reader in Plan.StratumReaders(FindBy, Values, Table.DecimalComma, builder, SpreadsheetText.Unescape))
-            strata.Add((reader.Index, Beside(reader.Column, TabulationFormat.MissingHeaderOf), Beside(reader.Column, TabulationFormat.OrderHeaderOf), reader));
+            strata.Add((
+                reader.Index,
+                Beside(reader.Column, TabulationFormat.MissingHeaderOf),
+                Beside(reader.Column, TabulationFormat.OrderHeaderOf),
+                reader));
         foreach (var key in outcomeKeys)
             outcomes.Add((builder.Columns.IndexOf(key), keys.IndexOf(key), Beside(keys.IndexOf(key), TabulationFormat.MissingHeaderOf)));
         sums = new TabulationSums(Table, weighting, Log);
@@ -68,12 +76,17 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
         return builder;
     }
 
-    /// <summary>The outcomes of the file; only those that were typed, if any were. Their codes are for the files of individuals beside it.</summary>
+    /// <summary>
+    /// The outcomes of the file; only those that were typed, if any were. Their codes are for the files of individuals beside it.
+    /// </summary>
     private List<KeyColumn> OutcomesAmong(List<KeyColumn> held)
     {
         var wanted = Plan.TypedOutcomes.Select(outcome => KeyColumn.Outcome(outcome.Column, outcome.Recall)).ToList();
         foreach (var missing in wanted.Except(held))
-            Log.Add(new Problem(Table.File, 1, ProblemCodes.UnknownColumn, $"found no outcome '{TabulationFormat.HeaderOf(missing)}'", $"the tabulation has {string.Join(", ", held.Select(TabulationFormat.HeaderOf))}", "Ask for one of these, or tabulate the rows again."));
+            Log.Add(new Problem(
+                Table.File, 1, ProblemCodes.UnknownColumn, $"found no outcome '{TabulationFormat.HeaderOf(missing)}'",
+                $"the tabulation has {string.Join(", ", held.Select(TabulationFormat.HeaderOf))}",
+                "Ask for one of these, or tabulate the rows again."));
         return wanted.Count == 0 ? held : [.. wanted.Intersect(held)];
     }
 
@@ -110,7 +123,8 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
                 complete &= reader.Read(Table, key, Log);
         }
         foreach (var (index, column, missingColumn) in outcomes)
-            complete &= Outcome(column, Reason(missingColumn), builder.Weighting is not null, out var level) && (level is null || (key[index] = builder.CodeOf(index, level.Value)) >= 0);
+            complete &= Outcome(column, Reason(missingColumn), builder.Weighting is not null, out var level)
+                && (level is null || (key[index] = builder.CodeOf(index, level.Value)) >= 0);
         return complete;
     }
 
@@ -123,7 +137,9 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
 
     private void NoteOrder(int orderColumn, StratumReader reader)
     {
-        if (orderColumn < 0 || Plan.BandsOf(reader.Field.Name) is not null || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
+        if (orderColumn < 0
+            || Plan.BandsOf(reader.Field.Name) is not null
+            || !Numbers.TryParseWhole(Table[orderColumn], Table.DecimalComma, out var order))
             return;
         if (!orders.TryGetValue(reader.Index, out var levels))
             orders[reader.Index] = levels = [];
@@ -133,7 +149,8 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
     /// <summary>Outcomes are counted already, so codes can only be meant for a column to break down by.</summary>
     protected override void FindDeclared(string column)
     {
-        if (Index(TabulationFormat.HeaderOf(KeyColumn.By(column))) < 0 && !Table.Header.Any(header => TabulationFormat.KeyOf(header)?.Name == column))
+        if (Index(TabulationFormat.HeaderOf(KeyColumn.By(column))) < 0
+            && !Table.Header.Any(header => TabulationFormat.KeyOf(header)?.Name == column))
             FindBy(column);
     }
 
@@ -154,11 +171,15 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
 
     private string Reason(int column) => column < 0 ? "" : SpreadsheetText.Unescape(DataRows.Shown(Table[column]));
 
-    /// <summary>The level of an outcome; null where it was not asked; false, and a problem, where the cell is not one that tabulate writes.</summary>
+    /// <summary>
+    /// The level of an outcome; null where it was not asked; false, and a problem, where the cell is not one that tabulate writes.
+    /// </summary>
     private bool Outcome(int column, string missing, bool isWeighted, out Level? level)
     {
         var text = DataRows.Shown(Table[column]);
-        level = missing.Length > 0 ? Level.Missing(missing) : Array.Find(Answers, known => known.Text == text) is { Text: not null } answer ? answer : null;
+        level = missing.Length > 0 ? Level.Missing(missing)
+            : Array.Find(Answers, known => known.Text == text) is { Text: not null } answer ? answer
+            : null;
         var isOfZeroWeight = level is { Kind: LevelKind.ZeroWeight or LevelKind.ZeroWeightCase or LevelKind.ZeroWeightNonCase };
         if ((level is null && text.Length > 0) || (isOfZeroWeight && !isWeighted))
             return Refuse(column, ProblemCodes.UnexplainedCode, $"{Level.Case.Text}, {Level.NonCase.Text} or nothing");
@@ -167,7 +188,9 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
 
     private bool Refuse(int column, ProblemCode code, string expected)
     {
-        Log.Add(new Problem(Table.File, Table.Line, code, $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'", $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = Table.Header[column] });
+        Log.Add(new Problem(
+            Table.File, Table.Line, code, $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'",
+            $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = Table.Header[column] });
         return false;
     }
 }

@@ -121,7 +121,11 @@ internal sealed class TabulationSums
     }
 
     private bool RefuseWeight(int column) =>
-        Refuse(column, ProblemCodes.WeightTooLarge, column == sumW2 ? "at most the square of 1e140 for each person" : "at most 1e140 for each person", ProblemCodes.WeightTooLarge.Remedy);
+        Refuse(
+            column,
+            ProblemCodes.WeightTooLarge,
+            column == sumW2 ? "at most the square of 1e140 for each person" : "at most 1e140 for each person",
+            ProblemCodes.WeightTooLarge.Remedy);
 
     private bool Refuse(int column, ProblemCode code, string expected, Wording hint)
     {

@@ -21,16 +21,19 @@ internal readonly record struct UnpairedColumn(string Found, string Expected)
         return null;
     }
 
-    private static string? PartnerOf(string name, IReadOnlyList<string> header, HashSet<KeyRole> roles) => TabulationFormat.KeyOf(name)?.Role switch
-    {
-        KeyRole.Ssu when !roles.Contains(KeyRole.Psu) => "'psu:NAME' beside it, in which the SSUs are",
-        KeyRole.SecondFpc when !roles.Contains(KeyRole.Psu) => "'psu:NAME' beside it, whose finite populations these are",
-        KeyRole.SecondFpc when !roles.Contains(KeyRole.Fpc) => "'fpc:NAME' beside it, the finite populations of the first stage",
-        null when name.StartsWith("period:", StringComparison.Ordinal) => "a name such as 'period:P3M:NAME'",
-        null when TabulationFormat.KeyBeside(name) is { } key && !header.Contains(key) => $"'{key}' beside it",
-        null when name.StartsWith(TabulationFormat.SumW2 + ":", StringComparison.Ordinal) && !header.Contains(TabulationFormat.SumW + name[TabulationFormat.SumW2.Length..]) =>
-            $"'{TabulationFormat.SumW}{name[TabulationFormat.SumW2.Length..]}' beside it",
-        null when name == TabulationFormat.ReplicateRank && TabulationFormat.WeightingOf(header) is not { Replicates.Count: > 0 } => "'replicate:SCALE:NAME' beside it",
-        _ => null,
-    };
+    private static string? PartnerOf(string name, IReadOnlyList<string> header, HashSet<KeyRole> roles) =>
+        TabulationFormat.KeyOf(name)?.Role switch
+        {
+            KeyRole.Ssu when !roles.Contains(KeyRole.Psu) => "'psu:NAME' beside it, in which the SSUs are",
+            KeyRole.SecondFpc when !roles.Contains(KeyRole.Psu) => "'psu:NAME' beside it, whose finite populations these are",
+            KeyRole.SecondFpc when !roles.Contains(KeyRole.Fpc) => "'fpc:NAME' beside it, the finite populations of the first stage",
+            null when name.StartsWith("period:", StringComparison.Ordinal) => "a name such as 'period:P3M:NAME'",
+            null when TabulationFormat.KeyBeside(name) is { } key && !header.Contains(key) => $"'{key}' beside it",
+            null when name.StartsWith(TabulationFormat.SumW2 + ":", StringComparison.Ordinal)
+                && !header.Contains(TabulationFormat.SumW + name[TabulationFormat.SumW2.Length..]) =>
+                $"'{TabulationFormat.SumW}{name[TabulationFormat.SumW2.Length..]}' beside it",
+            null when name == TabulationFormat.ReplicateRank && TabulationFormat.WeightingOf(header) is not { Replicates.Count: > 0 } =>
+                "'replicate:SCALE:NAME' beside it",
+            _ => null,
+        };
 }

@@ -7,7 +7,10 @@ public static class BundledData
 {
     // The descriptor is named alike wherever the program is installed.
     private static readonly Lazy<IReadOnlyList<Codebook>> Described = new(() =>
-        [.. DataPackage.Load(DescriptorPath, DescriptorPath).Codebooks.Select(codebook => codebook with { File = codebook.File! with { Name = $"bundled {DataPackage.FileName}" } })]);
+    [
+        .. DataPackage.Load(DescriptorPath, DescriptorPath).Codebooks
+            .Select(codebook => codebook with { File = codebook.File! with { Name = $"bundled {DataPackage.FileName}" } }),
+    ]);
 
     /// <summary>The folder.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "data");

@@ -136,7 +136,10 @@ internal abstract class DataRows : IDisposable
     protected void TakeHeader(string noun, string[] found)
     {
         (header, names) = (found, new ColumnNames(File, noun, found));
-        new HeaderCheck(File, found, name => Log.Add(new Problem(File, 1, UndecodableCode, $"found column '{name}'", $"expected {EncodingName}")), Log).Check();
+        new HeaderCheck(
+            File, found,
+            name => Log.Add(new Problem(File, 1, UndecodableCode, $"found column '{name}'", $"expected {EncodingName}")),
+            Log).Check();
     }
 
     /// <summary>Closes what is read.</summary>

@@ -25,7 +25,10 @@ internal sealed class DistinctRows(IReadOnlyCollection<int> counts)
         }
         if (firstLineOf.TryAdd(key.ToString(), row.Line))
             return true;
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.DuplicateStratum, string.Create(CultureInfo.InvariantCulture, $"found the same stratum as on line {firstLineOf[key.ToString()]}"), "expected every row to be a stratum of its own"));
+        log.Add(new Problem(
+            row.File, row.Line, ProblemCodes.DuplicateStratum,
+            string.Create(CultureInfo.InvariantCulture, $"found the same stratum as on line {firstLineOf[key.ToString()]}"),
+            "expected every row to be a stratum of its own"));
         return false;
     }
 }

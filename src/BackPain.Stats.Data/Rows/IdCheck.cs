@@ -20,13 +20,17 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
             var value = row[columns[part]];
             if (!IsAmong(missingBytes[part], value))
                 continue;
-            log.Add(new Problem(row.File, row.Line, ProblemCodes.MissingId, $"found '{DataRows.Shown(value)}' in column '{row.Header[columns[part]]}'", "expected the id of the row"));
+            log.Add(new Problem(
+                row.File, row.Line, ProblemCodes.MissingId,
+                $"found '{DataRows.Shown(value)}' in column '{row.Header[columns[part]]}'",
+                "expected the id of the row"));
             return;
         }
         if (known.TryAdd(IdOf(row), row.File, row.Line, out var first))
             return;
         var place = first.File == row.File ? $"line {first.Line}" : $"line {first.Line} of {first.File}";
-        log.Add(new Problem(row.File, row.Line, ProblemCodes.RepeatedId, $"found {Shown(row)} again, after {place}", "expected each id once"));
+        log.Add(new Problem(
+            row.File, row.Line, ProblemCodes.RepeatedId, $"found {Shown(row)} again, after {place}", "expected each id once"));
     }
 
     private static bool IsAmong(byte[][] codes, ReadOnlySpan<byte> value)
@@ -54,5 +58,6 @@ internal sealed class IdCheck(IReadOnlyList<int> columns, IReadOnlyList<IReadOnl
         return PersonId.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(joined));
     }
 
-    private string Shown(DataRows row) => string.Join(", ", columns.Select(column => $"{row.Header[column]} '{DataRows.Shown(row[column])}'"));
+    private string Shown(DataRows row) =>
+        string.Join(", ", columns.Select(column => $"{row.Header[column]} '{DataRows.Shown(row[column])}'"));
 }

@@ -43,8 +43,11 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
             return new InputFile(name, path);
         if (BundledData.Find(name) is { } codebook)
             return new InputFile(name, BundledData.PathOf(codebook), codebook);
-        var looksLikePath = name.Contains('.', StringComparison.Ordinal) || name.Contains(System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        var hint = looksLikePath ? "" : Nearest.Suggestion(name, BundledData.Names) is { Length: > 0 } suggestion ? suggestion : " 'backpain datasets' lists the bundled ones.";
+        var looksLikePath = name.Contains('.', StringComparison.Ordinal)
+            || name.Contains(System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var hint = looksLikePath ? ""
+            : Nearest.Suggestion(name, BundledData.Names) is { Length: > 0 } suggestion ? suggestion
+            : " 'backpain datasets' lists the bundled ones.";
         throw new UnreachableInputException(Directory.Exists(path)
             ? $"{name}: is a folder; name the files in it."
             : $"{name}: there is no such file{(looksLikePath ? "" : " and no bundled dataset of that name")}.{hint}");
@@ -69,7 +72,8 @@ public sealed record InputFile(string Name, string? Path, Codebook? Codebook = n
             return new MeasuredStream(Console.OpenStandardInput(), null, fingerprint);
         try
         {
-            var stream = new FileStream(Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.ReadWrite });
+            var stream = new FileStream(
+                Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 0, Share = FileShare.ReadWrite });
             return new MeasuredStream(stream, stream.CanSeek ? stream.Length : null, fingerprint);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -47,7 +47,8 @@ internal readonly record struct PersonId(ulong High, ulong Low)
     }
 
     /// <summary>The same of a text.</summary>
-    public static string Shortest(string text, bool decimalComma) => Encoding.UTF8.GetString(Shortest(Encoding.UTF8.GetBytes(text), decimalComma));
+    public static string Shortest(string text, bool decimalComma) =>
+        Encoding.UTF8.GetString(Shortest(Encoding.UTF8.GetBytes(text), decimalComma));
 
     /// <inheritdoc/>
     public override int GetHashCode() => (int)((((High ^ 0x9E3779B97F4A7C15) * 0xFF51AFD7ED558CCD) ^ (Low * 0x9E3779B97F4A7C15)) >> 32);

@@ -40,7 +40,10 @@ internal sealed class RepeatSample(int column, IReadOnlySet<string> missing)
             if (!sampled.TryGetValue(hash, out var known))
                 sampled[hash] = (id, first, second);
             else if (Math.Min(known.First, first) is var earliest)
-                sampled[hash] = (known.Id, earliest, new[] { known.First, first, known.Second, second }.Where(line => line > earliest).Min());
+            {
+                var later = new[] { known.First, first, known.Second, second }.Where(line => line > earliest).Min();
+                sampled[hash] = (known.Id, earliest, later);
+            }
         }
         Shrink();
     }
@@ -54,7 +57,11 @@ internal sealed class RepeatSample(int column, IReadOnlySet<string> missing)
         if (repeated.Count == 0)
             return;
         var (id, first, second) = repeated.MinBy(entry => entry.Second);
-        var found = string.Create(CultureInfo.InvariantCulture, $"found {repeated.Count} of {sampled.Count} ids{(mask > 0 ? ", a sample of them," : "")} in column '{table.Header[column]}' on more than one line, '{id}' on lines {first} and {second}");
+        var ofSample = mask > 0 ? ", a sample of them," : "";
+        var found = string.Create(
+            CultureInfo.InvariantCulture,
+            $"found {repeated.Count} of {sampled.Count} ids{ofSample} in column '{table.Header[column]}' on more than one line, "
+                + $"'{id}' on lines {first} and {second}");
         log.Add(new Problem(table.File, second, ProblemCodes.RepeatsInId, found, "expected a row a person"));
     }
 
@@ -68,7 +75,11 @@ internal sealed class RepeatSample(int column, IReadOnlySet<string> missing)
         if (value.Length >= sizeof(ulong))
             return Mixed(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(value[^sizeof(ulong)..]));
         if (value.Length >= sizeof(uint))
-            return Mixed(hash ^ BinaryPrimitives.ReadUInt32LittleEndian(value) ^ ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]) << 32));
+        {
+            ulong start = BinaryPrimitives.ReadUInt32LittleEndian(value);
+            ulong end = BinaryPrimitives.ReadUInt32LittleEndian(value[^sizeof(uint)..]);
+            return Mixed(hash ^ start ^ (end << 32));
+        }
         foreach (var letter in value)
             hash = (hash << 8) ^ letter;
         return Mixed(hash);

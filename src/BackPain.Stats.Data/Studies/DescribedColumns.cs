@@ -13,6 +13,13 @@ internal static class DescribedColumns
         if (!kind.HasEveryColumn)
             return;
         foreach (var field in codebook.Fields.Where(field => field.IsRequired && !header.Contains(field.Name)))
-            log.Add(new Problem(file, 1, ProblemCodes.UnknownColumn, $"found no column '{field.Name}', which the codebook describes", "expected it in the file", $"Correct the name, or write \"required\": false in the field.{Nearest.Suggestion(field.Name, header.Where(name => codebook.Fields.All(known => known.Name != name)))}"));
+        {
+            var nearest = Nearest.Suggestion(field.Name, header.Where(name => codebook.Fields.All(known => known.Name != name)));
+            log.Add(new Problem(
+                file, 1, ProblemCodes.UnknownColumn,
+                $"found no column '{field.Name}', which the codebook describes",
+                "expected it in the file",
+                $"Correct the name, or write \"required\": false in the field.{nearest}"));
+        }
     }
 }

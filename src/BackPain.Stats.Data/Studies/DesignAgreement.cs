@@ -21,8 +21,34 @@ internal static class DesignAgreement
         }
     }
 
+    /// <summary>Refuses finite populations that do not fit the sample, and lists lonely units where oddities are sought.</summary>
+    /// <param name="whole">All files together.</param>
+    /// <param name="file">The file of which lonely units are told.</param>
+    /// <param name="placeOf">Returns where something wrong is.</param>
+    /// <param name="log">Where problems go.</param>
+    /// <exception cref="DataException">The finite populations do not fit the sample.</exception>
+    public static void RequireFrame(
+        Tabulation whole, string file, Func<SamplingDesignException, (string File, long Line)> placeOf, ProblemLog log)
+    {
+        var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
+        if (!seeksLonely && whole.Columns.Find(KeyRole.Fpc) is null)
+            return;
+        try
+        {
+            var frame = new SamplingFrame(whole);
+            if (seeksLonely)
+                TellLonely(frame, file, log);
+        }
+        catch (SamplingDesignException error)
+        {
+            var (wrongFile, line) = placeOf(error);
+            log.Add(new Problem(wrongFile, line, ProblemCodes.BadFpc, error.Found, error.Expected));
+            log.ThrowIfErrors();
+        }
+    }
+
     /// <summary>Lists the strata with a single PSU, and the PSUs with a single unit of the second stage.</summary>
-    public static void TellLonely(SamplingFrame frame, string file, ProblemLog log)
+    private static void TellLonely(SamplingFrame frame, string file, ProblemLog log)
     {
         foreach (var stratum in frame.Strata.Where(stratum => stratum.IsLonely))
             Tell($"found a single {(frame.HasPsus ? "PSU" : "person")}{(frame.HasStrata ? $" in stratum '{stratum.Name}'" : "")}");

@@ -9,7 +9,8 @@ namespace BackPain.Stats.Data.Studies;
 
 /// <summary>Counts the persons of a large file on several threads, each with cells of its own that are added up at the end.</summary>
 /// <remarks>
-/// Sums in double-double come out with the same bits however the rows were shared out. Where anything at all is wrong the attempt is given up,
+/// Sums in double-double come out with the same bits however the rows were shared out.
+/// Where anything at all is wrong the attempt is given up,
 /// and reading row by row tells it: so a problem is told in the same words, with the same lines, for any number of threads.
 /// </remarks>
 /// <param name="table">The rows.</param>
@@ -25,7 +26,8 @@ internal sealed class ParallelCount(DataRows table, ReadingPlan plan)
     public static int ThreadsFor(InputFile file) => file.Size * (file.IsCompressed ? 8 : 1) < SmallestFile ? 1 : Environment.ProcessorCount;
 
     /// <summary>Whether rows of this kind can be counted in any order, with nothing to be told of single rows.</summary>
-    public static bool Allows(RowKind kind, DataRows table, ProblemLog log) => kind.CountsInAnyOrder && !log.SeeksOddities && table.CanBeShared;
+    public static bool Allows(RowKind kind, DataRows table, ProblemLog log) =>
+        kind.CountsInAnyOrder && !log.SeeksOddities && table.CanBeShared;
 
     /// <summary>Counts; nothing where anything is wrong.</summary>
     /// <param name="threads">How many threads.</param>
@@ -33,12 +35,17 @@ internal sealed class ParallelCount(DataRows table, ReadingPlan plan)
     /// <param name="tick">Called now and then.</param>
     public Tabulation? Count(int threads, DesignLedger ledger, Action tick)
     {
-        var completed = table.ReadInParallel(threads, (view, log) => Join(view, log, new DesignLedger { LastLine = ledger.LastLine, FileNumber = ledger.FileNumber }), tick);
+        var completed = table.ReadInParallel(
+            threads,
+            (view, log) => Join(view, log, new DesignLedger { LastLine = ledger.LastLine, FileNumber = ledger.FileNumber }),
+            tick);
         if (!completed || !workers.TrueForAll(worker => worker.Log.Errors == 0))
             return null;
         var parts = new Queue<TabulationBuilder>(workers.Select(worker => worker.Source.End()));
         // The end of a file may show an error, too.
-        if (parts.Count == 0 || !workers.TrueForAll(worker => worker.Log.Errors == 0) || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
+        if (parts.Count == 0
+            || !workers.TrueForAll(worker => worker.Log.Errors == 0)
+            || !workers.TrueForAll(worker => ledger.TryTakeOver(worker.Ledger)))
             return null;
         var heads = new HeadCount();
         if (!workers.TrueForAll(worker => heads.TryAdd(worker.Source.Heads.Persons)))

@@ -44,4 +44,5 @@ public sealed record Study(
 /// <param name="Rows">Its rows, without the header and blank lines.</param>
 /// <param name="Codebook">What says what its columns mean; null if nothing does.</param>
 /// <param name="Scales">The file of the scales of its replicate weights; null if there is none.</param>
-public sealed record InputSummary(string Name, string? Sha256, long Bytes, long Rows, CodebookFile? Codebook = null, ScalesFile? Scales = null);
+public sealed record InputSummary(
+    string Name, string? Sha256, long Bytes, long Rows, CodebookFile? Codebook = null, ScalesFile? Scales = null);

@@ -42,7 +42,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
     /// <exception cref="DataException">The data are wrong.</exception>
     /// <exception cref="RequestException">What was asked for does not fit the data.</exception>
     /// <exception cref="UnreachableInputException">A file could not be opened.</exception>
-    public Study Read(IReadOnlyList<string> names) => Read(names.Select(name => (DataInput)new FileInput(InputFile.Find(name, request.Folder))).ToList());
+    public Study Read(IReadOnlyList<string> names) =>
+        Read(names.Select(name => (DataInput)new FileInput(InputFile.Find(name, request.Folder))).ToList());
 
     /// <summary>Reads all inputs.</summary>
     internal Study Read(List<DataInput> files)
@@ -50,7 +51,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         if (files.GroupBy(IdentityOf, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new RequestException($"{twice.First().Name} is named twice; everybody in it would be counted twice.");
         if (request.AreSites && files is [var only])
-            throw new RequestException($"{only.Name}: {Settings.Sites} keeps the files of several sites apart, and this is a single file; name the others, too, or leave it out.");
+            throw new RequestException(
+                $"{only.Name}: {Settings.Sites} keeps the files of several sites apart, and this is a single file; "
+                + $"name the others, too, or leave it out.");
         var codebooks = files.ConvertAll(new CodebookFinder(request, paths).Of);
         // The breakdowns are those of the whole study, whichever codebook they come from.
         if (stratifications.Count == 0)
@@ -66,7 +69,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         Settle();
         log.ThrowIfErrors();
         var whole = Sum();
-        warnings.AddRange([.. ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText), .. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
+        warnings.AddRange(ReadingNotes.OnConditions(request.Where, values.Seen, values.HoldText));
+        warnings.AddRange([.. ReadingNotes.OnOutcomes(request.Outcomes, whole), .. ReadingNotes.OnRepeats(repeats), .. log.Warnings()]);
         return new Study(whole, stratifications, codebooks, inputs, paths, warnings)
         {
             Repeats = repeats,
@@ -95,7 +99,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         var part = source.Read(() => progress?.Invoke(rows.Progress));
         if (log.Errors == errorsBefore && input.NeedsRows && (rows.Rows == 0 || (input.File is null && part.Persons == 0)))
             log.Add(new Problem(input.Name, 1, ProblemCodes.NoRows, "found a header and no rows", "expected at least one row"));
-        Keep(input, plan, resolver.Kind, part, rows, source.Domain is null ? [] : [source.Domain], source.Values.Forms, Attention.Of(source.Readers));
+        Keep(
+            input, plan, resolver.Kind, part, rows,
+            source.Domain is null ? [] : [source.Domain], source.Values.Forms, Attention.Of(source.Readers));
         (savedRank, repeats) = (source.SavedRank, repeats ?? source.SavedRepeats);
     }
 
@@ -118,7 +124,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             return false;
         var count = new ParallelCount(rows, plan);
         var seenBefore = Ledger.Copy();
-        if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
+        if (count.Count(wanted, Ledger, () => progress?.Invoke(rows.Progress)) is not { } part
+            || attempt.Errors > 0 || rows.Rows == 0 || !Ledger.Heads.TryAdd(count.Persons))
         {
             Ledger = seenBefore;
             return false;
@@ -128,7 +135,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         return true;
     }
 
-    private void Keep(DataInput input, ReadingPlan plan, RowKind kind, Tabulation part, DataRows rows, IReadOnlyList<DomainReader> domains, ColumnForms forms, Attention told)
+    private void Keep(
+        DataInput input, ReadingPlan plan, RowKind kind, Tabulation part, DataRows rows,
+        IReadOnlyList<DomainReader> domains, ColumnForms forms, Attention told)
     {
         repeats ??= plan.Persons.Repeats;
         parts.Add(part);
@@ -137,7 +146,8 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             copies.Add(file, rows, request.Dialect.Encoding ?? plan.Codebook.Encoding);
         if (plan.Design.Replicates?.Scales?.File is { } scales)
             paths.Add(InputFile.PathIn(request.Folder, scales));
-        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, input.File is null ? part.Persons : rows.Rows, plan.Codebook.File, ScalesOf(plan)));
+        var counted = input.File is null ? part.Persons : rows.Rows;
+        inputs.Add(new InputSummary(input.Name, rows.Sha256, rows.Progress.Bytes, counted, plan.Codebook.File, ScalesOf(plan)));
         warnings.AddRange(ReadingNotes.OnFile(input.Name, plan.Codebook, kind.HasDesign, request.Unweighted, rows));
         warnings.AddRange(kind.NotesOn(input.Name, request));
         warnings.AddRange([.. ReadingNotes.OnCodes(input.Name, plan), .. ReadingNotes.OnNumbers(input.Name, domains)]);
@@ -166,7 +176,9 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
             PopulationSizes.Unify(parts);
     }
 
-    /// <summary>All files together. The rank of replicate weights is known where all rows were seen, or where a single tabulation tells it.</summary>
+    /// <summary>
+    /// All files together. The rank of replicate weights is known where all rows were seen, or where a single tabulation tells it.
+    /// </summary>
     /// <exception cref="RequestException">They do not have the same design.</exception>
     /// <exception cref="DataException">The finite populations do not fit the sample.</exception>
     private Tabulation Sum()
@@ -174,25 +186,12 @@ public sealed class StudyReader(StudyRequest request, ProblemLog log, Action<Rea
         DesignAgreement.Require(parts);
         var rank = Ledger.RankOr(parts.Count == 1 ? savedRank : ReplicateRank.Unknown);
         var whole = Tabulation.SumOf(parts).WithReplicates(rank, Ledger.Likeness.LooksLikeFactors);
-        var seeksLonely = log.SeeksOddities && whole.HasDesign && whole.Weighting is not { Replicates.Count: > 0 };
-        if (!seeksLonely && whole.Columns.Find(KeyRole.Fpc) is null)
-            return whole;
-        try
-        {
-            var frame = new SamplingFrame(whole);
-            if (seeksLonely)
-                DesignAgreement.TellLonely(frame, inputs[^1].Name, log);
-        }
-        catch (SamplingDesignException error)
-        {
-            var (file, line) = PlaceOf(error);
-            log.Add(new Problem(file, line, ProblemCodes.BadFpc, error.Found, error.Expected));
-            log.ThrowIfErrors();
-        }
+        DesignAgreement.RequireFrame(whole, inputs[^1].Name, PlaceOf, log);
         return whole;
     }
 
     private (string File, long Line) PlaceOf(SamplingDesignException error) =>
-        kept.SelectMany(entry => ledgers[entry.Ledger].PlacesOf(error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File, stratum) : stratum, values.HoldText))
+        kept.SelectMany(entry => ledgers[entry.Ledger].PlacesOf(
+                error, stratum => request.AreSites ? SiteStrata.NameOf(entry.File, stratum) : stratum, values.HoldText))
             .Select(place => (place.File, place.Line)).Append((inputs[^1].Name, 1)).First();
 }

@@ -104,7 +104,8 @@ internal sealed class CodedColumns(ReadingPlan plan, bool decimalComma, bool hol
         return column;
     }
 
-    private IEnumerable<string> NamesOf(Func<CodedColumn, bool> holds) => known.Values.Where(entry => holds(entry.Column)).Select(entry => entry.Column.Name);
+    private IEnumerable<string> NamesOf(Func<CodedColumn, bool> holds) =>
+        known.Values.Where(entry => holds(entry.Column)).Select(entry => entry.Column.Name);
 
     /// <summary>A column that is read as numbers, whatever else it is used for.</summary>
     public CodedColumn OfNumbers(string name) => new(CodeComparison.Numbers, name, plan.CodesOf(name).MissingAsQuantity, decimalComma);

@@ -14,7 +14,9 @@ internal abstract class ConditionTest
     /// <summary>The column, as it is named.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The numbers that may have been meant as missing; null if the column is one of codes, or something else tells them.</summary>
+    /// <summary>
+    /// The numbers that may have been meant as missing; null if the column is one of codes, or something else tells them.
+    /// </summary>
     public NumbersInDoubt? InDoubt { get; init; }
 
     /// <summary>

@@ -72,10 +72,13 @@ internal sealed class DomainReader
         return state == OpenConditions.NoneOpen || code == KeyReader.Refused ? code : open.End(state, code, out mayBeInside);
     }
 
-    /// <summary>Whether a condition is the one to tell of doubtful numbers: the first comparison, or else the first condition unless bands tell.</summary>
+    /// <summary>
+    /// Whether a condition is the one to tell of doubtful numbers: the first comparison, or else the first condition unless bands tell.
+    /// </summary>
     private static bool TellsDoubts(Condition condition, ReadingPlan plan)
     {
         var those = plan.Where.Where(other => other.Column == condition.Column).ToList();
-        return ReferenceEquals(condition, those.Find(other => other is NumberCondition) ?? (plan.IsBanded(condition.Column) ? null : those[0]));
+        var teller = those.Find(other => other is NumberCondition) ?? (plan.IsBanded(condition.Column) ? null : those[0]);
+        return ReferenceEquals(condition, teller);
     }
 }

@@ -54,7 +54,8 @@ internal sealed record ReadingPlan
     public ColumnCodes CodesOf(string column) => new(Codebook.FieldOf(column), DeclaredMissing);
 
     /// <summary>The missing codes of a column.</summary>
-    public HashSet<string> MissingOf(string column, bool isQuantity) => isQuantity ? CodesOf(column).MissingAsQuantity : CodesOf(column).MissingAsCodes;
+    public HashSet<string> MissingOf(string column, bool isQuantity) =>
+        isQuantity ? CodesOf(column).MissingAsQuantity : CodesOf(column).MissingAsCodes;
 
     /// <summary>What the codes of an outcome mean.</summary>
     public OutcomeMeaning MeaningOf(CaseDefinition outcome) => new(outcome, CodesOf(outcome.Column), TypedOutcomes.Contains(outcome));
@@ -67,8 +68,15 @@ internal sealed record ReadingPlan
     /// <param name="values">How values are compared with codes.</param>
     /// <param name="decimalComma">Whether numbers have a decimal comma.</param>
     /// <param name="builder">What the levels are for.</param>
-    /// <param name="decode">Given where the file holds levels as they are shown, labels included, rather than codes: what a text stands for.</param>
-    public IEnumerable<StratumReader> StratumReaders(Func<string, int> find, CodedColumns values, bool decimalComma, TabulationBuilder builder, Func<string, string>? decode = null)
+    /// <param name="decode">
+    /// Given where the file holds levels as they are shown, labels included, rather than codes: what a text stands for.
+    /// </param>
+    public IEnumerable<StratumReader> StratumReaders(
+        Func<string, int> find,
+        CodedColumns values,
+        bool decimalComma,
+        TabulationBuilder builder,
+        Func<string, string>? decode = null)
     {
         foreach (var name in ByColumns)
         {

@@ -19,7 +19,10 @@ internal sealed class StudyValues
     /// <summary>Whether a column holds text.</summary>
     public bool HoldText(string column) => textColumns.Contains(column);
 
-    /// <summary>How the codes of columns were compared, where a saved tabulation would not show it: as texts, or as numbers of which only the shortest forms are kept.</summary>
+    /// <summary>
+    /// How the codes of columns were compared, where a saved tabulation would not show it: as texts,
+    /// or as numbers of which only the shortest forms are kept.
+    /// </summary>
     public IReadOnlyDictionary<string, CodeComparison> Compared =>
         textColumns.Select(column => (Column: column, How: CodeComparison.Texts))
             .Concat(otherNumbers.Except(textColumns).Select(column => (Column: column, How: CodeComparison.Numbers)))
@@ -45,7 +48,10 @@ internal sealed class StudyValues
     public void Tell(ProblemLog log, ICollection<Note> warnings)
     {
         foreach (var (file, column) in merged.Where(entry => HoldText(entry.Column)))
-            log.Add(new Problem(file, 1, ProblemCodes.MergedCodes, $"found codes of '{column}' that were merged as numbers, and text in this column elsewhere", "expected codes that can be compared as text"));
+            log.Add(new Problem(
+                file, 1, ProblemCodes.MergedCodes,
+                $"found codes of '{column}' that were merged as numbers, and text in this column elsewhere",
+                "expected codes that can be compared as text"));
         foreach (var (file, told) in attention)
             told.Tell(file, HoldText, log, warnings);
     }

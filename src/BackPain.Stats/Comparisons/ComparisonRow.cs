@@ -6,7 +6,9 @@ using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Comparisons;
 
-/// <summary>Two groups, of one outcome in one stratum, compared by one measure and one method; or a test of them, or of all groups.</summary>
+/// <summary>
+/// Two groups, of one outcome in one stratum, compared by one measure and one method; or a test of them, or of all groups.
+/// </summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Stratum">The stratum within which groups are compared; empty for everybody.</param>
 /// <param name="Method">The interval method or test.</param>

@@ -45,7 +45,9 @@ public sealed record GroupSet(
         if (question.Reference.Count == 0)
             return 0;
         var index = levels.ToList().FindIndex(own => question.Reference.All(own.Contains));
-        return index >= 0 ? index : throw new UnknownReferenceException(NameOf(question.Reference), [.. groups.Select(group => group.Name)]);
+        return index >= 0
+            ? index
+            : throw new UnknownReferenceException(NameOf(question.Reference), [.. groups.Select(group => group.Name)]);
     }
 
     /// <summary>Where groups are compared: levels are compared by their values.</summary>

@@ -49,7 +49,9 @@ internal sealed class SimpleComparer(ComparisonQuestion question)
         {
             Estimate = method.Measure.EstimateOf(groups),
             Limits = limits,
-            Notes = simultaneous is null || limits is null ? method.NotesOn(groups) : [.. method.NotesOn(groups), ComparisonNotes.Simultaneous],
+            Notes = simultaneous is null || limits is null
+                ? method.NotesOn(groups)
+                : [.. method.NotesOn(groups), ComparisonNotes.Simultaneous],
         };
     }
 

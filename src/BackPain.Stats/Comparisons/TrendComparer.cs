@@ -54,7 +54,11 @@ internal sealed class TrendComparer(ComparisonQuestion question)
     private ComparisonRow SlopeOf(
         GroupSet set, ComparisonMeasure measure, CitedMethod method, (double Slope, double StandardError)? fit, Note scores)
     {
-        var row = new ComparisonRow(set.Outcome, set.Stratum, method) { Measure = measure, Notes = [scores, ComparisonNotes.TrendUndefined] };
+        var row = new ComparisonRow(set.Outcome, set.Stratum, method)
+        {
+            Measure = measure,
+            Notes = [scores, ComparisonNotes.TrendUndefined],
+        };
         if (fit is not { } found)
             return row;
         var half = StandardNormal.UpperQuantile(question.Level.Tail) * found.StandardError;

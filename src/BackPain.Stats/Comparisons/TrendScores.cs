@@ -14,7 +14,13 @@ public sealed record TrendScores(IReadOnlyDictionary<string, double> Given)
     public IReadOnlyList<double> Of(IReadOnlyList<ComparedGroup> groups)
     {
         if (Given.Count > 0)
-            return [.. groups.Select(group => Given.TryGetValue(group.Name, out var score) ? score : throw new MissingScoreException(group.Name))];
+        {
+            return
+            [
+                .. groups.Select(group =>
+                    Given.TryGetValue(group.Name, out var score) ? score : throw new MissingScoreException(group.Name)),
+            ];
+        }
         var numbers = groups.Select(group => NumberOf(group.Name)).ToList();
         return numbers.TrueForAll(number => number is not null)
             ? [.. numbers.Select(number => number!.Value)]

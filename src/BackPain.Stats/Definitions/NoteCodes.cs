@@ -64,7 +64,8 @@ public static class NoteCodes
             + "the standard error and the interval are too small."),
         OnEstimate(
             "standard-renormalized",
-            $"With `{Settings.MissingStrata} renormalize`: strata of the standard population have no persons in this row and were left out."),
+            $"With `{Settings.MissingStrata} renormalize`: strata of the standard population have no persons in this row "
+            + $"and were left out."),
         OnEstimate(
             "ratio-at-edge",
             "Nobody or everybody is a case, where the ratio of observed to expected cases has no interval on the log scale; "
@@ -74,10 +75,12 @@ public static class NoteCodes
             "The reference population has no cases in the strata of these persons; the ratio and the standardized prevalence are empty."),
         Information(
             "standard-part",
-            $"The data are limited to a part of the standard population, by `{Settings.Where}`, bands or the codebook; the rest of it was left out."),
+            $"The data are limited to a part of the standard population, by `{Settings.Where}`, bands or the codebook; "
+            + $"the rest of it was left out."),
         Information(
             "reference-rates-fixed",
-            "Indirect standardization takes the rates of the reference population as known; their own sampling error is not in the intervals."),
+            "Indirect standardization takes the rates of the reference population as known; "
+            + "their own sampling error is not in the intervals."),
         OnEstimate("no-ratio", "Neither group has a case: there is no ratio, and its limits are 0 and infinity."),
         OnEstimate(
             "no-odds-ratio", "Nobody or everybody is a case in both groups: there is no odds ratio, and its limits are 0 and infinity."),

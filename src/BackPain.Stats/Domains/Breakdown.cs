@@ -24,7 +24,8 @@ internal sealed class Breakdown
         axes =
         [
             .. stratification.Columns
-                .Select(column => new Axis(tabulation, tabulation.Columns.IndexOf(KeyColumn.By(column)), question.UnknownStratumOf(column))),
+                .Select(column => new Axis(
+                    tabulation, tabulation.Columns.IndexOf(KeyColumn.By(column)), question.UnknownStratumOf(column))),
         ];
         foreach (var cell in IsSplit ? tabulation.Cells : [])
         {

@@ -64,5 +64,7 @@ public sealed class WilsonContinuityCorrected : IntervalMethod
 
     /// <inheritdoc/>
     protected internal override UnitPoint Lower(EffectiveSample sample, ConfidenceLevel level) =>
-        sample.X <= 0.5 ? new UnitPoint(0, 1) : Wilson.ScoreLimit(sample.X - 0.5, sample.NonCases + 0.5, sample.N, sample.CriticalValue(level));
+        sample.X <= 0.5
+            ? new UnitPoint(0, 1)
+            : Wilson.ScoreLimit(sample.X - 0.5, sample.NonCases + 0.5, sample.N, sample.CriticalValue(level));
 }

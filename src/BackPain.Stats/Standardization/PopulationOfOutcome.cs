@@ -22,7 +22,10 @@ internal sealed class PopulationOfOutcome
         columns = question.Over.Count;
         var own = domains.Where(domain => domain.Stratum.Count == columns).ToList();
         IReadOnlyList<IReadOnlyList<string>> levels =
-            [.. Enumerable.Range(0, columns).Select(i => own.Select(domain => domain.Stratum[i].Level).Distinct(StringComparer.Ordinal).ToList())];
+        [
+            .. Enumerable.Range(0, columns)
+                .Select(i => own.Select(domain => domain.Stratum[i].Level).Distinct(StringComparer.Ordinal).ToList()),
+        ];
         switch (question.Target)
         {
             case DirectStandardization(var standard):

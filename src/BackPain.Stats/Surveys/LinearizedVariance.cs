@@ -59,7 +59,10 @@ public sealed class LinearizedVariance : SurveyVariance
                 yield return Counted(Frame.Strata.Count, "stratum", "strata");
             yield return Frame.HasPsus ? Counted(Frame.Units, "PSU", "PSUs") : Counted(Frame.Units, "person", "persons");
             if (Frame.Second is { } second)
-                yield return $"{(second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons"))} inside";
+            {
+                var inside = second.HasSsus ? Counted(second.Units, "SSU", "SSUs") : Counted(second.Units, "person", "persons");
+                yield return $"{inside} inside";
+            }
         }
     }
 

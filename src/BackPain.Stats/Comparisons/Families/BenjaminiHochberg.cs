@@ -15,7 +15,8 @@ public sealed class BenjaminiHochberg : Multiplicity
     public override string Formula => "min over i ≥ j of (m/i)·pᵢ";
 
     /// <inheritdoc/>
-    public override string Controls => "The expected share of false rejections among the rejections, for independent or positively dependent comparisons.";
+    public override string Controls =>
+        "The expected share of false rejections among the rejections, for independent or positively dependent comparisons.";
 
     /// <inheritdoc/>
     public override Reference? Reference => new(

@@ -19,7 +19,8 @@ public sealed class BenjaminiYekutieli : Multiplicity
 
     /// <inheritdoc/>
     public override Reference? Reference => new(
-        "Benjamini Y, Yekutieli D (2001). The control of the false discovery rate in multiple testing under dependency. Ann Stat 29:1165–1188.",
+        "Benjamini Y, Yekutieli D (2001). The control of the false discovery rate in multiple testing under dependency. "
+        + "Ann Stat 29:1165–1188.",
         "10.1214/aos/1013699998");
 
     /// <inheritdoc/>

@@ -16,7 +16,8 @@ public sealed class Bonferroni : Multiplicity
     public override string Formula => "m·p";
 
     /// <inheritdoc/>
-    public override string Controls => "The probability of any false rejection in the family, whatever the dependence; has simultaneous intervals.";
+    public override string Controls =>
+        "The probability of any false rejection in the family, whatever the dependence; has simultaneous intervals.";
 
     /// <inheritdoc/>
     public override Reference? Reference => new(

@@ -15,7 +15,8 @@ public sealed class Hochberg : Multiplicity
     public override string Formula => "min over i ≥ j of (m − i + 1)·pᵢ";
 
     /// <inheritdoc/>
-    public override string Controls => "The probability of any false rejection in the family, for independent or positively dependent comparisons.";
+    public override string Controls =>
+        "The probability of any false rejection in the family, for independent or positively dependent comparisons.";
 
     /// <inheritdoc/>
     public override Reference? Reference => new(

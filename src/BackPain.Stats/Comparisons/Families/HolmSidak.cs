@@ -24,5 +24,6 @@ public sealed class HolmSidak : Multiplicity
         "10.2307/2531823");
 
     /// <inheritdoc/>
-    protected override double Raw(double p, int rank, int count) => p >= 1 ? 1 : -Elementary.Expm1((count - rank + 1) * Elementary.Log1p(-p));
+    protected override double Raw(double p, int rank, int count) =>
+        p >= 1 ? 1 : -Elementary.Expm1((count - rank + 1) * Elementary.Log1p(-p));
 }

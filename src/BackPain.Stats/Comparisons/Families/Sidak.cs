@@ -17,7 +17,8 @@ public sealed class Sidak : Multiplicity
     public override string Formula => "1 − (1 − p)ᵐ";
 
     /// <inheritdoc/>
-    public override string Controls => "The probability of any false rejection in the family, for independent comparisons; has simultaneous intervals.";
+    public override string Controls =>
+        "The probability of any false rejection in the family, for independent comparisons; has simultaneous intervals.";
 
     /// <inheritdoc/>
     public override Reference? Reference => new(

@@ -64,7 +64,9 @@ public sealed class MantelHaenszel
         return (Math.Clamp(centre - half, -1, d), Math.Clamp(centre + half, d, 1));
     }
 
-    /// <summary>The Cochran–Mantel–Haenszel test without a continuity correction; undefined where no stratum has both cases and non-cases.</summary>
+    /// <summary>
+    /// The Cochran–Mantel–Haenszel test without a continuity correction; undefined where no stratum has both cases and non-cases.
+    /// </summary>
     public TestResult ConditionalIndependence
     {
         get
@@ -92,7 +94,9 @@ public sealed class MantelHaenszel
         return Chi(tarone ? chi - (distance * distance / variance) : chi, count - 1);
     }
 
-    /// <summary>Cochran's Q of the logarithms of the ratios; strata without a case in each group, or without variance, are left out.</summary>
+    /// <summary>
+    /// Cochran's Q of the logarithms of the ratios; strata without a case in each group, or without variance, are left out.
+    /// </summary>
     public TestResult RatioHomogeneity => CochranQ(strata
         .Where(k => k.X1 > 0 && k.X2 > 0 && k.Y1 + k.Y2 > 0)
         .Select(k => (Math.Log(k.X1 / k.N1 / (k.X2 / k.N2)), (k.Y1 / k.X1 / k.N1) + (k.Y2 / k.X2 / k.N2))));
@@ -117,7 +121,9 @@ public sealed class MantelHaenszel
     }
 
     private static TestResult Chi(double statistic, int df) =>
-        df < 1 || !double.IsFinite(statistic) ? TestResult.Undefined : new TestResult(statistic, df, new ChiSquared(df).UpperTail(statistic));
+        df < 1 || !double.IsFinite(statistic)
+            ? TestResult.Undefined
+            : new TestResult(statistic, df, new ChiSquared(df).UpperTail(statistic));
 
     private double Sum(Func<TwoGroups, double> of) => strata.Sum(of);
 }
