@@ -11,6 +11,9 @@ public static class PopulationFile
 {
     private const string Weight = "weight";
 
+    // The sum of any number of weights is a number.
+    private const double LargestWeight = 1e100;
+
     /// <summary>Reads a standard population: the columns of levels, and a column <c>weight</c> or the only other one.</summary>
     /// <param name="name">The file, as the user named it.</param>
     /// <param name="folder">The folder to which its name is relative; null for the current folder of the process.</param>
@@ -22,7 +25,11 @@ public static class PopulationFile
     {
         var table = new LevelTable(name, folder, dialect);
         var groups = table.Read(
-            columns, WeightsIn, values => values[0] > 0 ? null : (Found(values[0], Weight), "expected a weight above 0"));
+            columns,
+            WeightsIn,
+            values => values[0] is > 0 and <= LargestWeight
+                ? null
+                : (Found(values[0], Weight), "expected a weight above 0 and at most 1e100"));
         RefuseOverlaps(table, columns, [.. groups.Select(group => group.Levels)]);
         return new StandardPopulation(name, "", columns, [.. groups.Select(group => new StandardGroup(group.Levels, group.Numbers[0]))]);
 

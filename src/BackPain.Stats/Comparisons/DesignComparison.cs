@@ -71,6 +71,11 @@ internal sealed class DesignComparison
 
     private bool IsAtEdge => group.IsAtEdge || reference.IsAtEdge;
 
+    /// <summary>
+    /// Whether one of two groups, of which one is at the edge, has no more PSUs than design strata, as if all of it is in one PSU.
+    /// </summary>
+    private bool LacksPsus => IsAtEdge && (group.DegreesOfFreedom is < 1 || reference.DegreesOfFreedom is < 1);
+
     private bool IsCensus => group.IsCensus && reference.IsCensus;
 
     private bool ReplacesReplicates { get; }
@@ -89,7 +94,7 @@ internal sealed class DesignComparison
         if (IsCensus && Estimate is { } exact)
             return new ComparisonLimits(exact, exact);
         if (IsAtEdge)
-            return Measure.IsRatio || df is not >= 1 || Obstacle is not null ? null : HybridLimits(level);
+            return Measure.IsRatio || df is not >= 1 || LacksPsus || Obstacle is not null ? null : HybridLimits(level);
         if (!HasInterval)
             return null;
         var half = new StudentT(df!.Value).UpperQuantile(level.Tail) * StandardError!.Value;
@@ -134,7 +139,7 @@ internal sealed class DesignComparison
             yield return Note.Census;
         else if (Obstacle is { } obstacle)
             yield return obstacle;
-        else if (df is not >= 1)
+        else if (df is not >= 1 || LacksPsus)
             yield return df is null ? Note.UnknownRank : Note.NoDegreesOfFreedom;
         else if (IsAtEdge)
             yield return Measure.IsRatio ? ComparisonNotes.RatioAtEdge : ComparisonNotes.DifferenceAtEdge;

@@ -84,7 +84,7 @@ public static class NoteCodes
         OnEstimate("no-ratio", "Neither group has a case: there is no ratio, and its limits are 0 and infinity."),
         OnEstimate(
             "no-odds-ratio", "Nobody or everybody is a case in both groups: there is no odds ratio, and its limits are 0 and infinity."),
-        OnEstimate("infinite-ratio", "The estimate divides by zero, so it is infinite; the lower limit is finite."),
+        OnEstimate("infinite-ratio", "The estimate divides by zero, so it is infinite."),
         OnEstimate(
             "log-ratio-undefined",
             "The logarithmic interval of a ratio is undefined where a group has no cases, and has no width where everybody is a case; "

@@ -61,7 +61,10 @@ internal sealed class CompareCommand : AnalysisCommand<ComparisonAnswer>
             Level = intervals.LevelIn(parsed),
             Survey = survey.ChoicesIn(parsed, study.Tabulation, []),
         };
-        return ComparisonAnswer.To(question, study.Tabulation);
+        var answer = ComparisonAnswer.To(question, study.Tabulation);
+        return answer.Rows.Any(row => row.Pair is not null)
+            ? answer
+            : throw new RequestException($"there is nothing to compare: fewer than two groups of {question.Groups} are in the data.");
     }
 
     protected override Result Arrange(ComparisonAnswer answer, Provenance provenance, int per) =>

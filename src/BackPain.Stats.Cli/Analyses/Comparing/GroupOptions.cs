@@ -140,6 +140,7 @@ internal sealed class GroupOptions
         {
             if (!double.TryParse(
                     number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score)
+                || !double.IsFinite(score)
                 || !given.TryAdd(level, score))
                 return false;
         }

@@ -23,7 +23,7 @@ public static class ComparisonNotes
     /// <summary>The reference has no cases, or no non-cases, so that the estimate is infinite.</summary>
     public static readonly Note InfiniteRatio = new(
         "infinite-ratio",
-        "The estimate divides by zero, so it is infinite; the lower limit is finite.");
+        "The estimate divides by zero, so it is infinite.");
 
     /// <summary>The logarithmic interval is undefined or has no width, and Koopman's limits are given.</summary>
     public static readonly Note LogRatioUndefined = new(
