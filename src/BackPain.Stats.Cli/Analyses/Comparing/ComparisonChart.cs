@@ -14,7 +14,11 @@ internal static class ComparisonChart
         var measures = answer.Question.Measures;
         var measure = measures.Contains(ComparisonMeasure.Ratio) ? ComparisonMeasure.Ratio : measures[0];
         return new Chart(
-            [.. answer.Rows.Where(row => row.Measure == measure && row.Pair is not null).Select(row => MarkOf(row, $"{answer.Question.Groups}"))],
+            [
+                .. answer.Rows
+                    .Where(row => row.Measure == measure && row.Pair is not null)
+                    .Select(row => MarkOf(row, answer.Question.Groups.ToString())),
+            ],
             measure.IsRatio
                 ? Measure.RatioOf(measure.Title, measure == ComparisonMeasure.Ratio ? "PR" : "OR")
                 : Measure.DifferenceOf(measure.Title, "points"),
