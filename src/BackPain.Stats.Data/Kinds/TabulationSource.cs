@@ -190,7 +190,8 @@ internal sealed class TabulationSource(DataRows table, ReadingPlan plan, DesignL
     {
         Log.Add(new Problem(
             Table.File, Table.Line, code, $"found '{DataRows.Shown(Table[column])}' in column '{Table.Header[column]}'",
-            $"expected {expected}", "Write the file with 'backpain tabulate'.") { Column = Table.Header[column] });
+            $"expected {expected}", "Write the file with 'backpain tabulate'.")
+        { Column = Table.Header[column] });
         return false;
     }
 }
