@@ -1,9 +1,7 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Results;
-using BackPain.Stats.Definitions;
 using BackPain.Stats.Estimation;
 using BackPain.Stats.Surveys;
-using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Analyses;
 
@@ -15,6 +13,8 @@ namespace BackPain.Stats.Cli.Analyses;
 /// <param name="per">The number of persons that prevalence is reported per: 100 for percent.</param>
 internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provenance, int per)
 {
+    private readonly SharedFootnotes footnotes = new(answer, provenance);
+
     private bool IsWeighted => answer.Design is not null;
 
     private bool ManyMethods => answer.Methods.Count > 1;
@@ -22,21 +22,16 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
     /// <summary>Arranges the answer.</summary>
     public Table Arrange()
     {
-        var outcomes = answer.Estimates.Select(estimate => estimate.Outcome).Distinct().ToList();
-        var depth = outcomes.Count > 1 ? 1 : 0;
+        var rows = new EstimateRows<PrevalenceEstimate>(answer.Estimates, estimate => estimate.Outcome, estimate => estimate.Stratum);
         return new Table
         {
             Name = "estimates",
-            Title = outcomes is [var only] ? PrevalenceChart.TitleOf(only) : "Prevalence",
+            Title = rows.Title,
             Columns = [.. Columns()],
-            Rows = [.. outcomes.SelectMany(outcome =>
-                RowsOf(outcome, depth).Prepend(Row.Heading(PrevalenceChart.TitleOf(outcome), 0)).Skip(1 - depth))],
+            Rows = [.. rows.With(estimate => estimate.Intervals.Select(interval => CellsOf(estimate, interval)))],
             Footnotes = [.. Footnotes()],
         };
     }
-
-    private static string LabelOf(PrevalenceEstimate estimate) =>
-        estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
 
     private IEnumerable<Column> Columns()
     {
@@ -65,24 +60,10 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
             yield return new Column("note", ColumnKind.Text, Heading: "");
     }
 
-    private IEnumerable<Row> RowsOf(KeyColumn outcome, int depth)
-    {
-        var lastBy = "";
-        foreach (var estimate in answer.Estimates.Where(estimate => estimate.Outcome == outcome))
-        {
-            var by = string.Join(" × ", estimate.Stratum.Select(level => level.Column));
-            if (by != lastBy)
-                yield return Row.Heading(by, depth);
-            lastBy = by;
-            foreach (var interval in estimate.Intervals)
-                yield return new Row([.. CellsOf(estimate, interval)], depth + (by.Length > 0 ? 1 : 0));
-        }
-    }
-
     private IEnumerable<object?> CellsOf(PrevalenceEstimate estimate, MethodInterval interval)
     {
         var first = interval == estimate.Intervals[0];
-        yield return first ? LabelOf(estimate) : null;
+        yield return first ? EstimateRows<PrevalenceEstimate>.LabelOf(estimate.Stratum) : null;
         yield return first ? new Fraction(estimate.Cases, estimate.Persons) : null;
         if (ManyMethods)
             yield return interval.Method.Name;
@@ -101,33 +82,24 @@ internal sealed class PrevalencePage(PrevalenceAnswer answer, Provenance provena
         if (answer.Question.ByNchsStandard)
             yield return first ? TextOf(estimate.Presentation!) : null;
         if (answer.Notes.Count > 0)
-            yield return string.Join(' ', interval.Notes.Select(MarkOf));
+            yield return footnotes.MarksOf(interval.Notes);
     }
 
     private static string TextOf(Presentation presentation) =>
         presentation.Action.ToString().ToLowerInvariant() + (presentation.Reason.Length == 0 ? "" : $" ({presentation.Reason})");
-
-    private string MarkOf(Note note) => ((char)('a' + answer.Notes.ToList().IndexOf(note))).ToString();
 
     private IEnumerable<string> Footnotes()
     {
         var titles = string.Join("; ", answer.Methods.Select(method => ManyMethods ? $"{method.Name}: {method.Title}" : method.Title));
         if (!answer.Question.Modelled)
             yield return $"CI: {answer.Question.Level.InPercent}% confidence interval, {titles}.";
-        if (answer.Design is { } design)
-        {
-            foreach (var sentence in DesignSentences.On(design))
-                yield return sentence;
-        }
+        foreach (var sentence in footnotes.OnDesign)
+            yield return sentence;
         if (answer.Question.ByNchsStandard)
             yield return "NCHS: what the data presentation standards for proportions (Parker et al. 2017, Vital Health Stat 2(175)) "
                 + "would do with the row. The width assessed is that of the 95% Korn–Graubard interval, with n* (at most n) "
                 + "and the degrees of freedom of the design, whichever interval is shown. No row is omitted.";
-        foreach (var note in answer.Notes)
-            yield return $"{MarkOf(note)}: {note.Wording.InOptions()}";
-        foreach (var sentence in new CountedSentences(provenance, answer).All)
+        foreach (var sentence in footnotes.Last)
             yield return sentence;
-        foreach (var warning in provenance.Warnings)
-            yield return warning.Wording.InOptions();
     }
 }

@@ -94,7 +94,7 @@ internal static class TwoGroupMethodTables
             Footnotes =
             [
                 "Differences in percentage points. The p of an interval is that of the test that agrees with it.",
-                .. notes.Select(note => $"{note.Code}: {note.Text}"),
+                .. notes.Select(note => $"{note.Code}: {note.Wording.InOptions()}"),
             ],
         };
     }

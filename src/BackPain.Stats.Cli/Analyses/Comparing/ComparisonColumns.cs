@@ -2,7 +2,6 @@ using System.Globalization;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons;
 using BackPain.Stats.Comparisons.Families;
-using BackPain.Stats.Definitions;
 
 namespace BackPain.Stats.Cli.Analyses.Comparing;
 
@@ -10,8 +9,9 @@ namespace BackPain.Stats.Cli.Analyses.Comparing;
 /// The columns in which people read comparisons: measures side by side, or below each other if a measure has several methods.
 /// </summary>
 /// <param name="answer">What was found.</param>
+/// <param name="footnotes">The footnotes, by whose letters lines refer to notes.</param>
 /// <param name="per">The number of persons that prevalence is reported per: 100 for percent.</param>
-internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
+internal sealed class ComparisonColumns(ComparisonAnswer answer, SharedFootnotes footnotes, int per)
 {
     private readonly ComparisonQuestion question = answer.Question;
     private readonly List<string> tests =
@@ -23,9 +23,6 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
     private bool IsAdjusted => question.Multiplicity is not Unadjusted && answer.Rows.Any(row => row.AdjustedP is not null);
 
     private bool HasReferenceLines => question.Pairs.HasReference && !IsLong;
-
-    /// <summary>The letter that refers to a note.</summary>
-    public string MarkOf(Note note) => ((char)('a' + answer.Notes.ToList().IndexOf(note))).ToString();
 
     /// <summary>The lines of one outcome in one stratum.</summary>
     public IEnumerable<ComparisonLine> LinesOf(GroupSet set)
@@ -84,7 +81,7 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, int per)
         }
         return answer.Notes.Count == 0
             ? columns
-            : columns.Text("note", line => string.Join(' ', line.Notes.Select(MarkOf)), heading: "");
+            : columns.Text("note", line => footnotes.MarksOf(line.Notes), heading: "");
     }
 
     private string Points => per == 100 ? "points" : string.Create(CultureInfo.InvariantCulture, $"per {per}");

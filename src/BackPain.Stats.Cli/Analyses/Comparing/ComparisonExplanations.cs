@@ -59,6 +59,6 @@ internal static class ComparisonExplanations
                 new("statistic", measure.IsRatio ? $"ln {measure.Name}/se" : "difference/se", $"the estimate{scale} over {se}", t),
                 new("p", "P(|T| ≥ |statistic|), T with df", $"P(|T| ≥ |{t}|), df {df}", row.P!.Value),
             ],
-            [.. row.Notes.Select(note => note.Text)]);
+            [.. row.Notes.Select(note => note.Wording.InOptions())]);
     }
 }

@@ -12,8 +12,8 @@ namespace BackPain.Stats.Cli.Analyses.Comparing;
 /// <param name="per">The number of persons that prevalence is reported per: 100 for percent.</param>
 internal sealed class ComparisonPage(ComparisonAnswer answer, Provenance provenance, int per)
 {
-    private readonly ComparisonColumns columns = new(answer, per);
-    private readonly TableOf<ComparisonLine> layout = new ComparisonColumns(answer, per).Columns();
+    private readonly SharedFootnotes footnotes = new(answer, provenance);
+    private readonly ComparisonColumns columns = new(answer, new SharedFootnotes(answer, provenance), per);
 
     /// <summary>The pair in words.</summary>
     public static string NameOf(GroupPair pair) => $"{pair.Group.Name} vs {pair.Reference.Name}";
@@ -21,6 +21,7 @@ internal sealed class ComparisonPage(ComparisonAnswer answer, Provenance provena
     /// <summary>Arranges the answer.</summary>
     public Table Arrange()
     {
+        var layout = columns.Columns();
         var outcomes = answer.Sets.Select(set => set.Outcome).Distinct().ToList();
         var what = outcomes is [var only] ? PrevalenceChart.TitleOf(only) : "Prevalence";
         return new Table
@@ -28,12 +29,12 @@ internal sealed class ComparisonPage(ComparisonAnswer answer, Provenance provena
             Name = "comparisons",
             Title = $"{what}, by {answer.Question.Groups}",
             Columns = layout.Columns,
-            Rows = [.. outcomes.SelectMany(outcome => RowsOf(outcome, outcomes.Count > 1 ? 1 : 0))],
+            Rows = [.. outcomes.SelectMany(outcome => RowsOf(outcome, layout, outcomes.Count > 1 ? 1 : 0))],
             Footnotes = [.. Footnotes()],
         };
     }
 
-    private IEnumerable<Row> RowsOf(KeyColumn outcome, int depth)
+    private IEnumerable<Row> RowsOf(KeyColumn outcome, TableOf<ComparisonLine> layout, int depth)
     {
         if (depth > 0)
             yield return Row.Heading(PrevalenceChart.TitleOf(outcome), 0);
@@ -65,17 +66,8 @@ internal sealed class ComparisonPage(ComparisonAnswer answer, Provenance provena
             yield return $"adjusted: for {answer.Question.Adjustment}; homog. p: {string.Join("; ", homogeneity)}.";
         if (answer.Rows.Any(row => row.AdjustedP is not null))
             yield return Adjustment(answer.Question.Multiplicity);
-        if (answer.Design is { } design)
-        {
-            foreach (var sentence in DesignSentences.On(design))
-                yield return sentence;
-        }
-        foreach (var note in answer.Notes)
-            yield return $"{columns.MarkOf(note)}: {note.Text}";
-        foreach (var sentence in new CountedSentences(provenance, answer).All)
+        foreach (var sentence in footnotes.OnDesign.Concat(footnotes.Last))
             yield return sentence;
-        foreach (var warning in provenance.Warnings)
-            yield return warning.Text;
     }
 
     private string Adjustment(Multiplicity multiplicity)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using BackPain.Stats.Cli.Results;
-using BackPain.Stats.Definitions;
 using BackPain.Stats.Standardization;
-using BackPain.Stats.Tabulations;
 
 namespace BackPain.Stats.Cli.Analyses.Standardizing;
 
@@ -12,6 +10,8 @@ namespace BackPain.Stats.Cli.Analyses.Standardizing;
 /// <param name="per">The number of persons that prevalence is reported per: 100 for percent.</param>
 internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance provenance, int per)
 {
+    private readonly SharedFootnotes footnotes = new(answer, provenance);
+
     private bool HasDesign => answer.Design is not null;
 
     private bool ManyMethods => answer.Methods.Count > 1;
@@ -23,16 +23,13 @@ internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance pro
     /// <summary>Arranges the answer.</summary>
     public Table Arrange()
     {
-        var outcomes = answer.Estimates.Select(estimate => estimate.Outcome).Distinct().ToList();
-        var depth = outcomes.Count > 1 ? 1 : 0;
+        var rows = new EstimateRows<StandardizedEstimate>(answer.Estimates, estimate => estimate.Outcome, estimate => estimate.Stratum);
         return new Table
         {
             Name = "standardized",
-            Title = $"{(outcomes is [var only] ? PrevalenceChart.TitleOf(only) : "Prevalence")}, standardized by "
-                + $"{string.Join(", ", answer.Question.Over)} to {answer.Question.Target.Name}",
+            Title = $"{rows.Title}, standardized by {string.Join(", ", answer.Question.Over)} to {answer.Question.Target.Name}",
             Columns = [.. Columns()],
-            Rows = [.. outcomes.SelectMany(outcome =>
-                RowsOf(outcome, depth).Prepend(Row.Heading(PrevalenceChart.TitleOf(outcome), 0)).Skip(1 - depth))],
+            Rows = [.. rows.With(estimate => estimate.Intervals.Select(interval => CellsOf(estimate, interval)))],
             Footnotes = [.. Footnotes()],
         };
     }
@@ -56,25 +53,10 @@ internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance pro
             yield return new Column("note", ColumnKind.Text, Heading: "");
     }
 
-    private IEnumerable<Row> RowsOf(KeyColumn outcome, int depth)
-    {
-        var lastBy = "";
-        foreach (var estimate in answer.Estimates.Where(estimate => estimate.Outcome == outcome))
-        {
-            var by = string.Join(" × ", estimate.Stratum.Select(level => level.Column));
-            if (by != lastBy)
-                yield return Row.Heading(by, depth);
-            lastBy = by;
-            foreach (var interval in estimate.Intervals)
-                yield return new Row([.. CellsOf(estimate, interval)], depth + (by.Length > 0 ? 1 : 0));
-        }
-    }
-
     private IEnumerable<object?> CellsOf(StandardizedEstimate estimate, StandardizedInterval interval)
     {
         var first = interval == estimate.Intervals[0];
-        var name = estimate.Stratum.Count == 0 ? "Overall" : string.Join(", ", estimate.Stratum.Select(level => level.Level));
-        yield return first ? name : null;
+        yield return first ? EstimateRows<StandardizedEstimate>.LabelOf(estimate.Stratum) : null;
         yield return first ? new Fraction(estimate.Crude.Cases, estimate.Crude.Persons) : null;
         if (ManyMethods)
             yield return interval.Method.Name;
@@ -87,13 +69,11 @@ internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance pro
         if (answer.Question.Totals)
             yield return first ? TotalColumns.CellOf(estimate.Total) : "";
         if (answer.Notes.Count > 0)
-            yield return string.Join(' ', interval.Notes.Select(MarkOf));
+            yield return footnotes.MarksOf(interval.Notes);
     }
 
     private static IntervalCell? Cell(double? estimate, double? lower, double? upper) =>
         estimate is { } known ? new IntervalCell(known, lower, upper) : null;
-
-    private string MarkOf(Note note) => ((char)('a' + answer.Notes.ToList().IndexOf(note))).ToString();
 
     private IEnumerable<string> Footnotes()
     {
@@ -102,16 +82,7 @@ internal sealed class StandardizedPage(StandardizedAnswer answer, Provenance pro
             yield return $"CI: {answer.Question.Level.InPercent}% confidence interval, {titles}.";
         foreach (var sentence in StandardSentences.On(answer))
             yield return sentence;
-        if (answer.Design is { } design)
-        {
-            foreach (var sentence in DesignSentences.On(design))
-                yield return sentence;
-        }
-        foreach (var note in answer.Notes)
-            yield return $"{MarkOf(note)}: {note.Wording.InOptions()}";
-        foreach (var sentence in new CountedSentences(provenance, answer).All)
+        foreach (var sentence in footnotes.OnDesign.Concat(footnotes.Last))
             yield return sentence;
-        foreach (var warning in provenance.Warnings)
-            yield return warning.Wording.InOptions();
     }
 }
