@@ -11,36 +11,12 @@ namespace BackPain.Stats.Intervals;
 /// A method implements only its lower limit. The upper limit is one minus the lower limit for the non-cases, so that no method can
 /// treat cases and non-cases differently. The lower limit at x = 0 and the upper limit at x = n are assigned here for all methods.
 /// </remarks>
-public abstract class IntervalMethod
+public abstract class IntervalMethod : DocumentedMethod
 {
     private const double Rounding = 1e-12;
 
-    /// <summary>The canonical name, as typed on the command line and printed in machine-readable output.</summary>
-    public abstract string Name { get; }
-
     /// <summary>Other accepted names.</summary>
     public virtual IReadOnlyList<string> Aliases => [];
-
-    /// <summary>The name used in running text, such as "Wilson score".</summary>
-    public abstract string Title { get; }
-
-    /// <summary>The formula or definition, on one line.</summary>
-    public abstract string Formula { get; }
-
-    /// <summary>The publication that the method is taken from.</summary>
-    public abstract Reference Reference { get; }
-
-    /// <summary>The method as cited in results.</summary>
-    public CitedMethod Citation => new(Name, Title, [Reference]);
-
-    /// <summary>When the method is a good choice.</summary>
-    public abstract string WhenToUse { get; }
-
-    /// <summary>The weaknesses of the method.</summary>
-    public abstract string Weakness { get; }
-
-    /// <summary>The limits when nobody or everybody is a case.</summary>
-    public abstract string AtTheEdges { get; }
 
     /// <summary>Computes the interval for counts from a simple random sample.</summary>
     public ConfidenceInterval Around(Proportion proportion, ConfidenceLevel level) => Around(EffectiveSample.Of(proportion), level);

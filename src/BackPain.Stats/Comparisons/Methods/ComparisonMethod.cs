@@ -13,37 +13,13 @@ namespace BackPain.Stats.Comparisons.Methods;
 /// A method implements only its lower limit. The upper limit is the opposite of the lower limit for exchanged groups, so that no method
 /// can treat the group and the reference differently.
 /// </remarks>
-public abstract class ComparisonMethod
+public abstract class ComparisonMethod : DocumentedMethod
 {
-    /// <summary>The canonical name, as typed on the command line; methods of different measures may share it.</summary>
-    public abstract string Name { get; }
-
     /// <summary>What the method gives an interval for.</summary>
     public abstract ComparisonMeasure Measure { get; }
 
-    /// <summary>The name used in running text, such as "Miettinen–Nurminen score".</summary>
-    public abstract string Title { get; }
-
-    /// <summary>The formula or definition, on one line.</summary>
-    public abstract string Formula { get; }
-
-    /// <summary>The publication that the method is taken from.</summary>
-    public abstract Reference Reference { get; }
-
-    /// <summary>When the method is a good choice.</summary>
-    public abstract string WhenToUse { get; }
-
-    /// <summary>The weaknesses of the method.</summary>
-    public abstract string Weakness { get; }
-
-    /// <summary>The limits where a cell of the table is 0.</summary>
-    public abstract string AtTheEdges { get; }
-
     /// <summary>The test that rejects exactly where the interval does not hold the null value; null if there is none.</summary>
     public virtual TwoGroupTest? Test => null;
-
-    /// <summary>The method as cited in results.</summary>
-    public CitedMethod Citation => new(Name, Title, [Reference]);
 
     /// <summary>
     /// Computes the interval, which contains the estimate of the sample if that is defined; the whole range of the measure if it is not.

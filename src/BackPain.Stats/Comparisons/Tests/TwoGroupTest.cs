@@ -8,32 +8,8 @@ namespace BackPain.Stats.Comparisons.Tests;
 /// A two-sided test of whether two independent groups have the same prevalence. Each test is one file and provides everything that help
 /// and documentation say about it.
 /// </summary>
-public abstract class TwoGroupTest
+public abstract class TwoGroupTest : DocumentedMethod
 {
-    /// <summary>The canonical name, as typed on the command line and printed in machine-readable output.</summary>
-    public abstract string Name { get; }
-
-    /// <summary>The name used in running text, such as "Fisher's exact test".</summary>
-    public abstract string Title { get; }
-
-    /// <summary>The formula or definition, on one line.</summary>
-    public abstract string Formula { get; }
-
-    /// <summary>The publication that the test is taken from.</summary>
-    public abstract Reference Reference { get; }
-
-    /// <summary>When the test is a good choice.</summary>
-    public abstract string WhenToUse { get; }
-
-    /// <summary>The weaknesses of the test.</summary>
-    public abstract string Weakness { get; }
-
-    /// <summary>The result when nobody or everybody is a case.</summary>
-    public abstract string AtTheEdges { get; }
-
-    /// <summary>The test as cited in results.</summary>
-    public CitedMethod Citation => new(Name, Title, [Reference]);
-
     /// <summary>Tests whether the groups have the same prevalence.</summary>
     public abstract TestResult ApplyTo(TwoGroups groups);
 
