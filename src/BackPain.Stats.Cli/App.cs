@@ -6,6 +6,7 @@ using BackPain.Stats.Cli.Analyses;
 using BackPain.Stats.Cli.Analyses.Comparing;
 using BackPain.Stats.Cli.Analyses.Standardizing;
 using BackPain.Stats.Cli.Commands;
+using BackPain.Stats.Cli.Commands.Methods;
 using BackPain.Stats.Cli.Options;
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Cli.Runs;

@@ -21,7 +21,7 @@ public partial class ArchitectureTests
         "BackPain.Stats.Data.Figures", "BackPain.Stats.Data.Engines", "BackPain.Stats.Data.Standards",
         "BackPain.Stats.Cli.Results", "BackPain.Stats.Cli.Rendering", "BackPain.Stats.Cli.Pictures", "BackPain.Stats.Cli.Terminal",
         "BackPain.Stats.Cli.Options", "BackPain.Stats.Cli.Runs", "BackPain.Stats.Cli.Markup", "BackPain.Stats.Cli.Reports",
-        "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli.Analyses.Standardizing", "BackPain.Stats.Cli.Analyses.Comparing", "BackPain.Stats.Cli",
+        "BackPain.Stats.Cli.Commands", "BackPain.Stats.Cli.Commands.Methods", "BackPain.Stats.Cli.Analyses", "BackPain.Stats.Cli.Analyses.Standardizing", "BackPain.Stats.Cli.Analyses.Comparing", "BackPain.Stats.Cli",
     ];
 
     private const int LongestLine = 140;

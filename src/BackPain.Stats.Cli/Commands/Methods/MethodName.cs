@@ -4,7 +4,7 @@ using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Intervals;
 using BackPain.Stats.Rates;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Commands.Methods;
 
 /// <summary>A name, and what it stands for in each catalogue of methods.</summary>
 /// <param name="Text">The name, as typed.</param>

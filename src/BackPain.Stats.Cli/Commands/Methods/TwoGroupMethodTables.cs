@@ -2,22 +2,22 @@ using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Comparisons.Methods;
 using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Definitions;
+using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Commands.Methods;
 
 /// <summary>The methods and tests for two groups as tables: the list, their details, and all side by side.</summary>
 internal static class TwoGroupMethodTables
 {
     private const string OfTest = "test";
 
-    private static readonly TableOf<(ComparisonMethod? Method, TwoGroupTest? Test)> ListColumns =
-        new TableOf<(ComparisonMethod? Method, TwoGroupTest? Test)>()
-        .Text("measure", row => row.Method?.Measure.Name ?? OfTest)
-        .Text("name", row => row.Method?.Name ?? row.Test!.Name)
-        .Text("title", row => row.Method?.Title ?? row.Test!.Title)
-        .Text("agrees_with", row => row.Method?.Test?.Name ?? "", heading: "test that agrees")
-        .Text("formula", row => row.Method?.Formula ?? row.Test!.Formula)
-        .Text("reference", row => (row.Method?.Reference ?? row.Test!.Reference).ToString());
+    private static readonly TableOf<DocumentedMethod> ListColumns = new TableOf<DocumentedMethod>()
+        .Text("measure", MeasureOf)
+        .Text("name", method => method.Name)
+        .Text("title", method => method.Title)
+        .Text("agrees_with", method => TestOf(method)?.Name ?? "", heading: "test that agrees")
+        .Text("formula", method => method.Formula)
+        .Text("reference", method => method.Reference.ToString());
 
     /// <summary>The list; for machines, with the reference of each.</summary>
     public static Table List(TwoGroupMethods of, bool forPeople)
@@ -38,36 +38,12 @@ internal static class TwoGroupMethodTables
     }
 
     /// <summary>Methods and tests, property by property.</summary>
-    public static Table Details(TwoGroupMethods of) => new()
-    {
-        Name = "method",
-        Title = of.Methods is [var only] ? $"{only.Measure.Title}: {only.Title}" : "",
-        Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
-        Rows =
-        [
-            .. of.Methods.SelectMany(method => new Row[]
-            {
-                new(["name", method.Name]),
-                new(["measure", method.Measure.Name]),
-                new(["formula", method.Formula]),
-                new(["at the edges", method.AtTheEdges]),
-                new(["when to use", method.WhenToUse]),
-                new(["weakness", method.Weakness]),
-                new(["test that agrees", method.Test?.Name ?? "none"]),
-                new(["reference", method.Reference.ToString()]),
-            }),
-            .. of.Tests.Where(_ => of.Methods.Count == 0).SelectMany(test => new Row[]
-            {
-                new(["name", test.Name]),
-                new(["measure", OfTest]),
-                new(["formula", test.Formula]),
-                new(["at the edges", test.AtTheEdges]),
-                new(["when to use", test.WhenToUse]),
-                new(["weakness", test.Weakness]),
-                new(["reference", test.Reference.ToString()]),
-            }),
-        ],
-    };
+    public static Table Details(TwoGroupMethods of) => MethodDetails.Of(
+        of.Methods is [var only] ? $"{only.Measure.Title}: {only.Title}" : "",
+        of.Methods.Count > 0
+            ? of.Methods.SelectMany(method =>
+                MethodDetails.PropertiesOf(method, measure: method.Measure.Name, test: method.Test?.Name ?? "none"))
+            : of.Tests.SelectMany(test => MethodDetails.PropertiesOf(test, measure: OfTest)));
 
     /// <summary>The intervals and p values of several methods for two groups.</summary>
     public static Table SideBySide(TwoGroupMethods of, TwoGroups groups, ConfidenceLevel level, bool forPeople) =>
@@ -75,9 +51,7 @@ internal static class TwoGroupMethodTables
 
     private static Table ForPeople(TwoGroupMethods of, TwoGroups groups, ConfidenceLevel level)
     {
-        var notes = of.Methods.SelectMany(method => method.NotesOn(groups))
-            .Concat(of.Tests.Select(test => test.NoteOn(groups)).OfType<Note>())
-            .Distinct();
+        var notes = RowsOf(of).SelectMany(method => NotesOn(method, groups)).Distinct();
         return new Table
         {
             Name = "intervals",
@@ -116,32 +90,38 @@ internal static class TwoGroupMethodTables
         }
         yield return Row.Heading("Tests", 0);
         foreach (var test in of.Tests)
-        {
-            IReadOnlyList<Note> notes = test.NoteOn(groups) is { } note ? [note] : [];
-            yield return new Row([test.Name, test.Title, "", test.ApplyTo(groups).P, notes], 1);
-        }
+            yield return new Row([test.Name, test.Title, "", test.ApplyTo(groups).P, NotesOn(test, groups)], 1);
     }
 
     private static Table ForMachines(TwoGroupMethods of, TwoGroups groups, ConfidenceLevel level)
     {
-        var columns = new TableOf<(ComparisonMethod? Method, TwoGroupTest? Test)>()
-            .Text("measure", row => row.Method?.Measure.Name ?? OfTest)
+        var columns = new TableOf<DocumentedMethod>()
+            .Text("measure", MeasureOf)
             .Count("cases", _ => groups.Group.Cases, ColumnRole.Cases)
             .Count("n", _ => groups.Group.Persons, ColumnRole.Persons)
             .Count("reference_cases", _ => groups.Reference.Cases)
             .Count("reference_n", _ => groups.Reference.Persons)
-            .Ratio("estimate", row => row.Method?.Measure.EstimateOf(groups), ColumnRole.Estimate)
-            .Ratio("lower", row => row.Method?.Around(groups, level)?.Lower, ColumnRole.Lower)
-            .Ratio("upper", row => row.Method?.Around(groups, level)?.Upper, ColumnRole.Upper)
-            .Number("level", row => row.Method is null ? null : level.Value, ColumnRole.Level)
-            .Text("method", row => row.Method?.Name ?? row.Test!.Name, ColumnRole.Method)
-            .Number("statistic", row => row.Test?.ApplyTo(groups).Statistic)
-            .Number("p", row => (row.Test ?? row.Method?.Test)?.ApplyTo(groups).P)
-            .Notes(row => row.Method?.NotesOn(groups) ?? (row.Test!.NoteOn(groups) is { } note ? [note] : []));
+            .Ratio("estimate", row => (row as ComparisonMethod)?.Measure.EstimateOf(groups), ColumnRole.Estimate)
+            .Ratio("lower", row => (row as ComparisonMethod)?.Around(groups, level)?.Lower, ColumnRole.Lower)
+            .Ratio("upper", row => (row as ComparisonMethod)?.Around(groups, level)?.Upper, ColumnRole.Upper)
+            .Number("level", row => row is ComparisonMethod ? level.Value : null, ColumnRole.Level)
+            .Text("method", row => row.Name, ColumnRole.Method)
+            .Number("statistic", row => (row as TwoGroupTest)?.ApplyTo(groups).Statistic)
+            .Number("p", row => (row as TwoGroupTest ?? TestOf(row))?.ApplyTo(groups).P)
+            .Notes(row => NotesOn(row, groups));
         return columns.Arrange("two_groups", RowsOf(of));
     }
 
-    private static IEnumerable<(ComparisonMethod? Method, TwoGroupTest? Test)> RowsOf(TwoGroupMethods of) =>
-        of.Methods.Select(method => ((ComparisonMethod?)method, (TwoGroupTest?)null))
-            .Concat(of.Tests.Select(test => ((ComparisonMethod?)null, (TwoGroupTest?)test)));
+    private static string MeasureOf(DocumentedMethod method) => (method as ComparisonMethod)?.Measure.Name ?? OfTest;
+
+    private static TwoGroupTest? TestOf(DocumentedMethod method) => (method as ComparisonMethod)?.Test;
+
+    private static IReadOnlyList<Note> NotesOn(DocumentedMethod method, TwoGroups groups) => method switch
+    {
+        ComparisonMethod interval => interval.NotesOn(groups),
+        TwoGroupTest test when test.NoteOn(groups) is { } note => [note],
+        _ => [],
+    };
+
+    private static IEnumerable<DocumentedMethod> RowsOf(TwoGroupMethods of) => [.. of.Methods, .. of.Tests];
 }

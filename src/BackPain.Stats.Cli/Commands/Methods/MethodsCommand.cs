@@ -11,7 +11,7 @@ using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Commands.Methods;
 
 /// <summary>Shows the interval methods: the list, one of them, or all of them for the same proportion.</summary>
 internal sealed class MethodsCommand : ProgramCommand

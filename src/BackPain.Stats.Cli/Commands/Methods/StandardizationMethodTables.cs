@@ -1,7 +1,7 @@
 using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Rates;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Commands.Methods;
 
 /// <summary>The methods that only standardization has, as tables: the list, and one of them.</summary>
 internal static class StandardizationMethodTables
@@ -22,19 +22,5 @@ internal static class StandardizationMethodTables
     };
 
     /// <summary>One method, property by property.</summary>
-    public static Table One(StandardizationMethod method) => new()
-    {
-        Name = "method",
-        Title = method.Title,
-        Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
-        Rows =
-        [
-            new(["name", method.Name]),
-            new(["formula", method.Formula]),
-            new(["at the edges", method.AtTheEdges]),
-            new(["when to use", method.WhenToUse]),
-            new(["weakness", method.Weakness]),
-            new(["reference", method.Reference.ToString()]),
-        ],
-    };
+    public static Table One(StandardizationMethod method) => MethodDetails.Of(method.Title, MethodDetails.PropertiesOf(method));
 }

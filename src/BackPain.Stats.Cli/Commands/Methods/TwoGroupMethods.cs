@@ -5,7 +5,7 @@ using BackPain.Stats.Comparisons.Tests;
 using BackPain.Stats.Data.Problems;
 using BackPain.Stats.Definitions;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Commands.Methods;
 
 /// <summary>The methods and tests for two groups that a command line asks for, and the results that show them.</summary>
 /// <param name="Methods">The interval methods.</param>

@@ -3,7 +3,7 @@ using BackPain.Stats.Cli.Results;
 using BackPain.Stats.Definitions;
 using BackPain.Stats.Intervals;
 
-namespace BackPain.Stats.Cli.Commands;
+namespace BackPain.Stats.Cli.Commands.Methods;
 
 /// <summary>The interval methods as tables: the list, one of them, and all side by side.</summary>
 internal static class MethodTables
@@ -40,21 +40,9 @@ internal static class MethodTables
     }
 
     /// <summary>One method, property by property.</summary>
-    public static Table One(IntervalMethod method) => new()
-    {
-        Name = "method",
-        Title = method.Title,
-        Columns = [new("property", ColumnKind.Text, Heading: ""), new("value", ColumnKind.Text, Heading: "")],
-        Rows =
-        [
-            new(["name", string.Join(", ", IntervalMethods.NamesOf(method))]),
-            new(["formula", method.Formula]),
-            new(["at 0 and n", method.AtTheEdges]),
-            new(["when to use", method.WhenToUse]),
-            new(["weakness", method.Weakness]),
-            new(["reference", method.Reference.ToString()]),
-        ],
-    };
+    public static Table One(IntervalMethod method) => MethodDetails.Of(
+        method.Title,
+        MethodDetails.PropertiesOf(method, string.Join(", ", IntervalMethods.NamesOf(method)), edges: "at 0 and n"));
 
     /// <summary>The intervals of several methods for one proportion.</summary>
     public static Table SideBySide(IReadOnlyList<IntervalMethod> methods, Proportion proportion, ConfidenceLevel level, bool forPeople)
