@@ -122,6 +122,22 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Fact]
+    public void A_comparison_reads_in_a_sentence_as_in_its_table()
+    {
+        Write("g.csv", "g,cases,persons\nA,3,30\nB,25,32\nC,24,240\n");
+        const string Values = "{backpain id=c row=\"group=B, measure=difference\" field=interval}; "
+            + "{backpain id=c row=\"group=C, measure=difference\" field=limits}; "
+            + "{backpain id=c row=\"group=B, measure=ratio\" field=estimate}.";
+        const string Block = "```backpain id=c\nbackpain compare g.csv --cases cases --persons persons --recall point --groups g\n```\n";
+        Write("source.md", $"By {Values}\n\n{Block}");
+        Assert.Equal(ExitCode.Done, Make("source.md", "out.md").ExitCode);
+        var made = File.ReadAllText(Path.Combine(scratch, "out.md"));
+        Assert.Contains("By 68.1 (46.3–82.2); -16.0 to 8.1; 7.81.", made, StringComparison.Ordinal);
+        Assert.Contains("| 68.1 (46.3–82.2) |", made, StringComparison.Ordinal);
+        Assert.Contains("(-16.0 to 8.1) |", made, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_report_never_replaces_itself_or_its_data()
     {
         Write("source.md", "```backpain\nbackpain datasets\n```\n");

@@ -107,7 +107,7 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
     public static string? TextOf(Row row, Table table, string field, Style style)
     {
         if (table.Columns.FirstOrDefault(column => column.Name == field) is { } named)
-            return table.ValueOf(row, named) is { } cell ? style.Text(cell, named.Kind) : null;
+            return table.ValueOf(row, named) is { } cell ? style.Text(cell, row.KindIn(named)) : null;
         if (field == Fraction)
         {
             return table.ValueOf(row, ColumnRole.Cases) is long cases && table.ValueOf(row, ColumnRole.Persons) is long persons
@@ -118,8 +118,8 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
             column.Role == ColumnRole.Lower && (field == Named(Interval, column.Of) || field == Named(Limits, column.Of)));
         var limits = (Lower: table.ValueOf(row, lower) as double?, Upper: table.ValueOf(row, ColumnRole.Upper, lower.Of) as double?);
         if (field == Named(Limits, lower.Of))
-            return limits is ({ } from, { } to) ? $"{style.Text(from, lower.Kind)}–{style.Text(to, lower.Kind)}" : null;
-        var kind = lower.Kind switch
+            return limits is ({ } from, { } to) ? LimitsText(from, to, row.KindIn(lower), style) : null;
+        var kind = row.KindIn(lower) switch
         {
             ColumnKind.Ratio => ColumnKind.RatioInterval,
             ColumnKind.Total => ColumnKind.TotalInterval,
@@ -129,4 +129,8 @@ internal sealed class ValueResolver(IReadOnlyList<NumberedResult> results, IRead
             ? style.Text(new IntervalCell(estimate, limits.Lower, limits.Upper), kind)
             : null;
     }
+
+    /// <summary>Limits in words if one of them is negative, since a minus sign is not to be taken for a dash.</summary>
+    private static string LimitsText(double from, double to, ColumnKind kind, Style style) =>
+        $"{style.Text(from, kind)}{(from < 0 ? " to " : "–")}{style.Text(to, kind)}";
 }

@@ -45,6 +45,13 @@ public sealed record Row(IReadOnlyList<object?> Cells, int Depth = 0, bool IsHea
     /// <summary>A value for each column, null if there is none. NaN is replaced by null, so that no format prints it.</summary>
     public IReadOnlyList<object?> Cells { get; } = [.. Cells.Select(NumberOrNull)];
 
+    /// <summary>How people read the estimate and its limits in this row; null if all rows are of the kind of their columns.</summary>
+    public ColumnKind? EstimateKind { get; init; }
+
+    /// <summary>The kind of a value in a column.</summary>
+    public ColumnKind KindIn(Column column) =>
+        column.Role is ColumnRole.Estimate or ColumnRole.Lower or ColumnRole.Upper ? EstimateKind ?? column.Kind : column.Kind;
+
     /// <summary>A heading.</summary>
     public static Row Heading(string text, int depth) => new([text], depth, IsHeading: true);
 

@@ -7,6 +7,7 @@ namespace BackPain.Stats.Cli.Results;
 public sealed class TableOf<T>
 {
     private readonly List<(Column Column, Func<T, object?> Value)> columns = [];
+    private Func<T, ColumnKind?> estimateKindOf = _ => null;
 
     /// <summary>The columns added so far.</summary>
     public IReadOnlyList<Column> Columns => [.. columns.Select(column => column.Column)];
@@ -52,6 +53,14 @@ public sealed class TableOf<T>
     public TableOf<T> With(TableOf<T> others)
     {
         columns.AddRange(others.columns);
+        estimateKindOf = others.estimateKindOf;
+        return this;
+    }
+
+    /// <summary>Says how people read the estimate and its limits, if that differs from row to row.</summary>
+    public TableOf<T> WithEstimatesOf(Func<T, ColumnKind?> kindOf)
+    {
+        estimateKindOf = kindOf;
         return this;
     }
 
@@ -62,7 +71,8 @@ public sealed class TableOf<T>
     {
         Name = name,
         Columns = Columns,
-        Rows = [.. rows.Select(row => new Row([.. columns.Select(column => column.Value(row))]))],
+        Rows = [.. rows.Select(row =>
+            new Row([.. columns.Select(column => column.Value(row))]) { EstimateKind = estimateKindOf(row) })],
     };
 
     private static object? Finite(double? number) => number is { } known && double.IsFinite(known) ? known : null;

@@ -35,7 +35,8 @@ internal static class ComparisonRows
         .Add(new Column("p", ColumnKind.PValue), row => row.P)
         .Add(new Column("p_adjusted", ColumnKind.PValue), row => row.AdjustedP)
         .Text("multiplicity", row => row.AdjustedP is null ? "" : question.Multiplicity.Name)
-        .Notes(row => row.Notes);
+        .Notes(row => row.Notes)
+        .WithEstimatesOf(row => row.Measure is { IsRatio: false } ? ColumnKind.Share : null);
 
     private static string NameOf(ComparisonRow row) => row.Kind switch
     {
@@ -44,7 +45,6 @@ internal static class ComparisonRows
         ComparisonKind.Homogeneity => "homogeneity",
         ComparisonKind.Trend => "trend",
         ComparisonKind.Departure => "departure",
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row.Kind, "Unknown kind of row."),
     };
 
     private static IEnumerable<Stratification> WithinOf(ComparisonQuestion question) =>
