@@ -6,4 +6,4 @@ namespace BackPain.Stats.Comparisons;
 /// <param name="reference">The reference.</param>
 /// <param name="groups">The groups there are.</param>
 public sealed class UnknownReferenceException(string reference, IReadOnlyList<string> groups)
-    : RefusalException(Refusal.Request, $"the reference '{reference}' is no group; there are {string.Join("; ", groups)}.");
+    : RefusalException(Refusal.Request, $"'{reference}' is not one of the groups ({string.Join("; ", groups)}).");

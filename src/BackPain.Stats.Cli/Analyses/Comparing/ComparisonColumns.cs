@@ -130,7 +130,7 @@ internal sealed class ComparisonColumns(ComparisonAnswer answer, SharedFootnotes
     private void AddTests(TableOf<ComparisonLine> columns)
     {
         if (question.Scores is not null)
-            columns.Add(new Column("other", ColumnKind.PValue, "p"), line => line.P is { } p ? p : line.IsTrend ? null : "");
+            columns.Add(new Column("trend", ColumnKind.PValue, "p, trend"), line => line.P is { } p ? p : line.IsTrend ? null : "");
         foreach (var test in tests)
         {
             var heading = tests.Count == 1 ? "p" : $"p, {test}";
